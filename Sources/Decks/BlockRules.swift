@@ -1,0 +1,124 @@
+import CMarkdown
+
+extension CardRule {
+  /// Two code blocks marked bad and good.
+  static let codePair = CardRule(
+    name: "code-pair", summary: "code marked Bad followed by code marked Good"
+  ) { passage in
+    var drafts: [Draft] = []
+    var rest: [MarkdownNode] = []
+    var blocks = passage.blocks[...]
+    while let block = blocks.popFirst() {
+      guard mark(of: block) == .bad, let bad = blocks.first, bad.kind == EBB_CODE_BLOCK,
+        let goodMark = blocks.dropFirst().firstIndex(where: { mark(of: $0) == .good }),
+        goodMark + 1 < blocks.endIndex, blocks[goodMark + 1].kind == EBB_CODE_BLOCK
+      else {
+        rest.append(block)
+        continue
+      }
+      // What stands behind the good code explains the difference, down to the next pair.
+      let explanation = blocks[(goodMark + 2)...].prefix {
+        $0.kind == EBB_LIST || $0.kind == EBB_CODE_BLOCK || $0.kind == EBB_PARAGRAPH
+          && mark(of: $0) == nil
+      }
+      let answer = [blocks[goodMark + 1]] + explanation
+      let language = bad.fenceInfo.isEmpty ? "" : bad.fenceInfo.capitalizedFirst + " "
+      drafts.append(
+        Draft(
+          kind: .code,
+          prompt: "What is wrong with this \(language)code, and how would you write it?\n\n"
+            + MarkdownWriter.blocks([bad]),
+          answer: MarkdownWriter.blocks(answer), level: 4, quality: 0.82, line: bad.line,
+          group: bad.line))
+      blocks = blocks[(goodMark + 2 + explanation.count)...]
+    }
+    passage.blocks = rest
+    return drafts
+  }
+
+  /// A numbered procedure.
+  static let steps = CardRule(
+    name: "steps", summary: "a numbered list of 3 to 12 steps"
+  ) { passage in
+    var drafts: [Draft] = []
+    var rest: [MarkdownNode] = []
+    for block in passage.blocks {
+      let count = block.kind == EBB_LIST && block.isOrdered ? Array(block.children).count : 0
+      let lead = rest.last.flatMap { $0.kind == EBB_PARAGRAPH ? $0 : nil }
+      let leadText = lead.map { MarkdownWriter.inline(of: $0) } ?? ""
+      guard (3...12).contains(count), Phrasing.isProcedure(passage.section.heading, lead: leadText)
+      else {
+        rest.append(block)
+        continue
+      }
+      drafts.append(
+        Draft(
+          kind: .order,
+          prompt: Phrasing.stepsQuestion(passage: passage, lead: leadText, count: count),
+          answer: MarkdownWriter.blocks([block]), level: 2, quality: 0.76, line: block.line,
+          group: block.line))
+      if leadText.hasSuffix(":") { rest.removeLast() }
+    }
+    passage.blocks = rest
+    return drafts
+  }
+
+  /// What remains of a section once all other rules have taken theirs.
+  static let section = CardRule(
+    name: "section", summary: "the text of a section, asked for by its heading"
+  ) { passage in
+    let section = passage.section
+    guard section.level > 0, !section.heading.isEmpty else { return [] }
+    let blocks = passage.blocks.filter { block in
+      switch block.kind {
+      case EBB_PARAGRAPH, EBB_LIST, EBB_CODE_BLOCK, EBB_QUOTE, EBB_TABLE: return true
+      default: return false
+      }
+    }
+    guard let first = blocks.first(where: { $0.kind == EBB_PARAGRAPH }) ?? blocks.first else {
+      return []
+    }
+    let prose = blocks.reduce(0) { $0 + proseWords($1) }
+    guard prose >= 8 else { return [] }
+    let lead = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
+    if blocks.count == 1, lead.hasSuffix(":") { return [] }
+    guard let question = Phrasing.question(about: section.heading, lead: lead, in: passage) else {
+      return []
+    }
+    passage.blocks = []
+    let answer = MarkdownWriter.blocks(blocks)
+    return [
+      Draft(
+        prompt: question.text, answer: answer, level: question.level,
+        quality: question.quality - (prose > 250 ? 0.15 : prose > 140 ? 0.06 : 0)
+          - (section.isLeaf ? 0 : 0.08),
+        line: section.line, group: section.line)
+    ]
+  }
+
+  private enum CodeMark {
+    case bad
+    case good
+  }
+
+  private static func mark(of block: MarkdownNode) -> CodeMark? {
+    guard block.kind == EBB_PARAGRAPH else { return nil }
+    let text = MarkdownWriter.plain(of: block).lowercased()
+    guard text.utf8.count < 60 else { return nil }
+    let word = text.drop { !$0.isLetter }.prefix { $0.isLetter }
+    switch word {
+    case "bad", "wrong", "don't", "avoid", "before": return .bad
+    case "good", "right", "do", "better", "after", "correct": return .good
+    default: return nil
+    }
+  }
+
+  private static func proseWords(_ block: MarkdownNode) -> Int {
+    switch block.kind {
+    case EBB_PARAGRAPH: return MarkdownWriter.plain(of: block).wordCount
+    case EBB_LIST, EBB_LIST_ITEM, EBB_QUOTE:
+      return block.children.reduce(0) { $0 + proseWords($1) }
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Foundation
+
+/// The compiled cards of one note as canonical text: a line about the note, then one card a line,
+/// in note order. The same cards give the same bytes, so that decks are reviewed as diffs.
+package struct DeckFile: Sendable {
+  package static let schema = "ebb.deck/1"
+
+  package var topic: String
+  /// The note's path as it was given to the compiler.
+  package var note: String
+  package var cards: [Card]
+
+  package init(topic: String, note: String, cards: [Card]) {
+    self.topic = topic
+    self.note = note
+    self.cards = cards
+  }
+
+  /// The file's text. Keys stand in a fixed order; nothing depends on locale or hashing.
+  package var text: String {
+    var writer = JSONLine()
+    writer.begin()
+    writer.add("schema", Self.schema)
+    writer.add("topic", topic)
+    writer.add("note", note)
+    writer.add("cards", cards.count)
+    writer.end()
+    for card in cards {
+      writer.begin()
+      writer.add("id", card.id.rawValue)
+      writer.add("kind", card.kind.rawValue)
+      writer.add("trail", card.trail)
+      writer.add("prompt", card.prompt)
+      writer.add("answer", card.answer)
+      if !card.points.isEmpty { writer.add("points", card.points) }
+      writer.add("level", card.level)
+      writer.add("rule", card.rule)
+      writer.add("quality", hundredths: Int((card.quality * 100).rounded()))
+      writer.add("group", card.group)
+      writer.add("line", card.place.line)
+      writer.end()
+    }
+    return writer.text
+  }
+
+  /// Reads a deck file.
+  /// - Throws: A diagnostic with the line that cannot be read, and why.
+  package init(text: String, path: String) throws(Diagnostic) {
+    func failure(_ line: Int, _ message: String) -> Diagnostic {
+      Diagnostic(.error, message, at: Place(path: path, line: line))
+    }
+    let remedy = "compile the note again with `ebb compile`"
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    let decoder = JSONDecoder()
+    guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first.utf8))
+    else { throw failure(1, "this is not a deck file of ebb; \(remedy)") }
+    guard head.schema == Self.schema else {
+      throw failure(
+        1,
+        "the deck is written in \(head.schema), this ebb reads \(Self.schema); "
+          + "update ebb, or \(remedy)")
+    }
+    topic = head.topic
+    note = head.note
+    cards = []
+    cards.reserveCapacity(lines.count)
+    for (index, line) in lines.dropFirst().enumerated() {
+      guard let row = try? decoder.decode(Row.self, from: Data(line.utf8)) else {
+        throw failure(index + 2, "the deck file is cut off or damaged here; \(remedy)")
+      }
+      cards.append(row.card(topic: head.topic, note: head.note))
+    }
+    guard cards.count == head.cards else {
+      throw failure(
+        lines.count, "the deck file has \(cards.count) of \(head.cards) cards; \(remedy)")
+    }
+  }
+
+  private struct Head: Decodable {
+    let schema: String
+    let topic: String
+    let note: String
+    let cards: Int
+  }
+
+  private struct Row: Decodable {
+    let id: CardID
+    let kind: Card.Kind
+    let trail: [String]
+    let prompt: String
+    let answer: String
+    let points: [String]?
+    let level: Int
+    let rule: String
+    let quality: Double
+    let group: String
+    let line: Int
+
+    func card(topic: String, note: String) -> Card {
+      Card(
+        id: id, kind: kind, topic: topic, trail: trail, prompt: prompt, answer: answer,
+        points: points ?? [], level: level, rule: rule, quality: quality, group: group,
+        place: Place(path: note, line: line))
+    }
+  }
+}
+
+/// Writes JSON objects, one a line, keys in the order given. Foundation's encoder orders keys
+/// anew and is several times slower than parsing the notes.
+private struct JSONLine {
+  private var bytes: [UInt8] = []
+  private var isFirst = true
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func begin() {
+    bytes.append(UInt8(ascii: "{"))
+    isFirst = true
+  }
+
+  mutating func end() {
+    bytes.append(UInt8(ascii: "}"))
+    bytes.append(0x0a)
+  }
+
+  mutating func add(_ key: String, _ value: String) {
+    name(key)
+    string(value)
+  }
+
+  mutating func add(_ key: String, _ value: Int) {
+    name(key)
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  mutating func add(_ key: String, hundredths: Int) {
+    name(key)
+    let fraction = hundredths % 100
+    bytes.append(contentsOf: "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)".utf8)
+  }
+
+  mutating func add(_ key: String, _ values: [String]) {
+    name(key)
+    bytes.append(UInt8(ascii: "["))
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      string(value)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func name(_ key: String) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+      case 0x0a: bytes.append(contentsOf: #"\n"#.utf8)
+      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+      case ..<0x20: bytes.append(contentsOf: #"\u00"#.utf8 + Self.hex(byte))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func hex(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+}

@@ -1,0 +1,85 @@
+/// A heading without its furniture: numbering, emoji, `{#id}`, trailing colons.
+struct Heading: Hashable {
+  /// With code and emphasis.
+  let markdown: String
+  /// Without marks.
+  let plain: String
+  /// It began with `Q:`, `QA 3:` or the like: the author wrote a question.
+  let isMarkedQuestion: Bool
+
+  init(markdown: String, plain: String) {
+    let marked = Self.questionMark(of: Self.cleaned(plain))
+    isMarkedQuestion = marked > 0
+    self.plain = String(Self.cleaned(plain).dropFirst(marked))
+    self.markdown = String(
+      Self.cleaned(markdown.replacing("**", with: "")).dropFirst(marked))
+  }
+
+  var isEmpty: Bool { plain.isEmpty }
+
+  /// `Redis: Senior Backend Engineer Reference` names Redis.
+  var withoutSuffix: String {
+    guard let colon = plain.firstIndex(of: ":") else { return plain }
+    let name = plain[..<colon].trimmed
+    return name.isEmpty || name.wordCount > 7 ? plain : name
+  }
+
+  var isQuestion: Bool { isMarkedQuestion || plain.hasSuffix("?") }
+
+  /// Titles under which nothing is worth asking.
+  var isFurniture: Bool {
+    Lexicon.furniture.contains(plain.lowercased())
+      || Lexicon.furnitureStarts.contains { plain.lowercased().hasPrefix($0) }
+  }
+
+  private static func cleaned(_ text: String) -> String {
+    var view = text.trimmed[...]
+    var before = -1
+    while view.count != before {
+      before = view.count
+      view = view.drop { isDecoration($0) || $0.isWhitespace }
+      view = view.dropFirst(numbering(of: view))
+    }
+    while let last = view.last, last.isWhitespace || last == ":" || isDecoration(last) {
+      view = view.dropLast()
+    }
+    if let id = view.range(of: " {#"), view.hasSuffix("}") { view = view[..<id.lowerBound] }
+    return String(view)
+  }
+
+  private static func isDecoration(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    if scalar.isASCII { return false }
+    return scalar.properties.isEmojiPresentation || scalar.properties.generalCategory == .otherSymbol
+      || scalar.value == 0xfe0f || scalar.value == 0x200d
+  }
+
+  /// Length of `1.`, `1.2.3`, `(2)`, `3)`, `A.`, `IV.` at the start.
+  private static func numbering(of text: Substring) -> Int {
+    let head = text.prefix { !$0.isWhitespace }
+    guard head.count < text.count, let last = head.last, ".):".contains(last) else {
+      let isDotted = head.contains(".") && head.allSatisfy { $0.isNumber || $0 == "." }
+      return isDotted && head.count < text.count && head.first?.isNumber == true ? head.count : 0
+    }
+    let core = head.filter { !".():".contains($0) }
+    if core.isEmpty { return 0 }
+    if core.allSatisfy(\.isNumber) { return head.count }
+    let isRoman = core.allSatisfy { "IVX".contains($0) }
+    let isLetter = core.count == 1 && core.first?.isUppercase == true
+    return (isRoman || isLetter) && last != ":" ? head.count : 0
+  }
+
+  /// Length of `Q:`, `Q7:`, `QA 3:`, `Question 4.` at the start.
+  private static func questionMark(of text: String) -> Int {
+    guard let end = text.firstIndex(where: { $0 == ":" || $0 == "." }) else { return 0 }
+    let label = text[..<end].lowercased()
+    let letters = label.prefix { $0.isLetter }
+    guard ["q", "qa", "question"].contains(letters) else { return 0 }
+    let number = label.dropFirst(letters.count).trimmed
+    guard number.allSatisfy(\.isNumber), letters == "q" || letters == "qa" || !number.isEmpty else {
+      return 0
+    }
+    let rest = text[text.index(after: end)...].drop(while: \.isWhitespace)
+    return text.distance(from: text.startIndex, to: rest.startIndex)
+  }
+}

@@ -1,0 +1,118 @@
+/// Questions that headings ask of the text under them.
+extension Phrasing {
+  /// The question a heading asks of the text under it; nil if none can be told.
+  static func question(about heading: Heading, lead: String, in passage: Passage) -> Question? {
+    let title = heading.markdown
+    let words = heading.plain.split(separator: " ").map { String($0) }
+    guard let first = words.first?.lowercased() else { return nil }
+    let second = words.dropFirst().first?.lowercased() ?? ""
+    let level = level(ofTitle: heading.plain)
+    let leans = startsWithAnaphor(lead) ? 0.12 : 0
+    if Lexicon.generic.contains(heading.plain.lowercased()) {
+      let subject = passage.subject
+      guard subject != heading else { return nil }
+      return Question(
+        text: "\(passage.subjectName) — what is the \(heading.plain.lowercased())?", level: 1,
+        quality: 0.5)
+    }
+    if ["why", "how", "when", "what", "which", "where", "who"].contains(first) {
+      return Question(
+        text: clause(title, first: first, second: second), level: level, quality: 0.8 - leans)
+    }
+    if isImperative(words) {
+      return Question(
+        text: "How do you \(lowercasedFirst(title))?", level: level, quality: 0.72 - leans)
+    }
+    if let role = role(ofTitle: heading.plain), passage.parentSubject != nil {
+      return question(aboutRole: role, name: heading.plain, in: passage)
+    }
+    // "Choosing a timeout" is something to do, "Threading Model" a thing.
+    if first.hasSuffix("ing"), words.count > 2, first.count > 5, second.first?.isLowercase == true,
+      words[1].first?.isLowercase == true
+    {
+      return Question(
+        text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
+    }
+    if heading.plain.contains(" vs ") || heading.plain.contains(" vs. ")
+      || heading.plain.contains(" versus ")
+    {
+      return Question(
+        text: "\(title): what is the difference?", level: 3, quality: 0.78 - leans)
+    }
+    return nounQuestion(title, plain: heading.plain, lead: lead, level: level, leans: leans)
+  }
+
+  /// The role of a heading such as "The Problem" or "How it works".
+  private static func role(ofTitle title: String) -> LabelRole? {
+    let name = title.lowercased()
+    return Lexicon.roles.first { $0.words.contains(name) }?.role
+  }
+
+  /// "Why X fails" → "Explain why X fails."; "How to X" → "How do you X?".
+  static func clause(_ title: String, first: String, second: String) -> String {
+    let rest = String(title.dropFirst(first.count)).trimmed
+    if second == "to" {
+      let action = rest.dropFirst(2).trimmed
+      switch first {
+      case "how": return "How do you \(action)?"
+      case "when": return "When should you \(action)?"
+      case "what": return "What should you \(action)?"
+      default: return "\(first.capitalizedFirst) should you \(action)?"
+      }
+    }
+    let isInverted = auxiliaries.contains(second)
+    let asksSubject = (first == "what" || first == "who") && Lexicon.isThirdPerson(second)
+    if isInverted || asksSubject { return title.asQuestion }
+    return "Explain \(first) \(rest)."
+  }
+
+  private static func nounQuestion(
+    _ title: String, plain: String, lead: String, level: Int, leans: Double
+  ) -> Question {
+    let leadWords = lead.split(separator: " ").prefix(12).map { String($0) }
+    let name = "**" + title.replacing("*", with: "") + "**"
+    let opensWithTitle = lead.lowercased().hasPrefix(plain.lowercased())
+    let shares = sharesWord(plain, lead)
+    if opensWithTitle || leadWords.first.map({ ["A", "An"].contains($0) }) == true {
+      let verb = isPlural(plain) ? "are" : "is"
+      return Question(text: "What \(verb) \(name)?", level: level, quality: 0.74 - leans)
+    }
+    if let word = leadWords.first, Lexicon.isThirdPerson(word) {
+      return Question(text: "What does \(name) do?", level: level, quality: 0.7 - leans)
+    }
+    return Question(
+      text: "Explain \(name).", level: level, quality: (shares ? 0.66 : 0.58) - leans)
+  }
+
+  // MARK: Procedures
+
+  /// Whether the heading or the lead says that order matters.
+  static func isProcedure(_ heading: Heading, lead: String) -> Bool {
+    let text = (heading.plain + " " + lead).lowercased()
+    let cues = [
+      "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", "order", "phases",
+      "process", "runbook", "recipe", "checklist", "path of", "what happens",
+    ]
+    if cues.contains(where: { text.contains($0) }) { return true }
+    return isImperative(heading.plain.split(separator: " ").map { String($0) })
+  }
+
+  static func stepsQuestion(passage: Passage, lead: String, count: Int) -> String {
+    let heading = passage.section.heading
+    let words = heading.plain.split(separator: " ").map { String($0) }
+    let leadWords = lead.split(separator: " ").map { String($0) }
+    if lead.hasSuffix(":"), isImperative(leadWords), lead.wordCount >= 3, lead.wordCount <= 20,
+      !lead.contains(". ")
+    {
+      return "How do you \(lowercasedFirst(String(lead.dropLast())))? (\(count) steps)"
+    }
+    if heading.isQuestion { return heading.markdown.asQuestion + " (\(count) steps)" }
+    if words.first?.lowercased() == "how", words.dropFirst().first?.lowercased() == "to" {
+      return "How do you \(heading.markdown.dropFirst(6).trimmed)? (\(count) steps)"
+    }
+    if isImperative(words) {
+      return "How do you \(lowercasedFirst(heading.markdown))? (\(count) steps)"
+    }
+    return "Describe step by step: \(passage.subjectName). (\(count) steps)"
+  }
+}

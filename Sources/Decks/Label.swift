@@ -1,0 +1,107 @@
+import CMarkdown
+
+/// A labelled statement: `**Term** — text`, `**Cause:** text`, `` `code`: text ``, `Term: text`.
+struct Label {
+  /// The label without marks and without its separator.
+  let plain: String
+  /// The label as Markdown, code kept, emphasis dropped.
+  let markdown: String
+  /// What is said about it, Markdown.
+  var body: String
+  let isCode: Bool
+  /// A dash stands behind it: what follows says what it is.
+  var isDefinition = false
+
+  var role: LabelRole? {
+    let name = plain.lowercased()
+    return Lexicon.roles.first { $0.words.contains(name) }?.role
+  }
+
+  var isFluff: Bool { Lexicon.fluff.contains(plain.lowercased()) }
+  var isGeneric: Bool { Lexicon.genericLabels.contains(plain.lowercased()) }
+
+  /// The labelled statements of a paragraph, in order; empty unless it begins with a label.
+  static func all(in paragraph: MarkdownNode) -> [Label] {
+    guard let first = paragraph.first, let head = Self.head(at: first, isFirst: true) else {
+      return []
+    }
+    var labels: [Label] = []
+    var current = head
+    var body: [MarkdownNode] = []
+    var node = first.next
+    while let here = node {
+      if let another = Self.head(at: here, isFirst: false) {
+        labels.append(label(current, body: MarkdownWriter.inlines(body)))
+        current = another
+        body = []
+      } else {
+        body.append(here)
+      }
+      node = here.next
+    }
+    labels.append(label(current, body: MarkdownWriter.inlines(body)))
+    return labels.filter { !$0.plain.isEmpty }
+  }
+
+  /// A label without marks: `Term: text`, at most five words before the colon.
+  static func plain(in paragraph: MarkdownNode) -> Label? {
+    guard paragraph.first?.kind == EBB_TEXT else { return nil }
+    let text = MarkdownWriter.inline(of: paragraph)
+    guard let separator = text.range(of: ": ") ?? text.range(of: " — ") ?? text.range(of: " – ")
+    else { return nil }
+    let name = text[..<separator.lowerBound]
+    let body = text[separator.upperBound...].trimmed
+    guard name.wordCount <= 5, !body.isEmpty, !name.contains("."), !name.contains(",") else {
+      return nil
+    }
+    return Label(plain: String(name), markdown: String(name), body: body, isCode: false)
+  }
+
+  // MARK: Parts
+
+  private struct Head {
+    let plain: String
+    let markdown: String
+    let isCode: Bool
+    let hasInnerColon: Bool
+  }
+
+  /// Whether a label starts at this inline: bold or code with a separator inside or behind it.
+  private static func head(at node: MarkdownNode, isFirst: Bool) -> Head? {
+    let isCode = node.kind == EBB_CODE
+    guard node.kind == EBB_STRONG || (isCode && isFirst) else { return nil }
+    let plain = isCode ? node.literal : MarkdownWriter.plain(of: node)
+    let hasInnerColon = !isCode && plain.hasSuffix(":")
+    let behind = node.next?.kind == EBB_TEXT ? node.next?.literal ?? "" : ""
+    let hasSeparator =
+      hasInnerColon || behind.hasPrefix(":")
+      || (isFirst && separators.contains { behind.hasPrefix($0) })
+    guard hasSeparator, plain.wordCount <= 14 else { return nil }
+    let markdown = isCode ? MarkdownWriter.codeSpan(plain) : MarkdownWriter.inline(of: node)
+    return Head(
+      plain: plain.withoutTrailingColon, markdown: markdown.withoutTrailingColon, isCode: isCode,
+      hasInnerColon: hasInnerColon)
+  }
+
+  private static let separators = [" — ", " – ", " - ", "—", " → ", " -> ", " = "]
+
+  private static func label(_ head: Head, body: String) -> Label {
+    var text = body.trimmed[...]
+    let isDefinition = ["—", "–", "\\-", "-"].contains { text.hasPrefix($0) }
+    if !head.hasInnerColon, text.hasPrefix(":") { text = text.dropFirst() }
+    for separator in ["\\-\\>", "->", "—", "–", "→", "=", "\\-", "-"]
+    where text.hasPrefix(separator + " ") || (separator == "—" && text.hasPrefix(separator)) {
+      text = text.dropFirst(separator.count)
+      break
+    }
+    return Label(
+      plain: head.plain, markdown: head.markdown.replacing("*", with: ""), body: text.trimmed,
+      isCode: head.isCode, isDefinition: isDefinition)
+  }
+}
+
+extension String {
+  fileprivate var withoutTrailingColon: String {
+    hasSuffix(":") ? dropLast().trimmed : trimmed
+  }
+}

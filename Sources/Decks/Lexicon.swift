@@ -1,0 +1,188 @@
+/// Closed lists of words that the rules look things up in.
+enum Lexicon {
+  static let furniture: Set<String> = [
+    "contents", "table of contents", "toc", "further reading", "references", "resources", "links",
+    "see also", "acknowledgements", "acknowledgments", "license", "licence", "contributing",
+    "changelog", "release notes", "roadmap", "about the author", "sponsors", "support", "feedback",
+    "contact", "translations", "installation", "prerequisites", "todo", "next steps", "exercises",
+    "homework", "videos", "books", "courses", "appendix", "sources", "primary sources",
+    "self-check", "self check", "what changed", "useful links", "credits", "contributors",
+  ]
+  static let furnitureStarts = ["how to use this", "related "]
+
+  /// Headings that name no subject of their own.
+  static let generic: Set<String> = [
+    "overview", "introduction", "basics", "fundamentals", "concepts", "key concepts", "notes",
+    "summary", "conclusion", "details", "definition", "definitions", "theory", "example",
+    "examples", "usage", "general", "faq", "interview questions", "questions", "glossary",
+    "architecture", "index", "background", "core concepts", "tl;dr", "quick summary",
+  ]
+
+  /// Labels that only comment on the text around them.
+  static let fluff: Set<String> = [
+    "note", "answer", "senior answer", "core philosophy", "philosophy", "analogy", "source",
+    "author", "tags", "links", "related", "status", "mental model", "tip", "hint", "info", "warning",
+    "important", "caution", "example", "examples", "output", "checked", "level", "see", "reference",
+    "follow-up", "rubric", "red flags", "bad", "good", "expected output", "result", "tl;dr",
+    "remember", "key point", "takeaway", "key takeaway", "summary", "conclusion", "context",
+    "scenario", "setup", "input", "usage", "todo", "update", "edit", "disclaimer", "quote",
+  ]
+
+  /// Roles of labels, in the order in which they are tried.
+  static let roles: [(role: LabelRole, words: Set<String>)] = [
+    (.symptom, ["symptom", "symptoms"]),
+    (
+      .fix,
+      [
+        "fix", "the fix", "solution", "the solution", "remedy", "mitigation", "prevention",
+        "defence", "defense", "workaround", "how to fix",
+      ]
+    ),
+    (
+      .problem,
+      [
+        "problem", "the problem", "trap", "the trap", "mistake", "common mistake", "pitfall",
+        "gotcha", "error", "issue", "the issue", "failure", "danger", "the danger", "bug",
+        "anti-pattern", "the disaster", "attack", "the attack",
+      ]
+    ),
+    (.cause, ["cause", "root cause", "why", "reason", "the reason", "why it matters", "why?"]),
+    (.how, ["how", "how it works", "mechanics", "mechanism", "flow", "under the hood"]),
+    (
+      .rule,
+      [
+        "rule", "rule of thumb", "golden rule", "best practice", "guideline", "recommendation",
+        "the rule", "decision",
+      ]
+    ),
+    (
+      .risk,
+      [
+        "risk", "drawback", "drawbacks", "con", "cons", "limitation", "limitations", "trade-off",
+        "trade-offs", "tradeoff", "tradeoffs", "the trade-off", "cost", "caveat", "caveats",
+        "disadvantage", "disadvantages", "downside", "losing case",
+      ]
+    ),
+    (
+      .benefit,
+      [
+        "benefit", "benefits", "pro", "pros", "advantage", "advantages", "guarantee", "strength",
+        "strengths", "upside",
+      ]
+    ),
+    (.use, ["use case", "use cases", "when to use", "best for", "use when", "use it when"]),
+    (.definition, ["concept", "definition", "idea", "goal", "what it is", "what"]),
+  ]
+
+  /// Words that open a statement, so that what they follow is not "T is …".
+  static let conditionals: Set<String> = [
+    "if", "when", "while", "because", "since", "as", "for", "with", "without", "after", "before",
+    "until", "unless", "whenever", "once", "in", "on", "at", "by", "from", "to", "under", "during",
+    "per", "via",
+  ]
+
+  /// Sentences that begin so lean on the one before.
+  static let anaphora: Set<String> = [
+    "this", "that", "these", "those", "it", "they", "such", "here", "then", "so", "thus",
+    "therefore", "however", "but", "and", "also", "moreover", "instead", "another", "both",
+    "he", "she", "its", "their", "otherwise", "similarly", "likewise", "hence",
+  ]
+
+  /// Labels that say nothing without the heading they stand under.
+  static let genericLabels: Set<String> = [
+    "performance", "security", "cost", "storage", "ordering", "latency", "mechanics", "windows",
+    "linux", "macos", "default", "input", "throughput", "durability", "consistency",
+    "availability", "scalability", "complexity", "memory", "cpu", "disk", "network", "speed",
+    "reads", "writes", "scaling", "monitoring", "testing", "deployment", "configuration", "purpose",
+    "syntax", "behavior", "behaviour", "meaning", "limits", "size", "type", "name", "method",
+  ]
+
+  static let dimensionHeaders: Set<String> = [
+    "", "feature", "aspect", "property", "criterion", "criteria", "dimension", "attribute",
+    "characteristic", "question", "concern", "topic", "comparison", "factor", "metric",
+  ]
+
+  /// Columns that qualify the other columns rather than ask for themselves.
+  static let qualifierHeaders: Set<String> = [
+    "condition", "conditions", "note", "notes", "remark", "remarks", "comment", "comments",
+    "version", "since", "date", "month", "year", "source", "evidence", "link", "links", "reference",
+    "author", "checked", "level", "status",
+  ]
+
+  /// Base forms of verbs that technical titles and texts begin with.
+  static let verbs: Set<String> = Set(
+    """
+    abort accept access acknowledge acquire add adopt align allocate allow alter analyse analyze
+    append apply archive assign attach authenticate authorize automate avoid back balance batch
+    block boot break buffer build bypass cache calculate call cancel capture catch change check
+    choose clean clear clone close collect combine commit compact compare compile compress compute
+    configure confirm connect consume contain control convert copy count create cut deal debug
+    decide declare decode decouple decrease define delay delete deliver deny deploy derive describe
+    design detect determine disable discard disconnect dispatch distribute divide document drain
+    drop dump emit enable encode encrypt enforce ensure escape establish estimate evaluate evict
+    exclude execute expire explain expose extend extract fail fetch filter find fix flush follow
+    force forward free generate get give grant group grow guarantee handle hash help hide hold host
+    identify ignore implement improve include increase index inherit initialize inject insert
+    inspect install invalidate invoke isolate iterate join keep kill launch learn let limit link
+    list listen load lock log look lower maintain make manage map mark match measure merge migrate
+    mirror mitigate model modify monitor mount move name normalize notify open optimize order
+    organize override own pack pair parse partition pass pause perform persist pick pin place plan
+    poll populate predict prefer prepare preserve prevent produce profile promote protect prove
+    provide publish pull push put query queue raise reach read rebalance rebuild receive record
+    recover reduce refer refresh register reject release reload remove rename render replace
+    replay replicate report represent request require reserve reset resize resolve restart restore
+    restrict retain retrieve retry return reuse reverse review revoke rewrite rotate route run
+    sample save scale scan schedule secure select send separate serialize serve set shard share
+    shed ship shut sign simulate size skip slow sort specify split spread stabilize start stop store
+    stream submit subscribe support swap switch synchronize take tell terminate test throttle tie
+    track transfer transform translate traverse treat trigger truncate trust try tune turn undo
+    charge cover diagnose drill fit lack need pay repair page probe
+    update upgrade use validate verify view wait wake walk warm watch wrap write
+    """.split(whereSeparator: \.isWhitespace).map { String($0) })
+
+  /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.
+  static let nounVerbs: Set<String> = Set(
+    """
+    abort access archive balance batch block boot break buffer build bypass cache call cancel
+    catch change check commit compact copy count cut deal debug delay design document drop dump
+    escape estimate extract fetch filter fix flush force forward grant group guarantee handle hash
+    help hold host index insert join kill launch limit link list load lock log look map mark match
+    measure merge mirror model monitor mount move name order pack pair partition pass pause place
+    plan process profile pull push query queue raise reach read record refresh register reject
+    release replay report request reserve reset restart return reuse reverse review route run
+    sample save scale scan schedule separate set shard share ship sign size skip sort split
+    spread start stop store stream support swap switch test throttle tie track transfer trigger
+    trust charge cover drill fit lack need page pay probe repair
+    try tune turn update upgrade use view wait wake walk watch wrap write back
+    """.split(whereSeparator: \.isWhitespace).map { String($0) })
+
+  /// Whether a word is a verb of the list in the third person ("stores", "applies", "pushes").
+  static func isThirdPerson(_ word: String) -> Bool {
+    let word = word.lowercased()
+    guard word.hasSuffix("s") else { return false }
+    if verbs.contains(String(word.dropLast())) { return true }
+    if word.hasSuffix("ies") { return verbs.contains(word.dropLast(3) + "y") }
+    return word.hasSuffix("es") && verbs.contains(String(word.dropLast(2)))
+  }
+
+  /// The base form of a verb in the third person.
+  static func base(ofThirdPerson word: String) -> String {
+    if verbs.contains(String(word.dropLast())) { return String(word.dropLast()) }
+    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    return String(word.dropLast(2))
+  }
+}
+
+/// What a label says about the text behind it.
+enum LabelRole {
+  case symptom
+  case fix
+  case problem
+  case cause
+  case how
+  case rule
+  case risk
+  case benefit
+  case use
+  case definition
+}

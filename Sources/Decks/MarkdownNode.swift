@@ -1,0 +1,57 @@
+import CMarkdown
+
+/// One node of a parsed note: a view into cmark's tree, valid inside `MarkdownNode.parse` only.
+struct MarkdownNode: Equatable {
+  private let pointer: OpaquePointer
+
+  private init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+  /// Parses Markdown (CommonMark with GitHub's tables, strikethrough and task lists) and hands the
+  /// document to `body`; the tree is gone when it returns.
+  static func parse<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode) throws -> Result
+  ) rethrows -> Result? {
+    let document = bytes.withMemoryRebound(to: CChar.self) {
+      ebb_markdown_parse($0.baseAddress, $0.count)
+    }
+    guard let document else { return nil }
+    defer { cmark_node_free(document) }
+    return try body(MarkdownNode(document))
+  }
+
+  static func parse<Result>(_ text: String, _ body: (MarkdownNode) throws -> Result) rethrows
+    -> Result?
+  {
+    var text = text
+    return try text.withUTF8 { try parse($0, body) }
+  }
+
+  var kind: ebb_node_kind { ebb_node_kind_of(pointer) }
+  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
+  var first: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
+
+  /// The text of a text, code or HTML node.
+  var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+  var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+  var isTask: Bool { ebb_node_is_task(pointer) != 0 }
+  var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
+  var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+  var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+
+  var children: Children { Children(next: first) }
+
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate var upcoming: MarkdownNode?
+
+    fileprivate init(next: MarkdownNode?) { upcoming = next }
+
+    mutating func next() -> MarkdownNode? {
+      defer { upcoming = upcoming?.next }
+      return upcoming
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+
+/// One Markdown file as its author wrote it, fit to be parsed: valid UTF-8 in which everything
+/// that could reach a terminal as a command is blanked at equal length, so that lines stay lines.
+package struct Note: Sendable {
+  package let path: String
+  package let text: [UInt8]
+  package let frontMatter: FrontMatter
+
+  /// Larger files are refused: no person wrote them as notes.
+  package static let largest = 16 << 20
+
+  /// More columns than this and a table is read as plain text: cmark needs minutes for wide ones.
+  private static let widestTable = 64
+
+  /// - Returns: The note, or the diagnostic that says why the bytes are none.
+  package static func read(_ bytes: [UInt8], path: String) -> Result<Note, Diagnostic> {
+    let file = Place(path: path, line: 0)
+    if bytes.count > largest { return .failure(tooLarge(bytes.count, at: file)) }
+    if bytes.prefix(8192).contains(0) {
+      return .failure(
+        Diagnostic(.error, "this is a binary file, not a note; leave it out", at: file))
+    }
+    if let wrong = firstInvalidByte(in: bytes) {
+      let line = bytes[..<wrong].count { $0 == 0x0a } + 1
+      return .failure(
+        Diagnostic(
+          .error, "the text is not UTF-8 (byte \(wrong + 1)); convert it with iconv",
+          at: Place(path: path, line: line)))
+    }
+    let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+    var text = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
+    blankControls(&text)
+    let frontMatter = FrontMatter.take(from: &text)
+    flattenWideTables(&text)
+    return .success(Note(path: path, text: text, frontMatter: frontMatter))
+  }
+
+  /// What is said of a file of more than `largest` bytes, which need not be read to know it.
+  package static func tooLarge(_ size: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "the file has \(size >> 20) MB, a note at most \(largest >> 20) MB; split it or leave it out",
+      at: place)
+  }
+
+  private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+    var decoded = String(decoding: bytes, as: UTF8.self)
+    return decoded.withUTF8 { repaired in
+      bytes.withUnsafeBufferPointer { original in
+        if repaired.count == original.count, repaired.elementsEqual(original) { return nil }
+        return zip(repaired, original).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+          ?? min(repaired.count, original.count)
+      }
+    }
+  }
+
+  /// C0 but line ends and tabs, DEL, C1, bidirectional overrides, byte order marks.
+  private static func blankControls(_ text: inout [UInt8]) {
+    text.withUnsafeMutableBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x20 {
+          if byte != 0x0a && byte != 0x09 && byte != 0x0d { bytes[index] = 0x20 }
+        } else if byte == 0x7f {
+          bytes[index] = 0x20
+        } else if byte == 0xc2, index + 1 < bytes.count, bytes[index + 1] < 0xa0 {
+          bytes[index] = 0x20
+          bytes[index + 1] = 0x20
+        } else if byte == 0xe2 || byte == 0xef, index + 2 < bytes.count {
+          let last = bytes[index + 2]
+          let isOverride =
+            byte == 0xe2
+            && (bytes[index + 1] == 0x80 && (0xaa...0xae).contains(last)
+              || bytes[index + 1] == 0x81 && (0xa6...0xa9).contains(last))
+          if isOverride || (byte == 0xef && bytes[index + 1] == 0xbb && last == 0xbf) {
+            for offset in 0..<3 { bytes[index + offset] = 0x20 }
+          }
+        }
+        index += 1
+      }
+    }
+  }
+
+  private static func flattenWideTables(_ text: inout [UInt8]) {
+    var start = 0
+    while start < text.count {
+      var end = start
+      var pipes = 0
+      var isDelimiterRow = true
+      while end < text.count, text[end] != 0x0a {
+        switch text[end] {
+        case UInt8(ascii: "|"): pipes += 1
+        case UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20, 0x09, 0x0d: break
+        default: isDelimiterRow = false
+        }
+        end += 1
+      }
+      if isDelimiterRow, pipes > widestTable {
+        for index in start..<end { text[index] = 0x20 }
+      }
+      start = end + 1
+    }
+  }
+}
+
+/// The lines between `---` at the very start of a note: `key: value`, no nesting.
+package struct FrontMatter: Hashable, Sendable {
+  package var title: String?
+  /// `cards: off` leaves the whole note out.
+  package var isOff = false
+
+  /// Reads the front matter, if any, and blanks it in the text, so that lines keep their numbers.
+  static func take(from text: inout [UInt8]) -> FrontMatter {
+    var result = FrontMatter()
+    guard text.starts(with: Array("---\n".utf8)) || text.starts(with: Array("---\r\n".utf8)) else {
+      return result
+    }
+    let body = String(decoding: text.prefix(1 << 16), as: UTF8.self)
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmed) })
+    else { return result }
+    for line in lines[1..<end] {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let key = line[..<colon].trimmed.lowercased()
+      let value = line[line.index(after: colon)...].trimmed.trimmingMatchingQuotes
+      if key == "title", !value.isEmpty { result.title = value }
+      if key == "cards", value == "off" { result.isOff = true }
+    }
+    var blanked = 0
+    var index = 0
+    while index < text.count, blanked <= end {
+      if text[index] == 0x0a { blanked += 1 } else { text[index] = 0x20 }
+      index += 1
+    }
+    return result
+  }
+}
+
+extension String {
+  fileprivate var trimmingMatchingQuotes: String {
+    guard count >= 2, let first, first == last, first == "\"" || first == "'" else { return self }
+    return String(dropFirst().dropLast())
+  }
+}
+
+extension Diagnostic: Error {}

@@ -1,0 +1,116 @@
+/// A question with the level and the quality that its wording suggests.
+struct Question {
+  let text: String
+  let level: Int
+  let quality: Double
+}
+
+/// Turns what stands in a note into questions.
+enum Phrasing {
+  /// 1 definition, 2 mechanism, 3 trade-off, 4 failure, by the words of a title.
+  static func level(ofTitle title: String) -> Int {
+    let text = title.lowercased()
+    let failure = ["fail", "break", "wrong", "lose", "lost", "leak", "crash", "outage", "danger"]
+    if failure.contains(where: { text.contains($0) }) { return 4 }
+    if text.hasPrefix("why") || text.hasPrefix("when") || text.contains(" vs")
+      || text.contains("trade") || text.contains("instead")
+    {
+      return 3
+    }
+    return text.hasPrefix("what is") || text.hasPrefix("what are") ? 1 : 2
+  }
+
+  static let auxiliaries: Set<String> = [
+    "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "must", "would",
+    "will", "has", "have", "may", "might", "not", "isn't", "aren't", "doesn't", "don't", "can't",
+  ]
+
+  static let determiners: Set<String> = [
+    "a", "an", "the", "your", "all", "each", "every", "only", "it", "them", "one", "no", "its",
+    "their", "this", "that", "what", "which", "how", "more", "many", "few", "any", "some",
+  ]
+
+  /// Whether a title tells its reader to do something: "Rotate a password", "Choose timeouts".
+  static func isImperative(_ words: [String]) -> Bool {
+    guard words.count >= 2, let first = words.first?.lowercased() else { return false }
+    if ["don't", "never", "always", "do"].contains(first) { return false }
+    guard Lexicon.verbs.contains(first) else { return false }
+    let second = words[1].lowercased()
+    return determiners.contains(second)
+      || (!Lexicon.nounVerbs.contains(first) && !Lexicon.conditionals.contains(second))
+  }
+
+  static func startsWithAnaphor(_ text: String) -> Bool {
+    let first = text.prefix { $0.isLetter }.lowercased()
+    return Lexicon.anaphora.contains(first)
+  }
+
+  /// No finite verb, no pronoun, no preposition in front.
+  static func looksLikeNoun(_ words: [String]) -> Bool {
+    guard let first = words.first?.lowercased() else { return false }
+    if Lexicon.conditionals.contains(first) || Lexicon.anaphora.contains(first) { return false }
+    if ["no", "not", "never", "always", "don't", "do"].contains(first) { return false }
+    return !words.contains { auxiliaries.contains($0.lowercased()) || $0.lowercased() == "you" }
+  }
+
+  static func isPlural(_ phrase: String) -> Bool {
+    guard let last = phrase.split(separator: " ").last?.lowercased(), last.count > 3 else {
+      return false
+    }
+    if phrase.contains(" of ") { return isPlural(String(phrase.prefix(upTo: " of "))) }
+    return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us")
+      && !last.hasSuffix("is") && !["redis", "postgres", "kubernetes", "https", "alias", "dns",
+        "tls", "aws", "class", "access", "process", "series", "news", "cors"].contains(last)
+  }
+
+  static func sharesWord(_ title: String, _ text: String) -> Bool {
+    let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+    return title.lowercased().split { !$0.isLetter && !$0.isNumber }
+      .contains { $0.count > 3 && words.contains($0) }
+  }
+
+  static func lowercasedFirst(_ text: String) -> String {
+    guard let first = text.first, first.isUppercase else { return text }
+    let word = text.prefix { !$0.isWhitespace }
+    if word.dropFirst().contains(where: \.isUppercase) { return text }
+    return first.lowercased() + text.dropFirst()
+  }
+}
+
+extension String {
+  /// With a question mark, unless it ends in one or is an instruction.
+  var asQuestion: String {
+    if hasSuffix("?") || hasSuffix(".") || hasSuffix("!") { return self }
+    let opening = ["why", "how", "when", "what", "which", "where", "who", "is", "are", "does", "do",
+      "can", "should", "must"]
+    let first = prefix { $0.isLetter }.lowercased()
+    return self + (opening.contains(first) ? "?" : ".")
+  }
+
+  /// With a full stop, unless it ends in one.
+  var asSentence: String {
+    guard let last else { return self }
+    return ".!?…".contains(last) ? self : self + "."
+  }
+
+  /// A header inside a sentence: lower case unless it is an acronym or code.
+  var asPhrase: String {
+    let bare = replacing("*", with: "")
+    guard bare.first?.isUppercase == true else { return bare }
+    let word = bare.prefix { !$0.isWhitespace }
+    if word.dropFirst().contains(where: \.isUppercase) || word.count == 1 { return bare }
+    // Title Case is undone unless a later word is an acronym.
+    return bare.split(separator: " ").map { part in
+      part.dropFirst().contains(where: \.isUppercase) ? String(part) : part.lowercased()
+    }.joined(separator: " ")
+  }
+
+  /// Without the full stop or question mark at its end.
+  var withoutFinalMark: String { hasSuffix(".") || hasSuffix("?") ? String(dropLast()) : self }
+
+  var plainBold: String { contains("`") ? self : "**" + replacing("*", with: "") + "**" }
+
+  fileprivate func prefix(upTo mark: String) -> Substring {
+    firstRange(of: mark).map { self[..<$0.lowerBound] } ?? self[...]
+  }
+}

@@ -1,0 +1,143 @@
+import CSQLite
+
+/// A connection to SQLite: just what ebb's dozen statements need.
+final class Database {
+  let path: String
+  private var handle: OpaquePointer?
+  private var prepared: [String: OpaquePointer] = [:]
+
+  /// Opens or creates a file, for reading and writing.
+  init(path: String) throws(StoreFailure) {
+    self.path = path
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let status = sqlite3_open_v2(path, &handle, flags, nil)
+    guard status == SQLITE_OK else {
+      let failure = failure(attempting: "open", status: status)
+      sqlite3_close_v2(handle)
+      handle = nil
+      throw failure
+    }
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, 2000)
+  }
+
+  deinit {
+    for statement in prepared.values { sqlite3_finalize(statement) }
+    sqlite3_close_v2(handle)
+  }
+
+  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// Runs statements that return nothing and take no values.
+  func execute(_ sql: String, attempting attempt: String) throws(StoreFailure) {
+    let status = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard status == SQLITE_OK else { throw failure(attempting: attempt, status: status) }
+  }
+
+  /// Runs one statement; `body` sees each row. Statements are prepared once.
+  func query(
+    _ sql: String, _ values: [Value] = [], attempting attempt: String,
+    row body: (Row) -> Void = { _ in }
+  ) throws(StoreFailure) {
+    let statement = try prepare(sql, attempting: attempt)
+    defer {
+      sqlite3_reset(statement)
+      sqlite3_clear_bindings(statement)
+    }
+    for (index, value) in values.enumerated() {
+      let status = bind(value, at: Int32(index + 1), of: statement)
+      guard status == SQLITE_OK else { throw failure(attempting: attempt, status: status) }
+    }
+    while true {
+      let status = sqlite3_step(statement)
+      if status == SQLITE_DONE { return }
+      guard status == SQLITE_ROW else { throw failure(attempting: attempt, status: status) }
+      body(Row(statement: statement))
+    }
+  }
+
+  /// Runs `body` as one transaction: all of it is durable when this returns, or none of it ever is.
+  func transaction<Result>(
+    attempting attempt: String, _ body: () throws(StoreFailure) -> Result
+  ) throws(StoreFailure) -> Result {
+    try execute("begin immediate", attempting: attempt)
+    do {
+      let result = try body()
+      try execute("commit", attempting: attempt)
+      return result
+    } catch {
+      // After some errors SQLite has rolled back by itself; a second rollback then fails harmlessly.
+      try? execute("rollback", attempting: attempt)
+      throw error
+    }
+  }
+
+  private func prepare(_ sql: String, attempting attempt: String) throws(StoreFailure)
+    -> OpaquePointer
+  {
+    if let statement = prepared[sql] { return statement }
+    var statement: OpaquePointer?
+    let status = sqlite3_prepare_v3(
+      handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+    guard status == SQLITE_OK, let statement else {
+      throw failure(attempting: attempt, status: status)
+    }
+    prepared[sql] = statement
+    return statement
+  }
+
+  private func bind(_ value: Value, at index: Int32, of statement: OpaquePointer) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(statement, index)
+    case .integer(let number): return sqlite3_bind_int64(statement, index, Int64(number))
+    case .real(let number): return sqlite3_bind_double(statement, index, number)
+    case .text(let text):
+      return ebb_bind_text(statement, index, text, Int32(text.utf8.count))
+    }
+  }
+
+  private func failure(attempting attempt: String, status: Int32) -> StoreFailure {
+    let cause: StoreFailure.Cause
+    switch status & 0xff {
+    case SQLITE_NOTADB: cause = .notAProgressFile
+    case SQLITE_READONLY, SQLITE_PERM: cause = .readOnly
+    case SQLITE_FULL: cause = .diskFull
+    case SQLITE_BUSY, SQLITE_LOCKED: cause = .busy
+    case SQLITE_CORRUPT: cause = .damaged
+    default:
+      let message = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
+      cause = .other(message ?? "SQLite error \(status)")
+    }
+    return StoreFailure(attempt: attempt, path: path, cause: cause)
+  }
+}
+
+/// A value to bind.
+enum Value {
+  case null
+  case integer(Int)
+  case real(Double)
+  case text(String)
+
+  init(_ number: Int?) { self = number.map { .integer($0) } ?? .null }
+  init(_ number: Double?) { self = number.map { .real($0) } ?? .null }
+}
+
+/// The current row of a statement; columns count from 0.
+struct Row {
+  fileprivate let statement: OpaquePointer
+
+  func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+  func real(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+
+  func text(_ column: Int32) -> String {
+    sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
+  }
+
+  func isNull(_ column: Int32) -> Bool {
+    sqlite3_column_type(statement, column) == SQLITE_NULL
+  }
+
+  func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+  func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
+}

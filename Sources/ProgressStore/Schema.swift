@@ -1,0 +1,78 @@
+/// The tables of a progress file, as steps from one version to the next.
+enum Schema {
+  /// "ebb1" in the header of the file, so that no other SQLite file is taken for progress.
+  static let applicationID = 0x6562_6231
+
+  static var version: Int { steps.count }
+
+  /// `steps[n]` leads from version n to n + 1. A released step is never changed.
+  static let steps = [first]
+
+  /// Times are milliseconds since 1970 UTC, days are local calendar days since 1970-01-01.
+  private static let first = """
+    create table device (
+      id text not null
+    ) strict;
+
+    -- The log: the only truth. Rows are added, never changed or deleted.
+    create table event (
+      id integer primary key,
+      device text not null,
+      number integer not null,
+      time integer not null,
+      kind text not null check (kind in ('review', 'revert')),
+      -- review: what was answered, and how
+      card text,
+      rating integer check (rating between 1 and 4),
+      duration integer check (duration >= 0),
+      sureness integer check (sureness between 1 and 3),
+      -- review: where the card stood before
+      phase integer, step integer, stability real, difficulty real,
+      due_time integer, due_day integer, interval integer, last_review integer,
+      reviews integer, lapses integer,
+      -- review: where it stood since
+      next_phase integer, next_step integer, next_stability real, next_difficulty real,
+      next_due_time integer, next_due_day integer, next_interval integer,
+      next_last_review integer, next_reviews integer, next_lapses integer,
+      -- revert: the event that no longer holds
+      reverted_device text, reverted_number integer,
+      unique (device, number)
+    ) strict;
+    create index event_by_card on event (card, time);
+    create index event_by_time on event (time);
+
+    -- Where each card stands: derived from the log.
+    create table schedule (
+      card text primary key,
+      phase integer not null, step integer not null, stability real, difficulty real,
+      due_time integer, due_day integer, interval integer not null, last_review integer,
+      reviews integer not null, lapses integer not null
+    ) strict, without rowid;
+    create index schedule_by_day on schedule (due_day);
+    create index schedule_by_time on schedule (due_time);
+    create index schedule_by_review on schedule (last_review);
+
+    -- Notes and folders of the user's own.
+    create table source (
+      path text primary key
+    ) strict, without rowid;
+
+    -- The catalogue: compiled cards, so that a start reads only what changed. Can be rebuilt.
+    create table deck (
+      id integer primary key,
+      path text not null unique,
+      fingerprint text not null,
+      topic text not null
+    ) strict;
+    create table card (
+      id text primary key,
+      deck integer not null references deck (id),
+      topic text not null,
+      position integer not null,
+      siblings text not null,
+      body text not null
+    ) strict, without rowid;
+    create index card_by_deck on card (deck);
+    create index card_by_position on card (position, id);
+    """
+}

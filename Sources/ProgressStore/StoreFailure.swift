@@ -1,0 +1,50 @@
+/// Why the progress file could not be used: what was attempted, on what, why, and what to do.
+package struct StoreFailure: Error, Hashable, CustomStringConvertible {
+  package enum Cause: Hashable, Sendable {
+    case notAProgressFile
+    case newerSchema(found: Int, known: Int)
+    case readOnly
+    case diskFull
+    case busy
+    /// Another program answered the card meanwhile.
+    case overtaken
+    case damaged
+    case other(String)
+  }
+
+  /// What was attempted, as the end of "cannot …".
+  package let attempt: String
+  package let path: String
+  package let cause: Cause
+
+  package var description: String { "cannot \(attempt) \(path): \(explanation); \(remedy)" }
+
+  /// The cause in words.
+  package var explanation: String {
+    switch cause {
+    case .notAProgressFile: "it is not a progress file of ebb"
+    case .newerSchema(let found, let known):
+      "it was written by a newer ebb (schema \(found), this one knows \(known))"
+    case .readOnly: "it cannot be written"
+    case .diskFull: "no space is left on the device"
+    case .busy: "another program is writing it"
+    case .overtaken: "the card was answered in another ebb meanwhile"
+    case .damaged: "the file is damaged"
+    case .other(let message): message
+    }
+  }
+
+  /// What the user can do.
+  package var remedy: String {
+    switch cause {
+    case .notAProgressFile: "name another file with --progress, or move this one away"
+    case .newerSchema: "update ebb, or name another file with --progress"
+    case .readOnly: "change its permissions, or name another file with --progress"
+    case .diskFull: "free some space and try again; everything answered before is kept"
+    case .busy: "end the other program and try again"
+    case .overtaken: "end this session and start again"
+    case .damaged: "copy it aside, then try `sqlite3 FILE .recover`"
+    case .other: "check the path and its folder"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+
+/// One answer about to be given: the state machine of Anki 26 with FSRS on.
+struct Answer {
+  private enum Wait {
+    case step(Int, seconds: Int)
+    case days(Int)
+  }
+
+  private let before: Schedule
+  private let now: Date
+  private let chance: Double?
+  private let scheduler: Scheduler
+  private let memories: [MemoryState]
+
+  init(to before: Schedule, at now: Date, chance: Double?, by scheduler: Scheduler) {
+    self.before = before
+    self.now = now
+    self.chance = chance
+    self.scheduler = scheduler
+    let elapsed = before.lastReview.map { scheduler.calendar.days(from: $0, to: now) } ?? 0
+    memories = Rating.allCases.map { rating in
+      before.memory.map { scheduler.model.next($0, rating: rating, elapsedDays: elapsed) }
+        ?? scheduler.model.first(rating)
+    }
+  }
+
+  /// Where the card stands after this rating.
+  func schedule(after rating: Rating) -> Schedule {
+    switch before.phase {
+    case .new:
+      onSteps(scheduler.steps.learning, at: 0, relearning: false, rating)
+    case .learning(let step):
+      onSteps(scheduler.steps.learning, at: step, relearning: false, rating)
+    case .relearning(let step):
+      onSteps(scheduler.steps.relearning, at: step, relearning: true, rating)
+    case .review where rating == .again:
+      forgotten()
+    case .review:
+      after(rating, .days(passingDays(rating)), relearning: false)
+    }
+  }
+
+  private func onSteps(
+    _ steps: [Int], at step: Int, relearning: Bool, _ rating: Rating
+  ) -> Schedule {
+    // The list may have become shorter since the card was put on it.
+    let index = min(max(step, 0), max(steps.count - 1, 0))
+    let wait: Wait =
+      switch rating {
+      case .again where !steps.isEmpty: .step(0, seconds: steps[0])
+      case .hard where !steps.isEmpty:
+        .step(index, seconds: Steps.hardDelay(steps, at: index))
+      case .good where index + 1 < steps.count: .step(index + 1, seconds: steps[index + 1])
+      case .easy: .days(easyGraduation())
+      default: shortTerm(rating, steps, at: index) ?? .days(graduation(rating))
+      }
+    return after(rating, wait, relearning: relearning)
+  }
+
+  private func graduation(_ rating: Rating) -> Int { pick(max(1, rounded(rating)), atLeast: 1) }
+
+  private func easyGraduation() -> Int {
+    pick(max(1, rounded(.easy)), atLeast: pick(interval(.good), atLeast: 1) + 1)
+  }
+
+  /// Without steps a memory that would not last half a day is seen again the same day.
+  private func shortTerm(_ rating: Rating, _ steps: [Int], at index: Int) -> Wait? {
+    let w = scheduler.parameters.weights
+    guard steps.isEmpty, w[17] > 0, w[18] > 0, interval(rating) < 0.5 else { return nil }
+    return .step(index, seconds: max(1, Int(interval(rating) * 86400)))
+  }
+
+  private func forgotten() -> Schedule {
+    let steps = scheduler.steps.relearning
+    if let first = steps.first {
+      return after(.again, .step(0, seconds: first), relearning: true)
+    }
+    return after(.again, shortTerm(.again, steps, at: 0) ?? .days(bare(.again)), relearning: true)
+  }
+
+  /// Days after a pass: each better rating at least a day longer, up to the maximum interval.
+  private func passingDays(_ rating: Rating) -> Int {
+    var days = 0
+    for better in [Rating.hard, .good, .easy] where better <= rating {
+      days = pick(interval(better), atLeast: max(lowest(interval(better)), days + 1))
+    }
+    return days
+  }
+
+  private func lowest(_ interval: Double) -> Int {
+    // Without fuzz nothing can push an interval below its value.
+    guard chance != nil else { return 0 }
+    return Fuzz.lowest(
+      interval, after: before.interval, maximum: scheduler.parameters.maximumInterval)
+  }
+
+  private func interval(_ rating: Rating) -> Double {
+    scheduler.model.interval(
+      stability: memories[rating.rawValue - 1].stability,
+      retention: scheduler.parameters.desiredRetention)
+  }
+
+  private func rounded(_ rating: Rating) -> Double { interval(rating).rounded() }
+
+  private func bare(_ rating: Rating) -> Int {
+    Fuzz.none(
+      interval: interval(rating), minimum: 1, maximum: scheduler.parameters.maximumInterval)
+  }
+
+  private func pick(_ interval: Double, atLeast lowest: Int) -> Int {
+    let maximum = scheduler.parameters.maximumInterval
+    let minimum = min(max(lowest, 1), maximum)
+    return chance.map { u in
+      Fuzz.pick(interval: interval, minimum: minimum, maximum: maximum, u: u)
+    } ?? Fuzz.none(interval: interval, minimum: minimum, maximum: maximum)
+  }
+
+  private func after(_ rating: Rating, _ wait: Wait, relearning: Bool) -> Schedule {
+    var after = before
+    after.memory = memories[rating.rawValue - 1]
+    after.lastReview = now
+    after.reviews += 1
+    if before.phase == .review, rating == .again { after.lapses += 1 }
+    switch wait {
+    case .days(let days):
+      after.phase = .review
+      after.interval = days
+      after.due = .day(scheduler.calendar.day(of: now).advanced(by: days))
+    case .step(let index, let seconds):
+      after.phase = relearning ? .relearning(step: index) : .learning(step: index)
+      after.interval = relearning ? bare(rating) : 0
+      after.due = due(in: seconds)
+    }
+    return after
+  }
+
+  /// A delay that reaches past the rollover becomes due any time that later day, as in Anki.
+  private func due(in seconds: Int) -> Schedule.Due {
+    let moment = (now + Double(seconds)).roundedToMillisecond
+    let day = scheduler.calendar.day(of: moment)
+    return day > scheduler.calendar.day(of: now) ? .day(day) : .moment(moment)
+  }
+}

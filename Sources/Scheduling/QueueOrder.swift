@@ -1,0 +1,100 @@
+import Decks
+import Foundation
+
+/// The order of each part of a queue, and how the parts are mixed.
+struct QueueOrder {
+  typealias Candidate = ReviewQueue.Candidate
+
+  private let now: Date
+  private let scheduler: Scheduler
+  private let seed: UInt64
+
+  init(at now: Date, scheduler: Scheduler, seed: UInt64) {
+    self.now = now
+    self.scheduler = scheduler
+    self.seed = seed
+  }
+
+  /// Cards on steps, the longest waiting first: those due now, and those due later today.
+  func onSteps(_ candidates: [Candidate]) -> (now: [Candidate], later: [Candidate]) {
+    let today = scheduler.calendar.day(of: now)
+    let sorted =
+      candidates
+      .filter { $0.schedule.isOnSteps }
+      .map { (candidate: $0, due: moment($0.schedule.due)) }
+      .filter { scheduler.calendar.day(of: $0.due) <= today }
+      .sorted { ($0.due, $0.candidate.card) < ($1.due, $1.candidate.card) }
+    return (
+      sorted.filter { $0.due <= now }.map(\.candidate),
+      sorted.filter { $0.due > now }.map(\.candidate)
+    )
+  }
+
+  /// Due reviews, the likeliest forgotten first; the seed decides between equals.
+  func reviews(_ candidates: [Candidate]) -> [Candidate] {
+    candidates
+      .filter { $0.schedule.phase == .review }
+      .filter { $0.schedule.isDue(at: now, in: scheduler.calendar) }
+      .map { candidate in
+        (
+          candidate: candidate,
+          recall: scheduler.recall(of: candidate.schedule, at: now) ?? 0,
+          tie: splitMix64(candidate.card.hash ^ seed)
+        )
+      }
+      .sorted { ($0.recall, $0.tie, $0.candidate.card) < ($1.recall, $1.tie, $1.candidate.card) }
+      .map(\.candidate)
+  }
+
+  /// Cards never seen, in the order of the notes.
+  func new(_ candidates: [Candidate]) -> [Candidate] {
+    candidates
+      .filter { $0.schedule.phase == .new }
+      .sorted { ($0.position, $0.card) < ($1.position, $1.card) }
+  }
+
+  /// The same cards, always the first whose topic is not the one just taken; a topic with more
+  /// than half of the rest goes before. So neighbours share a topic only where they must, and the
+  /// order changes no more than that takes.
+  static func interleaved(_ candidates: [Candidate]) -> [Candidate] {
+    let byTopic = Dictionary(grouping: candidates.indices, by: { candidates[$0].topic })
+    var topics = byTopic.values.map { $0[...] }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+    var last: Int?
+    return (0..<candidates.count).map { taken in
+      let others = topics.indices.filter { $0 != last && !topics[$0].isEmpty }
+      let next =
+        others.first { 2 * topics[$0].count > candidates.count - taken }
+        ?? others.min { (topics[$0].first ?? 0) < (topics[$1].first ?? 0) } ?? last
+      last = next
+      guard let next, let index = topics[next].popFirst() else {
+        preconditionFailure("the topics hold fewer cards than there are")
+      }
+      return candidates[index]
+    }
+  }
+
+  /// One new card after every `reviews / new` reviews; with more new cards than reviews, one
+  /// review before every `new / reviews` new cards. What is left over comes last.
+  static func spread(_ new: [Candidate], among reviews: [Candidate]) -> [Candidate] {
+    guard !new.isEmpty, !reviews.isEmpty else { return reviews + new }
+    let reviewsAtOnce = max(1, reviews.count / new.count)
+    let newAtOnce = max(1, new.count / reviews.count)
+    var mixed: [Candidate] = []
+    var restOfReviews = reviews[...]
+    var restOfNew = new[...]
+    while !restOfReviews.isEmpty || !restOfNew.isEmpty {
+      mixed += restOfReviews.prefix(reviewsAtOnce)
+      mixed += restOfNew.prefix(newAtOnce)
+      restOfReviews = restOfReviews.dropFirst(reviewsAtOnce)
+      restOfNew = restOfNew.dropFirst(newAtOnce)
+    }
+    return mixed
+  }
+
+  private func moment(_ due: Schedule.Due) -> Date {
+    switch due {
+    case .moment(let moment): moment
+    case .day(let day): scheduler.calendar.start(of: day)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Decks
+import Foundation
+
+/// Today's cards in today's order.
+///
+/// Cards on learning steps whose time has come are first, then reviews with new cards spread
+/// evenly among them. Of a group of siblings only one card is asked on a day.
+package struct ReviewQueue: Sendable {
+  /// A card that may be asked today.
+  package struct Candidate: Hashable, Sendable {
+    /// The card.
+    package let card: CardID
+    /// The subject it is counted under; neighbours in the queue differ in it where they can.
+    package let topic: String
+    /// Where it stands.
+    package let schedule: Schedule
+    /// Its place in the notes, the order in which new cards are introduced.
+    package let position: Int
+    /// What it has in common with its siblings; nil if it has none.
+    package let group: String?
+
+    /// Makes a candidate.
+    package init(
+      card: CardID, topic: String, schedule: Schedule, position: Int, group: String? = nil
+    ) {
+      self.card = card
+      self.topic = topic
+      self.schedule = schedule
+      self.position = position
+      self.group = group
+    }
+  }
+
+  /// How many cards of each kind a queue holds.
+  package struct Counts: Hashable, Sendable {
+    /// Cards that waited days.
+    package let due: Int
+    /// Cards never seen.
+    package let new: Int
+    /// Cards on steps, those that wait for a later moment of today included.
+    package let learning: Int
+
+    /// Makes counts, each at least 0.
+    package init(due: Int, new: Int, learning: Int) {
+      self.due = due
+      self.new = new
+      self.learning = learning
+    }
+
+    /// All of them.
+    package var total: Int { due + new + learning }
+  }
+
+  /// Cards to ask, in order.
+  package let cards: [CardID]
+  /// How many cards of each kind there are.
+  package let counts: Counts
+
+  /// Cards on steps whose moment comes later today, soonest first.
+  package let waiting: [CardID]
+
+  let schedules: [CardID: Schedule]
+  let scheduler: Scheduler
+
+  /// Draws up the queue from all cards there are; every card at most once.
+  ///
+  /// `newAlreadyToday` and `reviewsAlreadyToday` count against the limits. The seed orders reviews
+  /// of equal recall. A candidate answered earlier today buries its siblings too.
+  package init(
+    candidates: [Candidate], newAlreadyToday: Int = 0, reviewsAlreadyToday: Int = 0,
+    limits: DailyLimits = DailyLimits(), at now: Date, scheduler: Scheduler, seed: UInt64
+  ) {
+    let order = QueueOrder(at: now, scheduler: scheduler, seed: seed)
+    var burying = Burying(answered: candidates, on: now, calendar: scheduler.calendar)
+
+    let onSteps = order.onSteps(candidates)
+    for candidate in onSteps.now + onSteps.later { burying.claim(candidate) }
+    let reviews = burying.oneOfEachGroup(
+      order.reviews(candidates), limit: limits.reviewsPerDay - reviewsAlreadyToday)
+    let new = burying.oneOfEachGroup(
+      order.new(candidates), limit: limits.newPerDay - newAlreadyToday)
+
+    let asked = onSteps.now + QueueOrder.spread(new, among: QueueOrder.interleaved(reviews))
+    cards = asked.map(\.card)
+    waiting = onSteps.later.map(\.card)
+    schedules = Dictionary(
+      (asked + onSteps.later).map { ($0.card, $0.schedule) }, uniquingKeysWith: { one, _ in one })
+    counts = Counts(
+      due: reviews.count, new: new.count, learning: onSteps.now.count + onSteps.later.count)
+    self.scheduler = scheduler
+  }
+
+  /// The first `limit` cards of the queue, without those that wait; all of it for nil.
+  package func prefix(_ limit: Int?) -> ReviewQueue {
+    guard let limit else { return self }
+    return ReviewQueue(
+      cards: Array(cards.prefix(limit)), counts: counts, waiting: [], schedules: schedules,
+      scheduler: scheduler)
+  }
+
+  private init(
+    cards: [CardID], counts: Counts, waiting: [CardID], schedules: [CardID: Schedule],
+    scheduler: Scheduler
+  ) {
+    self.cards = cards
+    self.counts = counts
+    self.waiting = waiting
+    self.schedules = schedules
+    self.scheduler = scheduler
+  }
+
+  /// Where a card of the queue stood when the queue was drawn up; nil if it is not in it.
+  package func schedule(of card: CardID) -> Schedule? { schedules[card] }
+}
+
+/// Keeps siblings apart: the first card of a group takes the day.
+private struct Burying {
+  private var taken: Set<String>
+
+  init(answered candidates: [ReviewQueue.Candidate], on now: Date, calendar: StudyCalendar) {
+    let start = calendar.start(of: calendar.day(of: now))
+    taken = Set(
+      candidates.lazy
+        .filter { candidate in candidate.schedule.lastReview.map { $0 >= start } ?? false }
+        .compactMap(\.group))
+  }
+
+  mutating func claim(_ candidate: ReviewQueue.Candidate) {
+    if let group = candidate.group { taken.insert(group) }
+  }
+
+  mutating func oneOfEachGroup(
+    _ candidates: [ReviewQueue.Candidate], limit: Int
+  ) -> [ReviewQueue.Candidate] {
+    var kept: [ReviewQueue.Candidate] = []
+    for candidate in candidates where kept.count < limit {
+      if let group = candidate.group, !taken.insert(group).inserted { continue }
+      kept.append(candidate)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,63 @@
+import Decks
+import Foundation
+
+/// Decides when a card is seen again: FSRS-6 with the rules of Anki 26 around it.
+package struct Scheduler: Sendable {
+  /// Weights, desired retention and maximum interval.
+  package let parameters: Parameters
+  /// Short delays before intervals are counted in days.
+  package let steps: Steps
+  /// Maps moments to study days.
+  package let calendar: StudyCalendar
+  /// Whether intervals are spread a little.
+  package let fuzz: Bool
+
+  let model: MemoryModel
+
+  /// Makes a scheduler; `fuzz: false` gives every card exactly the interval of the model, rounded.
+  package init(
+    parameters: Parameters = .standard, steps: Steps = Steps(), calendar: StudyCalendar,
+    fuzz: Bool = true
+  ) {
+    self.parameters = parameters
+    self.steps = steps
+    self.calendar = calendar
+    self.fuzz = fuzz
+    model = MemoryModel(parameters)
+  }
+
+  /// Where the card would stand after each rating, given at this moment, by the rules of Anki
+  /// 26.9. The same card, schedule and study day always give the same intervals.
+  package func outlook(of schedule: Schedule, card: CardID, at now: Date) -> Outlook {
+    outlook(of: schedule, at: now, chance: chance(schedule, card))
+  }
+
+  /// The same with the chance for the fuzz given, 0..<1, or nil for none.
+  package func outlook(of schedule: Schedule, at now: Date, chance: Double?) -> Outlook {
+    let answer = Answer(to: schedule, at: now.roundedToMillisecond, chance: chance, by: self)
+    return Outlook { answer.schedule(after: $0) }
+  }
+
+  /// Probability of recall at a moment, 0...1, from the exact time since the last answer; nil for
+  /// a card never answered.
+  package func recall(of schedule: Schedule, at now: Date) -> Double? {
+    guard let memory = schedule.memory, let last = schedule.lastReview else { return nil }
+    return model.retrievability(of: memory, afterDays: now.timeIntervalSince(last) / 86400)
+  }
+
+  /// Rebuilds where every card stands from the log alone, in the order of the log.
+  package func replay(_ log: some Sequence<Review>) -> [CardID: Schedule] {
+    var schedules: [CardID: Schedule] = [:]
+    for review in log {
+      let before = schedules[review.card] ?? .new
+      let answer = Answer(
+        to: before, at: review.time, chance: chance(before, review.card), by: self)
+      schedules[review.card] = answer.schedule(after: review.rating)
+    }
+    return schedules
+  }
+
+  private func chance(_ schedule: Schedule, _ card: CardID) -> Double? {
+    fuzz ? Fuzz.chance(card: card, reviews: schedule.reviews) : nil
+  }
+}

@@ -1,0 +1,8 @@
+/// One output of the SplitMix64 generator (Steele, Lea, Flood 2014) for this state: equal inputs
+/// give equal outputs, neighbouring inputs unrelated ones.
+func splitMix64(_ state: UInt64) -> UInt64 {
+  var z = state &+ 0x9E37_79B9_7F4A_7C15
+  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+  return z ^ (z >> 31)
+}

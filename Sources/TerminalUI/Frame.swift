@@ -1,0 +1,94 @@
+/// The parts that every screen has: where you are, a rule, the body, what the program says, keys.
+struct Frame {
+  var grid: Grid
+
+  let columns: Int
+  let rows: Int
+
+  init(columns: Int, rows: Int) {
+    grid = Grid(columns: columns, rows: rows)
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Rows of the body in a session: between the rule at the top and the one above the action.
+  var body: Range<Int> { 3..<max(rows - 4, 3) }
+  /// Rows of the body in a place, which has no action row.
+  var placeBody: Range<Int> { 2..<max(rows - 3, 2) }
+  /// Where prose begins, and how wide it is: at most 76 cells, in the middle of a wide window.
+  var measure: Int { max(min(76, columns - 4), 8) }
+  var left: Int { max((columns - measure) / 2, 2) }
+  /// Cells that code and tables may use.
+  var wide: Int { max(columns - 6, measure) }
+
+  mutating func title(_ place: String, right: String, progress: Double = 0) {
+    grid.write(" " + place, row: 0, column: 0, ink: .title)
+    let width = CellWidth.of(right)
+    // The right side gives way to the place, which is part of the question.
+    if CellWidth.of(place) + width + 4 <= columns {
+      grid.write(right, row: 0, column: columns - width - 1, ink: .muted)
+    } else {
+      let room = max(columns - width - 4, 8)
+      clear(row: 0)
+      grid.write(" " + Self.cut(place, to: room), row: 0, column: 0, ink: .title)
+      if width + 12 < columns {
+        grid.write(right, row: 0, column: columns - width - 1, ink: .muted)
+      }
+    }
+    let done = Int((Double(columns) * min(max(progress, 0), 1)).rounded())
+    rule(row: 1)
+    grid.write(String(repeating: "━", count: done), row: 1, column: 0, ink: .title)
+  }
+
+  mutating func rule(row: Int, right: String = "") {
+    grid.write(String(repeating: "─", count: columns), row: row, column: 0, ink: .muted)
+    if !right.isEmpty {
+      let width = CellWidth.of(right)
+      grid.write(" \(right) ", row: row, column: columns - width - 3, ink: .muted)
+    }
+  }
+
+  mutating func message(_ text: String, ink: Ink = .answer) {
+    grid.write(" " + Self.cut(text, to: columns - 2), row: rows - 2, column: 0, ink: ink)
+    grid.cursor = Grid.Position(row: max(rows - 2, 0), column: min(1, max(columns - 1, 0)))
+  }
+
+  mutating func keys(_ context: KeyContext) {
+    var column = 1
+    for (key, words) in Keymap.footer(for: context, width: columns) {
+      column = grid.write(key, row: rows - 1, column: column, ink: .prompt)
+      column = grid.write(" " + words, row: rows - 1, column: column, ink: .hint) + 2
+    }
+  }
+
+  /// Draws laid-out rows from `row` down, prose at the left edge of the text, wide rows as far to
+  /// the left as they need.
+  mutating func draw(_ lines: some Collection<TextLine>, from row: Int, to end: Int) {
+    for (offset, line) in lines.enumerated() where row + offset < end {
+      let width = line.width
+      let start = line.isWide && width > measure ? max((columns - width) / 2, 2) : left
+      var column = start + line.indent
+      for glyph in line.glyphs where column + glyph.width < columns {
+        grid.write(String(glyph.cluster), row: row + offset, column: column, ink: glyph.ink)
+        column += glyph.width
+      }
+    }
+  }
+
+  /// A text cut to a width, with `…` where it was cut.
+  static func cut(_ text: String, to width: Int) -> String {
+    guard CellWidth.of(text) > width else { return text }
+    var result = ""
+    var used = 1
+    for cluster in text {
+      used += CellWidth.of(cluster)
+      if used > width { break }
+      result.append(cluster)
+    }
+    return result + "…"
+  }
+
+  private mutating func clear(row: Int) {
+    grid.write(String(repeating: " ", count: columns), row: row, column: 0, ink: .answer)
+  }
+}

@@ -1,0 +1,257 @@
+import Decks
+import Foundation
+import Scheduling
+
+/// A review as lines of text in and out: for pipes, screen readers and braille lines. Nothing is
+/// redrawn, every question ends in a line `> `, words stand in place of signs.
+package struct LinearReview: Sendable {
+  /// What to print, and what must happen before the next line is read.
+  package struct Turn: Sendable {
+    package var text: String
+    package var effect: Effect?
+    package var isOver = false
+  }
+
+  private(set) package var session: ReviewSession
+  private let cards: [CardID: Card]
+  private let calendar: StudyCalendar
+  /// Columns to wrap at; nil when the output is no terminal.
+  private let width: Int?
+  private let total: Int
+  private var isRevealed = false
+  private var sureness: Int?
+  private var shownAt: Date
+  private var pending: ReviewSession?
+  private var said = ""
+
+  package init(
+    session: ReviewSession, cards: [CardID: Card], calendar: StudyCalendar, width: Int?,
+    at now: Date
+  ) {
+    self.session = session
+    self.cards = cards
+    self.calendar = calendar
+    self.width = width
+    total = session.remaining
+    shownAt = now
+  }
+
+  // MARK: Turns
+
+  /// The greeting and the first question.
+  package mutating func start(at now: Date) -> Turn {
+    guard session.current != nil else { return Turn(text: "Nothing is due now.\n", isOver: true) }
+    let count = total == 1 ? "1 card" : "\(total) cards"
+    return Turn(
+      text: "ebb review: \(count). Enter shows the answer, ? helps.\n\n" + question(at: now))
+  }
+
+  /// Takes one line of input; nil is its end.
+  package mutating func respond(to line: String?, at now: Date) -> Turn {
+    guard let line else { return finish() }
+    let word = line.trimmingCharacters(in: .whitespaces).lowercased()
+    switch word {
+    case "q", "quit": return finish()
+    case "?", "help": return Turn(text: Self.help + prompt)
+    case "u", "undo": return undo()
+    case "s", "skip":
+      session.skip()
+      return next(after: "Skipped.\n", at: now)
+    default: break
+    }
+    if !isRevealed {
+      if let sure = ["1": 1, "2": 2, "3": 3][word] {
+        sureness = sure
+        said = "Noted: \(["guess", "think so", "sure"][sure - 1]).\n"
+      } else if !word.isEmpty {
+        return Turn(text: "Enter shows the answer; ? lists what else is understood.\n" + prompt)
+      }
+      isRevealed = true
+      defer { said = "" }
+      return Turn(text: said + "\n" + answer(at: now) + prompt)
+    }
+    let ratings: [String: Rating] = [
+      "": .good, "1": .again, "2": .hard, "3": .good, "4": .easy, "again": .again, "hard": .hard,
+      "good": .good, "easy": .easy,
+    ]
+    guard let rating = ratings[word] else {
+      return Turn(text: "1 to 4 rate the answer; ? lists what else is understood.\n" + prompt)
+    }
+    return rate(rating, at: now)
+  }
+
+  /// The change is durable: the next question.
+  package mutating func saved(at now: Date) -> Turn {
+    guard let pending else { return Turn(text: prompt) }
+    session = pending
+    self.pending = nil
+    let text = said
+    said = ""
+    if text.hasPrefix("Undone") {
+      isRevealed = true
+      shownAt = now
+      return Turn(text: text + ratings(at: now) + prompt)
+    }
+    return next(after: text, at: now)
+  }
+
+  private mutating func rate(_ rating: Rating, at now: Date) -> Turn {
+    var next = session
+    let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
+    let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
+    pending = next
+    let name = Self.names[rating.rawValue - 1]
+    let delay = Self.words(Self.delay(to: review.after.due, from: now, calendar: calendar))
+    said =
+      "\(name). \(rating == .again ? "Comes back" : "Next") in \(delay). "
+      + "Took \(SummaryScreen.duration(spent)).\n\n"
+    return Turn(text: "", effect: .record(review))
+  }
+
+  private mutating func undo() -> Turn {
+    var earlier = session
+    guard let review = earlier.undo() else {
+      return Turn(text: "Nothing to undo in this session.\n" + prompt)
+    }
+    pending = earlier
+    said = "Undone: \(Self.names[review.rating.rawValue - 1]). The answer is shown.\n"
+    return Turn(text: "", effect: .revert(review))
+  }
+
+  private mutating func next(after text: String, at now: Date) -> Turn {
+    isRevealed = false
+    sureness = nil
+    shownAt = now
+    while let id = session.current, cards[id] == nil { session.bury() }
+    guard session.current != nil else {
+      var turn = finish()
+      turn.text = text + turn.text
+      return turn
+    }
+    return Turn(text: text + question(at: now))
+  }
+
+  private func finish() -> Turn {
+    let summary = session.summary
+    let tallies = [summary.reviews, summary.firstSights, summary.repeats]
+    let counts = Rating.allCases.map { rating in
+      "\(Self.names[rating.rawValue - 1]) \(tallies.reduce(0) { $0 + $1[rating] })"
+    }
+    let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
+    var text = "Done. \(answers), \(SummaryScreen.duration(summary.duration)).\n"
+    if summary.answered > 0 { text += counts.joined(separator: ", ") + ".\n" }
+    if session.remaining > 0 { text += "\(session.remaining) left; they stay due.\n" }
+    return Turn(text: text, isOver: true)
+  }
+
+  // MARK: Text
+
+  private var prompt: String { "> " }
+
+  private static let names = ["Again", "Hard", "Good", "Easy"]
+  private static let help = """
+    Enter: go on. 1 to 3 before the answer: how sure you are (guess, think so, sure).
+    1 to 4, or again, hard, good, easy: rate the answer. Enter takes Good.
+    u: undo. s: skip. q: end. Everything answered is saved at once.
+
+    """
+
+  private func question(at now: Date) -> String {
+    guard let id = session.current, let card = cards[id] else { return prompt }
+    let place = ([card.topic] + card.trail).joined(separator: ", ")
+    return "Card \(session.answered + 1) of \(session.answered + session.remaining). \(place).\n"
+      + text(of: card.prompt) + "\n" + prompt
+  }
+
+  private func answer(at now: Date) -> String {
+    guard let id = session.current, let card = cards[id] else { return "" }
+    var text = "Answer.\n"
+    if !card.points.isEmpty {
+      text += self.text(of: card.points.map { "- " + $0 }.joined(separator: "\n")) + "\n"
+    }
+    return text + self.text(of: card.answer) + "\n" + ratings(at: now)
+  }
+
+  private func ratings(at now: Date) -> String {
+    guard let outlook = session.outlook(at: now) else { return "" }
+    let keys = Rating.allCases.map { rating in
+      let delay = outlook.delay(rating, from: now, calendar: calendar)
+      return "\(rating.rawValue) \(Self.names[rating.rawValue - 1]), \(Self.words(delay))."
+    }
+    return keys.joined(separator: " ") + "\nEnter takes 3, Good.\n"
+  }
+
+  private func text(of markdown: String) -> String {
+    LinearText(width: width).text(of: RichText(markdown: markdown))
+  }
+
+  private static func delay(
+    to due: Schedule.Due, from now: Date, calendar: StudyCalendar
+  ) -> Delay {
+    switch due {
+    case .moment(let moment): .seconds(Int(moment.timeIntervalSince(now).rounded()))
+    case .day(let day): .days(calendar.day(of: now).distance(to: day))
+    }
+  }
+
+  /// "10 minutes", "23 days".
+  private static func words(_ delay: Delay) -> String {
+    func text(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
+    switch delay {
+    case .seconds(let seconds) where seconds < 60: return text(seconds, "second")
+    case .seconds(let seconds) where seconds < 5400: return text((seconds + 30) / 60, "minute")
+    case .seconds(let seconds): return text((seconds + 1800) / 3600, "hour")
+    case .days(let days): return text(days, "day")
+    }
+  }
+}
+
+/// Rich text as lines without any layout that needs eyes.
+struct LinearText {
+  let width: Int?
+
+  func text(of rich: RichText) -> String {
+    rich.blocks.map { text(of: $0) }.joined(separator: "\n")
+  }
+
+  private func text(of block: RichText.Block) -> String {
+    switch block {
+    case .paragraph(let spans): return wrapped(plain(spans))
+    case .code(let language, let lines):
+      let name = language.isEmpty ? "Code" : "Code, \(language)"
+      let count = lines.count == 1 ? "1 line" : "\(lines.count) lines"
+      return "\(name), \(count).\n" + lines.map { safe($0) }.joined(separator: "\n")
+        + "\nEnd of code."
+    case .list(let start, let members):
+      return members.enumerated().map { offset, blocks in
+        let lead = start.map { "\($0 + offset). " } ?? "- "
+        return lead + blocks.map { text(of: $0) }.joined(separator: "\n")
+      }.joined(separator: "\n")
+    case .table(let header, let rows):
+      return rows.map { row in
+        let title = row.first.map { plain($0) } ?? ""
+        let cells = row.enumerated().dropFirst().map { column, cell in
+          "  \(column < header.count ? plain(header[column]) : ""): \(plain(cell))"
+        }
+        return ([title] + cells).joined(separator: "\n")
+      }.joined(separator: "\n")
+    case .quote(let blocks):
+      return blocks.map { text(of: $0) }.joined(separator: "\n")
+    }
+  }
+
+  private func plain(_ spans: [RichText.Span]) -> String {
+    safe(spans.map { $0.style == .code ? "`\($0.text)`" : $0.text }.joined())
+  }
+
+  /// Without anything that a terminal could take for a command.
+  private func safe(_ text: String) -> String {
+    String(text.map { $0 == "\t" ? $0 : CellWidth.displayable($0) })
+  }
+
+  private func wrapped(_ text: String) -> String {
+    guard let width else { return text }
+    return Wrapping.rows(of: text.map { Glyph($0, .answer) }, width: min(width, 72))
+      .map { String($0.map(\.cluster)) }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Scheduling
+
+/// The only place that asks for the time, the time zone, chance and the environment.
+struct World {
+  let environment: [String: String]
+  let calendar: StudyCalendar
+  private let anchor: (date: Date, instant: ContinuousClock.Instant)
+
+  /// Reads the environment once. `EBB_NOW` (RFC 3339) sets the start of the clock, for tests and
+  /// pictures.
+  init() throws(CommandFailure) {
+    let environment = ProcessInfo.processInfo.environment
+    self.environment = environment
+    var start = Date()
+    if let text = environment["EBB_NOW"], !text.isEmpty {
+      guard let date = try? Date(text, strategy: .iso8601) else {
+        throw CommandFailure(
+          .usage, "cannot read EBB_NOW: “\(text)” is no RFC 3339 time; write 2026-11-24T09:12:00Z")
+      }
+      start = date
+    }
+    anchor = (start, ContinuousClock.now)
+    calendar = StudyCalendar { Self.utcOffset(at: $0) }
+  }
+
+  /// The wall clock at the start, advanced by a clock that nobody can set.
+  var now: Date {
+    let (seconds, attoseconds) = (ContinuousClock.now - anchor.instant).components
+    return anchor.date + (Double(seconds) + Double(attoseconds) * 1e-18)
+  }
+
+  var today: Day { calendar.day(of: now) }
+
+  /// `EBB_SEED`, or a random one.
+  var seed: UInt64 {
+    environment["EBB_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: .min ... .max)
+  }
+
+  /// Seconds east of UTC by the system's rules. Foundation's time zones need ICU data, which a
+  /// static binary leaves out.
+  private static func utcOffset(at date: Date) -> Int {
+    var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return Int(parts.tm_gmtoff)
+  }
+}
