@@ -1,12 +1,18 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-let core: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+let tests: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+// Members count only where their module is imported: Foundation has a `contains` for strings that
+// brings tens of megabytes into a static program, and one file that imports it would lend it to all.
+let core = tests + [.enableUpcomingFeature("MemberImportVisibility")]
 
 let package = Package(
   name: "ebb",
   platforms: [.macOS(.v14)],
-  products: [.executable(name: "ebb", targets: ["ebb"])],
+  products: [
+    .executable(name: "ebb", targets: ["ebb"]),
+    .executable(name: "ebb-bench", targets: ["Benchmarks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -39,28 +45,31 @@ let package = Package(
       ],
       swiftSettings: core),
 
+    // A target of its own, because it measures the program from outside and its modules from inside.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["CMarkdown", "Decks", "TestSupport"],
+      swiftSettings: core),
+
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
-      linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
-    .target(
-      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: core),
+      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: tests),
     .testTarget(
       name: "DecksTests", dependencies: ["Decks", "TestSupport"],
-      exclude: ["Goldens"], swiftSettings: core),
+      exclude: ["Goldens"], swiftSettings: tests),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Decks", "Scheduling", "TestSupport"],
-      exclude: ["Vectors"], swiftSettings: core),
+      exclude: ["Vectors"], swiftSettings: tests),
     .testTarget(
       name: "ProgressStoreTests",
       dependencies: ["Decks", "ProgressStore", "Scheduling", "TestSupport"],
-      swiftSettings: core),
+      swiftSettings: tests),
     .testTarget(
       name: "TerminalUITests",
       dependencies: ["Decks", "Scheduling", "TerminalUI", "TestSupport"],
-      exclude: ["Screens"], swiftSettings: core),
+      exclude: ["Screens"], swiftSettings: tests),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["ebb", "TestSupport"], swiftSettings: core),
-    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: core),
+      name: "EndToEndTests", dependencies: ["ebb", "TestSupport"], swiftSettings: tests),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: tests),
   ],
   swiftLanguageModes: [.v6]
 )

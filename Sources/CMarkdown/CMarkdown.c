@@ -1,13 +1,19 @@
 #include "CMarkdown.h"
 
 #include <cmark-gfm-extension_api.h>
+#include <pthread.h>
 #include <string.h>
 
 // Exported by the extension library, declared in none of its installed headers.
 extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL,
     CMARK_NODE_STRIKETHROUGH;
 
+// cmark keeps the marks of its extensions in one table for the whole process, filled at the start
+// of a parse and cleared at its end: of two parses at once, one would miss them.
+static pthread_mutex_t parsing = PTHREAD_MUTEX_INITIALIZER;
+
 cmark_node *ebb_markdown_parse(const char *text, size_t length) {
+  pthread_mutex_lock(&parsing);
   cmark_gfm_core_extensions_ensure_registered();
   cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
   const char *names[] = {"table", "strikethrough", "tasklist"};
@@ -18,6 +24,7 @@ cmark_node *ebb_markdown_parse(const char *text, size_t length) {
   cmark_parser_feed(parser, text, length);
   cmark_node *document = cmark_parser_finish(parser);
   cmark_parser_free(parser);
+  pthread_mutex_unlock(&parsing);
   return document;
 }
 

@@ -163,7 +163,7 @@ void ebb_leave(void) {
 }
 
 void ebb_stop(void) {
-  ebb_default_stop(1);
+  if (!ebb_default_stop(1)) return;
   // The whole group, as the terminal would: a pager or a script around us stops too.
   kill(0, SIGTSTP);
   ebb_default_stop(0);
@@ -196,7 +196,10 @@ int ebb_wait(int milliseconds) {
     }
     set |= EBB_SIGNALLED;
   }
-  if (watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) set |= EBB_HUNG_UP;
+  if (watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) {
+    ebb_note_hang_up();
+    set |= EBB_HUNG_UP;
+  }
   if (watched[0].revents & POLLIN) {
     // Readable without a byte to read is the end, and would stay so for ever.
     set |= has_input() ? EBB_READABLE : EBB_AT_END;

@@ -20,7 +20,10 @@ void ebb_keep_restoration(int terminal, const char *bytes, const struct termios 
 /// Says whether the terminal is taken, that is, whether a crash has to give it back.
 void ebb_mark_taken(int taken);
 
-/// Lets SIGTSTP stop the process, or come to us.
-void ebb_default_stop(int is_default);
+/// Says that the terminal is gone, before a signal may say it.
+void ebb_note_hang_up(void);
+
+/// Lets SIGTSTP stop the process, or come to us; 0 if it was found ignored and stays so.
+int ebb_default_stop(int is_default);
 
 #endif

@@ -19,7 +19,9 @@ enum {
 static struct sigaction crashes_found[crash_count];
 static struct sigaction requests_found[request_count];
 static volatile sig_atomic_t pending[request_count];
-static volatile sig_atomic_t asked_to_end;
+static volatile sig_atomic_t asked_to_interrupt;
+static volatile sig_atomic_t asked_to_terminate;
+static volatile sig_atomic_t hung_up;
 static volatile sig_atomic_t taken;
 static int caught;
 
@@ -73,14 +75,16 @@ static void on_crash(int signal_number) {
 
 static void on_request(int signal_number) {
   int kept = errno;
-  int ends = signal_number == SIGTERM || signal_number == SIGHUP || signal_number == SIGINT;
-  if (ends && asked_to_end) {
+  if ((signal_number == SIGTERM && asked_to_terminate)
+      || (signal_number == SIGINT && asked_to_interrupt)) {
     // Asked twice: the program does not listen any more.
     give_back();
     die_by(signal_number);
     return;
   }
-  if (ends) asked_to_end = 1;
+  if (signal_number == SIGTERM) asked_to_terminate = 1;
+  if (signal_number == SIGINT) asked_to_interrupt = 1;
+  if (signal_number == SIGHUP) hung_up = 1;
   for (int i = 0; i < request_count; i++) {
     if (requests[i] == signal_number) pending[i] = 1;
   }
@@ -127,7 +131,7 @@ void ebb_catch_signals(int wake, const char *notice) {
     // What nohup or a shell without job control ignores stays ignored.
     if (requests_found[i].sa_handler != SIG_IGN) catch_request(i);
   }
-  asked_to_end = 0;
+  asked_to_interrupt = asked_to_terminate = hung_up = 0;
   caught = 1;
 }
 
@@ -139,7 +143,12 @@ void ebb_forget_signals(void) {
   if (!caught) return;
   for (int i = 0; i < crash_count; i++) sigaction(crashes[i], &crashes_found[i], NULL);
   for (int i = 0; i < request_count; i++) sigaction(requests[i], &requests_found[i], NULL);
+  // A window that closes says so more than once, by the kernel and by the shell; the second time
+  // must not kill what the first has asked to end in order.
+  if (hung_up) signal(SIGHUP, SIG_IGN);
 }
+
+void ebb_note_hang_up(void) { hung_up = 1; }
 
 void ebb_keep_restoration(int terminal, const char *bytes, const struct termios *found) {
   terminal_descriptor = terminal;
@@ -164,9 +173,9 @@ int ebb_take_signals(void) {
   return set;
 }
 
-void ebb_default_stop(int is_default) {
+int ebb_default_stop(int is_default) {
   int index = request_count - 1;
-  if (requests_found[index].sa_handler == SIG_IGN) return;
+  if (requests_found[index].sa_handler == SIG_IGN) return 0;
   if (is_default) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
@@ -176,4 +185,5 @@ void ebb_default_stop(int is_default) {
   } else {
     catch_request(index);
   }
+  return 1;
 }

@@ -101,22 +101,21 @@ package final class CursesTerminal: Terminal {
       ebb_enter()
       noteContinued()
     } else if came(EBB_RESIZED) {
-      noteSize()
+      // Even to the same size: on the way there the terminal may have cut what it shows.
+      noteResized()
     }
     // A stop asked for by another process goes the way of the key, so that clocks can pause.
     if came(EBB_ASKED_TO_STOP) { waiting.append(.key(.control("z"))) }
   }
 
   private func noteContinued() {
-    noteSize()
+    if Self.windowSize() != (rows, columns) { noteResized() }
     painter.forget()
     waiting.append(.resumed)
   }
 
-  private func noteSize() {
-    let (newRows, newColumns) = Self.windowSize()
-    guard newRows != rows || newColumns != columns else { return }
-    (rows, columns) = (newRows, newColumns)
+  private func noteResized() {
+    (rows, columns) = Self.windowSize()
     ebb_resize(Int32(clamping: rows), Int32(clamping: columns))
     painter.forget()
     waiting.append(.resize(columns: columns, rows: rows))

@@ -18,8 +18,9 @@ extension CardRule {
       }
       // What stands behind the good code explains the difference, down to the next pair.
       let explanation = blocks[(goodMark + 2)...].prefix {
-        $0.kind == EBB_LIST || $0.kind == EBB_CODE_BLOCK || $0.kind == EBB_PARAGRAPH
-          && mark(of: $0) == nil
+        $0.kind == EBB_LIST || $0.kind == EBB_CODE_BLOCK
+          || $0.kind == EBB_PARAGRAPH
+            && mark(of: $0) == nil
       }
       let answer = [blocks[goodMark + 1]] + explanation
       let language = bad.fenceInfo.isEmpty ? "" : bad.fenceInfo.capitalizedFirst + " "

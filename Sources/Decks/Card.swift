@@ -47,6 +47,24 @@ package struct Card: Hashable, Codable, Sendable {
   /// The passage in the note.
   package var place: Place
 
+  package init(
+    id: CardID, kind: Kind, topic: String, trail: [String], prompt: String, answer: String,
+    points: [String], level: Int, rule: String, quality: Double, group: String, place: Place
+  ) {
+    self.id = id
+    self.kind = kind
+    self.topic = topic
+    self.trail = trail
+    self.prompt = prompt
+    self.answer = answer
+    self.points = points
+    self.level = level
+    self.rule = rule
+    self.quality = quality
+    self.group = group
+    self.place = place
+  }
+
   /// The question on one line without marks, for lists.
   package var question: String {
     prompt.prefix { $0 != "\n" }.filter { $0 != "*" && $0 != "`" && $0 != "\\" }

@@ -17,6 +17,8 @@ struct Passage {
   let section: Section
   let topic: String
   var blocks: [MarkdownNode]
+  /// What the paragraph at hand has defined, as Markdown: the labels behind it are about this.
+  var term: String?
   /// Problems the rules met, with their lines.
   var remarks: [(line: Int, message: String)] = []
 
@@ -29,11 +31,12 @@ struct Passage {
   /// The heading the section is about: its own, or the nearest around it with a subject.
   var subject: Heading {
     let around = [section.heading] + section.ancestors.reversed()
-    return around.first { Self.isSubject($0) } ?? Heading(markdown: topic.escapedInline, plain: topic)
+    return around.first { Self.isSubject($0) }
+      ?? Heading(markdown: topic.escapedInline, plain: topic)
   }
 
   /// What to call the subject inside a question.
-  var subjectName: String { Self.name(subject) }
+  var subjectName: String { term.map { "**\($0)**" } ?? Self.name(subject) }
 
   /// The subject around this section, without its own heading; nil at the top.
   var parentSubject: String? {
@@ -41,7 +44,7 @@ struct Passage {
   }
 
   private static func name(_ heading: Heading) -> String {
-    "**" + heading.markdown.replacing("*", with: "") + "**"
+    heading.markdown.bold
   }
 
   private static func isSubject(_ heading: Heading) -> Bool {

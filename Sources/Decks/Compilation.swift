@@ -6,6 +6,7 @@ package struct Compilation: Sendable {
   /// Sections that gave no card, with the reason.
   package var skipped: [Skipped]
 
+  /// A section that gave no card.
   package struct Skipped: Hashable, Sendable {
     package let place: Place
     package let title: String
@@ -50,7 +51,7 @@ private struct CardBuilder {
   var diagnostics: [Diagnostic] = []
   var skipped: [Compilation.Skipped] = []
   private var occurrences: [CardID: Int] = [:]
-  private var seen: [CardID: (line: Int, answer: String)] = [:]
+  private var seen: [CardID: [(line: Int, answer: String)]] = [:]
 
   init(topic: String, path: String) {
     self.topic = topic
@@ -86,7 +87,7 @@ private struct CardBuilder {
 
   private mutating func append(_ draft: Draft, rule: CardRule, section: Section) {
     let plain = CardID(topic: topic, family: rule.family, prompt: draft.prompt, occurrence: 0)
-    if let earlier = seen[plain], earlier.answer == draft.answer {
+    if let earlier = seen[plain]?.first(where: { $0.answer == draft.answer }) {
       diagnostics.append(
         Diagnostic(
           .info, "the same question and answer stand in line \(earlier.line)",
@@ -95,13 +96,14 @@ private struct CardBuilder {
     }
     let occurrence = occurrences[plain, default: 0]
     occurrences[plain] = occurrence + 1
-    if occurrence == 0 { seen[plain] = (draft.line, draft.answer) }
+    seen[plain, default: []].append((draft.line, draft.answer))
     cards.append(
       Card(
         id: CardID(
           topic: topic, family: rule.family, prompt: draft.prompt, occurrence: occurrence),
         kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
-        prompt: draft.prompt, answer: draft.answer, points: draft.points, level: draft.level,
+        prompt: draft.prompt.escapedAtLineStart, answer: draft.answer, points: draft.points,
+        level: draft.level,
         rule: rule.name, quality: (draft.quality * 100).rounded() / 100,
         group: String(draft.group), place: Place(path: path, line: draft.line)))
   }
@@ -118,7 +120,8 @@ private struct CardBuilder {
   private mutating func skip(_ section: Section, _ reason: String) {
     skipped.append(
       Compilation.Skipped(
-        place: Place(path: path, line: section.line), title: section.heading.plain, reason: reason))
+        place: Place(path: path, line: section.line),
+        title: section.heading.isEmpty ? topic : section.heading.plain, reason: reason))
   }
 }
 

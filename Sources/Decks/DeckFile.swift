@@ -50,9 +50,11 @@ package struct DeckFile: Sendable {
       Diagnostic(.error, message, at: Place(path: path, line: line))
     }
     let remedy = "compile the note again with `ebb compile`"
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    // Bytes, not characters: a carriage return and a line feed are one character.
+    let lines = text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated()
+      .map { (number: $0 + 1, text: $1) }.filter { $0.text.contains { $0 > 0x20 } }
     let decoder = JSONDecoder()
-    guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first.utf8))
+    guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first.text))
     else { throw failure(1, "this is not a deck file of ebb; \(remedy)") }
     guard head.schema == Self.schema else {
       throw failure(
@@ -64,15 +66,16 @@ package struct DeckFile: Sendable {
     note = head.note
     cards = []
     cards.reserveCapacity(lines.count)
-    for (index, line) in lines.dropFirst().enumerated() {
-      guard let row = try? decoder.decode(Row.self, from: Data(line.utf8)) else {
-        throw failure(index + 2, "the deck file is cut off or damaged here; \(remedy)")
+    for line in lines.dropFirst() {
+      guard let row = try? decoder.decode(Row.self, from: Data(line.text)) else {
+        throw failure(line.number, "the deck file is cut off or damaged here; \(remedy)")
       }
       cards.append(row.card(topic: head.topic, note: head.note))
     }
     guard cards.count == head.cards else {
       throw failure(
-        lines.count, "the deck file has \(cards.count) of \(head.cards) cards; \(remedy)")
+        lines.last?.number ?? 1,
+        "the deck file has \(cards.count) of \(head.cards) cards; \(remedy)")
     }
   }
 

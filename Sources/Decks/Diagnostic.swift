@@ -1,5 +1,6 @@
 /// A sentence about a note, with its place. Bad notes are expected: problems are values.
 package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
+  /// How much a problem matters, the least first.
   package enum Severity: String, Sendable, Comparable {
     case info
     case warning

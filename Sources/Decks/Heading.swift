@@ -12,7 +12,7 @@ struct Heading: Hashable {
     isMarkedQuestion = marked > 0
     self.plain = String(Self.cleaned(plain).dropFirst(marked))
     self.markdown = String(
-      Self.cleaned(markdown.replacing("**", with: "")).dropFirst(marked))
+      Self.cleaned(markdown.withoutEmphasis).dropFirst(marked))
   }
 
   var isEmpty: Bool { plain.isEmpty }
@@ -24,7 +24,7 @@ struct Heading: Hashable {
     return name.isEmpty || name.wordCount > 7 ? plain : name
   }
 
-  var isQuestion: Bool { isMarkedQuestion || plain.hasSuffix("?") }
+  var isQuestion: Bool { isMarkedQuestion || plain.hasSuffix("?") || plain.hasSuffix("？") }
 
   /// Titles under which nothing is worth asking.
   var isFurniture: Bool {
@@ -43,14 +43,15 @@ struct Heading: Hashable {
     while let last = view.last, last.isWhitespace || last == ":" || isDecoration(last) {
       view = view.dropLast()
     }
-    if let id = view.range(of: " {#"), view.hasSuffix("}") { view = view[..<id.lowerBound] }
+    if let id = view.firstRange(of: " {#"), view.hasSuffix("}") { view = view[..<id.lowerBound] }
     return String(view)
   }
 
   private static func isDecoration(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }
     if scalar.isASCII { return false }
-    return scalar.properties.isEmojiPresentation || scalar.properties.generalCategory == .otherSymbol
+    return scalar.properties.isEmojiPresentation
+      || scalar.properties.generalCategory == .otherSymbol
       || scalar.value == 0xfe0f || scalar.value == 0x200d
   }
 

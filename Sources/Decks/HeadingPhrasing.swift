@@ -15,6 +15,9 @@ extension Phrasing {
         text: "\(passage.subjectName) — what is the \(heading.plain.lowercased())?", level: 1,
         quality: 0.5)
     }
+    if heading.isQuestion, second != "to" {
+      return Question(text: title.asQuestion, level: level, quality: 0.8 - leans)
+    }
     if ["why", "how", "when", "what", "which", "where", "who"].contains(first) {
       return Question(
         text: clause(title, first: first, second: second), level: level, quality: 0.8 - leans)
@@ -26,18 +29,18 @@ extension Phrasing {
     if let role = role(ofTitle: heading.plain), passage.parentSubject != nil {
       return question(aboutRole: role, name: heading.plain, in: passage)
     }
-    // "Choosing a timeout" is something to do, "Threading Model" a thing.
-    if first.hasSuffix("ing"), words.count > 2, first.count > 5, second.first?.isLowercase == true,
-      words[1].first?.isLowercase == true
-    {
-      return Question(
-        text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
-    }
     if heading.plain.contains(" vs ") || heading.plain.contains(" vs. ")
       || heading.plain.contains(" versus ")
     {
       return Question(
         text: "\(title): what is the difference?", level: 3, quality: 0.78 - leans)
+    }
+    // "Choosing a timeout" is something to do, "Threading Model" and "String length" are things.
+    if first.hasSuffix("ing"), first.dropLast(3).contains(where: { "aeiouy".contains($0) }),
+      words.count > 2, first.count > 5, words[1].first?.isLowercase == true
+    {
+      return Question(
+        text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
     }
     return nounQuestion(title, plain: heading.plain, lead: lead, level: level, leans: leans)
   }
@@ -50,7 +53,7 @@ extension Phrasing {
 
   /// "Why X fails" → "Explain why X fails."; "How to X" → "How do you X?".
   static func clause(_ title: String, first: String, second: String) -> String {
-    let rest = String(title.dropFirst(first.count)).trimmed
+    let rest = title.dropFirst(first.count).trimmed.withoutFinalMark
     if second == "to" {
       let action = rest.dropFirst(2).trimmed
       switch first {
@@ -70,10 +73,18 @@ extension Phrasing {
     _ title: String, plain: String, lead: String, level: Int, leans: Double
   ) -> Question {
     let leadWords = lead.split(separator: " ").prefix(12).map { String($0) }
-    let name = "**" + title.replacing("*", with: "") + "**"
+    let name = title.bold
     let opensWithTitle = lead.lowercased().hasPrefix(plain.lowercased())
     let shares = sharesWord(plain, lead)
-    if opensWithTitle || leadWords.first.map({ ["A", "An"].contains($0) }) == true {
+    // "A URL that …" defines its title; "A producer never sends …" speaks of something else.
+    let relatives: Set<String> = ["that", "which", "who", "whose", "where"]
+    let speaks = leadWords.prefix(8).prefix { !relatives.contains($0) }.contains {
+      auxiliaries.contains($0) || $0 == "never" || $0.contains("**")
+    }
+    let defines =
+      ["A", "An"].contains(leadWords.first)
+      && (!speaks || sharesWord(plain, leadWords.prefix(6).joined(separator: " ")))
+    if opensWithTitle || defines {
       let verb = isPlural(plain) ? "are" : "is"
       return Question(text: "What \(verb) \(name)?", level: level, quality: 0.74 - leans)
     }
@@ -101,6 +112,10 @@ extension Phrasing {
     let heading = passage.section.heading
     let words = heading.plain.split(separator: " ").map { String($0) }
     let leadWords = lead.split(separator: " ").map { String($0) }
+    let isPurpose = leadWords.first == "To" && leadWords.count <= 20 && !lead.contains(". ")
+    if isPurpose, lead.hasSuffix(":"), leadWords.count >= 3 {
+      return "How do you \(lead.dropFirst(3).dropLast().trimmed)? (\(count) steps)"
+    }
     if lead.hasSuffix(":"), isImperative(leadWords), lead.wordCount >= 3, lead.wordCount <= 20,
       !lead.contains(". ")
     {

@@ -47,14 +47,15 @@ struct Label {
   static func plain(in paragraph: MarkdownNode) -> Label? {
     guard paragraph.first?.kind == EBB_TEXT else { return nil }
     let text = MarkdownWriter.inline(of: paragraph)
-    guard let separator = text.range(of: ": ") ?? text.range(of: " — ") ?? text.range(of: " – ")
+    let separators = [": ", " — ", " – "]
+    guard let separator = separators.firstNonNil({ text.firstRangeOutsideCode(of: $0) })
     else { return nil }
-    let name = text[..<separator.lowerBound]
-    let body = text[separator.upperBound...].trimmed
-    guard name.wordCount <= 5, !body.isEmpty, !name.contains("."), !name.contains(",") else {
-      return nil
-    }
-    return Label(plain: String(name), markdown: String(name), body: body, isCode: false)
+    let name = text[..<separator.lowerBound].trimmed
+    let body = text[separator.upperBound...].trimmed.escapedAtLineStart
+    guard name.wordCount <= 5, name != "Q", name != "A", !body.isEmpty,
+      !name.contains(where: { ".,*".contains($0) })
+    else { return nil }
+    return Label(plain: name, markdown: name, body: body, isCode: false)
   }
 
   // MARK: Parts
@@ -77,25 +78,28 @@ struct Label {
       hasInnerColon || behind.hasPrefix(":")
       || (isFirst && separators.contains { behind.hasPrefix($0) })
     guard hasSeparator, plain.wordCount <= 14 else { return nil }
-    let markdown = isCode ? MarkdownWriter.codeSpan(plain) : MarkdownWriter.inline(of: node)
+    let markdown = isCode ? InlineWriter.codeSpan(plain) : MarkdownWriter.inline(of: node)
     return Head(
       plain: plain.withoutTrailingColon, markdown: markdown.withoutTrailingColon, isCode: isCode,
       hasInnerColon: hasInnerColon)
   }
 
-  private static let separators = [" — ", " – ", " - ", "—", " → ", " -> ", " = "]
+  private static let separators = [" — ", " – ", " - ", "—", " → ", " -> ", " = ", " : "]
 
   private static func label(_ head: Head, body: String) -> Label {
     var text = body.trimmed[...]
     let isDefinition = ["—", "–", "\\-", "-"].contains { text.hasPrefix($0) }
-    if !head.hasInnerColon, text.hasPrefix(":") { text = text.dropFirst() }
+    if !head.hasInnerColon && text.hasPrefix(":") || text.hasPrefix(": ") {
+      text = text.dropFirst()
+    }
     for separator in ["\\-\\>", "->", "—", "–", "→", "=", "\\-", "-"]
     where text.hasPrefix(separator + " ") || (separator == "—" && text.hasPrefix(separator)) {
       text = text.dropFirst(separator.count)
       break
     }
     return Label(
-      plain: head.plain, markdown: head.markdown.replacing("*", with: ""), body: text.trimmed,
+      plain: head.plain, markdown: head.markdown.withoutEmphasis,
+      body: text.trimmed.escapedAtLineStart,
       isCode: head.isCode, isDefinition: isDefinition)
   }
 }

@@ -48,7 +48,7 @@ extension Phrasing {
   static func question(
     aboutRole role: LabelRole, name label: String, in passage: Passage
   ) -> Question {
-    let isOwnTitle = passage.section.heading.plain == label
+    let isOwnTitle = passage.section.heading.plain == label && passage.term == nil
     let subject = isOwnTitle ? passage.parentSubject ?? passage.subjectName : passage.subjectName
     let name = label.lowercased().replacing("the ", with: "")
     switch role {
@@ -58,6 +58,8 @@ extension Phrasing {
     case .cause: return Question(text: "\(subject): why?", level: 3, quality: 0.6)
     case .how: return Question(text: "How does \(subject) work?", level: 2, quality: 0.7)
     case .rule: return Question(text: "What is the \(name) for \(subject)?", level: 3, quality: 0.7)
+    case .use where name == "used for":
+      return Question(text: "What is \(subject) used for?", level: 2, quality: 0.72)
     case .use: return Question(text: "When should you use \(subject)?", level: 3, quality: 0.72)
     case .risk, .benefit:
       let verb = isPlural(name) ? "are" : "is"

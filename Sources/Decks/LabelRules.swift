@@ -63,9 +63,11 @@ extension CardRule {
 
   private static func paragraphDrafts(_ block: MarkdownNode, _ passage: Passage) -> [Draft] {
     let labels = Label.all(in: block)
+    var passage = passage
     // Several labels in one paragraph are one passage.
-    return labels.compactMap {
-      draft($0, line: block.line, group: block.line, passage: passage)
+    return labels.compactMap { label in
+      defer { if label.isDefinition, label.role == nil { passage.term = label.markdown } }
+      return draft(label, line: block.line, group: block.line, passage: passage)
     }
   }
 

@@ -7,6 +7,7 @@ enum Lexicon {
     "contact", "translations", "installation", "prerequisites", "todo", "next steps", "exercises",
     "homework", "videos", "books", "courses", "appendix", "sources", "primary sources",
     "self-check", "self check", "what changed", "useful links", "credits", "contributors",
+    "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
   ]
   static let furnitureStarts = ["how to use this", "related "]
 
@@ -21,7 +22,8 @@ enum Lexicon {
   /// Labels that only comment on the text around them.
   static let fluff: Set<String> = [
     "note", "answer", "senior answer", "core philosophy", "philosophy", "analogy", "source",
-    "author", "tags", "links", "related", "status", "mental model", "tip", "hint", "info", "warning",
+    "author", "tags", "links", "related", "status", "mental model", "tip", "hint", "info",
+    "warning",
     "important", "caution", "example", "examples", "output", "checked", "level", "see", "reference",
     "follow-up", "rubric", "red flags", "bad", "good", "expected output", "result", "tl;dr",
     "remember", "key point", "takeaway", "key takeaway", "summary", "conclusion", "context",
@@ -60,7 +62,7 @@ enum Lexicon {
       [
         "risk", "drawback", "drawbacks", "con", "cons", "limitation", "limitations", "trade-off",
         "trade-offs", "tradeoff", "tradeoffs", "the trade-off", "cost", "caveat", "caveats",
-        "disadvantage", "disadvantages", "downside", "losing case",
+        "disadvantage", "disadvantages", "downside", "losing case", "weakness", "weaknesses",
       ]
     ),
     (
@@ -70,7 +72,13 @@ enum Lexicon {
         "strengths", "upside",
       ]
     ),
-    (.use, ["use case", "use cases", "when to use", "best for", "use when", "use it when"]),
+    (
+      .use,
+      [
+        "use case", "use cases", "when to use", "best for", "use when", "use it when", "used for",
+        "good for", "ideal for",
+      ]
+    ),
     (.definition, ["concept", "definition", "idea", "goal", "what it is", "what"]),
   ]
 
@@ -138,6 +146,9 @@ enum Lexicon {
     track transfer transform translate traverse treat trigger truncate trust try tune turn undo
     charge cover diagnose drill fit lack need pay repair page probe
     update upgrade use validate verify view wait wake walk warm watch wrap write
+    adjust audit bind calibrate clarify customize deprecate develop embed expand export format import
+    integrate introduce lift mask mix patch prioritize prune refactor sanitize search
+    simplify solve trace trim understand
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.
@@ -154,6 +165,7 @@ enum Lexicon {
     spread start stop store stream support swap switch test throttle tie track transfer trigger
     trust charge cover drill fit lack need page pay probe repair
     try tune turn update upgrade use view wait wake walk watch wrap write back
+    audit bind export format import lift mask mix patch search trace trim
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Whether a word is a verb of the list in the third person ("stores", "applies", "pushes").

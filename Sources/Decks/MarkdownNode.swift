@@ -27,19 +27,30 @@ struct MarkdownNode: Equatable {
   }
 
   var kind: ebb_node_kind { ebb_node_kind_of(pointer) }
-  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  /// First line, from 1. cmark knows none for a paragraph that it splits from the head of a table;
+  /// the table keeps it.
+  var line: Int {
+    let line = Int(cmark_node_get_start_line(pointer))
+    return line > 0 ? line : next?.line ?? 1
+  }
   var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
   var first: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
 
-  /// The text of a text, code or HTML node.
-  var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+  /// The text of a text, code or HTML node. Entities such as `&#27;` are read by cmark, behind the
+  /// back of `Note.read`, so that commands to a terminal are blanked once more.
+  var literal: String {
+    let text = cmark_node_get_literal(pointer).map { String(cString: $0) } ?? ""
+    return kind == EBB_CODE_BLOCK ? text : text.withoutControls
+  }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
   var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
   var isTask: Bool { ebb_node_is_task(pointer) != 0 }
   var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
-  var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+  var fenceInfo: String {
+    cmark_node_get_fence_info(pointer).map { String(cString: $0).withoutControls } ?? ""
+  }
   var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
 
   var children: Children { Children(next: first) }

@@ -4,23 +4,19 @@ import CMarkdown
 /// `[image: …]`, no HTML. Parsing what it wrote and writing it again gives the same text.
 struct MarkdownWriter {
   private(set) var text = ""
-  /// A list marker was just written: the next block begins on its line.
+  /// The marker of a list or quote was just written: the next block begins on its line.
   private var isBehindMarker = false
+  /// The list that was written last, if nothing stands behind it: another one needs another mark.
+  private var closedList: (indent: String, mark: Character)?
 
   /// Deeper nesting is left out rather than risk the stack on a hostile note.
   private static let deepest = 64
+  /// Markdown takes no longer number for a list.
+  private static let greatestNumber = 999_999_999
 
-  static func inline(of node: MarkdownNode) -> String {
-    var writer = MarkdownWriter()
-    writer.writeInlines(of: node.first)
-    return writer.text.trimmed
-  }
+  static func inline(of node: MarkdownNode) -> String { InlineWriter.text(of: node.children) }
 
-  static func inlines(_ nodes: [MarkdownNode]) -> String {
-    var writer = MarkdownWriter()
-    for node in nodes { writer.writeInline(node, depth: 0) }
-    return writer.text.trimmed
-  }
+  static func inlines(_ nodes: [MarkdownNode]) -> String { InlineWriter.text(of: nodes) }
 
   /// Text without any marks.
   static func plain(of node: MarkdownNode) -> String {
@@ -56,14 +52,31 @@ struct MarkdownWriter {
       let paragraph = Self.inline(of: node)
       if !paragraph.isEmpty { open(indent, paragraph.escapedAtLineStart) }
     case EBB_HEADING:
-      let title = Self.inline(of: node)
-      if !title.isEmpty { open(indent, "**" + title.replacing("**", with: "") + "**") }
+      let title = InlineWriter.text(of: node.children, strong: true)
+      if !title.isEmpty { open(indent, title.escapedAtLineStart) }
     case EBB_CODE_BLOCK: writeCode(node, indent: indent)
-    case EBB_LIST: writeList(node, indent: indent, depth: depth)
+    case EBB_LIST:
+      if !Self.isHollow(node, depth: depth) { writeList(node, indent: indent, depth: depth) }
     case EBB_TABLE: writeTable(node, indent: indent)
-    case EBB_QUOTE:
+    case EBB_QUOTE where !Self.isHollow(node, depth: depth):
+      open(indent, "> ")
+      isBehindMarker = true
       for child in node.children { writeBlock(child, indent: indent + "> ", depth: depth + 1) }
+      isBehindMarker = false
     default: break
+    }
+  }
+
+  /// Whether nothing would be written of a block: `- - -` must not become a thematic break.
+  private static func isHollow(_ node: MarkdownNode, depth: Int) -> Bool {
+    guard depth < deepest else { return true }
+    switch node.kind {
+    case EBB_CODE_BLOCK, EBB_TABLE: return false
+    case EBB_PARAGRAPH, EBB_HEADING: return inline(of: node).isEmpty
+    case EBB_LIST, EBB_LIST_ITEM, EBB_QUOTE:
+      let inner = node.kind == EBB_LIST ? depth : depth + 1
+      return node.children.allSatisfy { isHollow($0, depth: inner) }
+    default: return true
     }
   }
 
@@ -72,35 +85,43 @@ struct MarkdownWriter {
     if isBehindMarker {
       isBehindMarker = false
     } else {
-      if !text.isEmpty { text += "\n" + (indent.hasPrefix(">") ? ">" : "") + "\n" }
+      if !text.isEmpty { text += "\n" + indent.withoutBlanksAtEnd + "\n" }
       text += indent
     }
+    closedList = nil
     text += line
   }
 
   private mutating func writeCode(_ node: MarkdownNode, indent: String) {
     let body = node.literal
-    var fence = "```"
-    while body.contains(fence) { fence += "`" }
-    let language = node.fenceInfo.prefix { !$0.isWhitespace && $0 != "`" }
+    let ticks = body.longestRun(of: UInt8(ascii: "`"))
+    let fence = String(repeating: "`", count: max(3, ticks + 1))
+    let language = node.fenceInfo.prefix { $0.isLetter || $0.isNumber || "+-#._".contains($0) }
     open(indent, fence + language)
     for line in body.split(separator: "\n", omittingEmptySubsequences: false).droppingLastBlank {
-      text += "\n" + (line.isEmpty && !indent.hasPrefix(">") ? "" : indent + line)
+      text += "\n" + (line.isEmpty ? indent.withoutBlanksAtEnd : indent + line)
     }
     text += "\n" + indent + fence
   }
 
   private mutating func writeList(_ node: MarkdownNode, indent: String, depth: Int) {
+    var mark: Character = node.isOrdered ? "." : "-"
+    if let closedList, closedList.indent == indent, closedList.mark == mark {
+      mark = node.isOrdered ? ")" : "*"
+    }
     var number = node.listStart
+    var isFirst = true
     for listItem in node.children {
-      let marker = node.isOrdered ? "\(number). " : "- "
-      number += 1
+      let marker = node.isOrdered ? "\(number)\(mark) " : "\(mark) "
+      number = min(number + 1, Self.greatestNumber)
       let inner = indent + String(repeating: " ", count: marker.count)
-      if listItem == node.first { open(indent, marker) } else { text += "\n" + indent + marker }
+      if isFirst { open(indent, marker) } else { text += "\n" + indent + marker }
+      isFirst = false
       isBehindMarker = true
       for child in listItem.children { writeBlock(child, indent: inner, depth: depth + 1) }
       isBehindMarker = false
     }
+    closedList = (indent, mark)
   }
 
   private mutating func writeTable(_ node: MarkdownNode, indent: String) {
@@ -119,48 +140,10 @@ struct MarkdownWriter {
   static func cell(_ node: MarkdownNode) -> String {
     inline(of: node).replacing("|", with: "\\|")
   }
+}
 
-  // MARK: Inlines
-
-  private mutating func writeInlines(of node: MarkdownNode?, depth: Int = 0) {
-    guard depth < Self.deepest else { return }
-    var current = node
-    while let node = current {
-      writeInline(node, depth: depth)
-      current = node.next
-    }
-  }
-
-  private mutating func writeInline(_ node: MarkdownNode, depth: Int) {
-    switch node.kind {
-    case EBB_TEXT: text += node.literal.escapedInline
-    case EBB_SOFT_BREAK, EBB_LINE_BREAK: if !text.hasSuffix(" ") { text += " " }
-    case EBB_CODE: text += Self.codeSpan(node.literal)
-    case EBB_STRONG: wrap(node, in: "**", depth: depth)
-    case EBB_EMPHASIS: wrap(node, in: "*", depth: depth)
-    case EBB_STRIKETHROUGH, EBB_LINK: writeInlines(of: node.first, depth: depth + 1)
-    case EBB_IMAGE:
-      let words = Self.plain(of: node)
-      text += words.isEmpty ? "" : "\\[image: \(words.escapedInline)\\]"
-    default: break
-    }
-  }
-
-  private mutating func wrap(_ node: MarkdownNode, in mark: String, depth: Int) {
-    var inside = MarkdownWriter()
-    inside.writeInlines(of: node.first, depth: depth + 1)
-    // A mark inside the same mark, or next to white space, would not be read back as one.
-    let words = inside.text.trimmed.replacing("*", with: "")
-    guard !words.isEmpty else { return }
-    if inside.text.first == " " { text += " " }
-    text += text.hasSuffix("*") ? words : mark + words + mark
-    if inside.text.last == " " { text += " " }
-  }
-
-  static func codeSpan(_ code: String) -> String {
-    guard code.contains("`") else { return "`" + code + "`" }
-    var fence = "``"
-    while code.contains(fence) { fence += "`" }
-    return "\(fence) \(code) \(fence)"
+extension String {
+  fileprivate var withoutBlanksAtEnd: Substring {
+    dropLast(reversed().prefix { $0 == " " }.count)
   }
 }

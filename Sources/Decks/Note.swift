@@ -117,8 +117,9 @@ package struct FrontMatter: Hashable, Sendable {
     guard text.starts(with: Array("---\n".utf8)) || text.starts(with: Array("---\r\n".utf8)) else {
       return result
     }
-    let body = String(decoding: text.prefix(1 << 16), as: UTF8.self)
-    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    // Bytes, not characters: a carriage return and a line feed are one character.
+    let lines = text.prefix(1 << 16).split(separator: 0x0a, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmed) })
     else { return result }
     for line in lines[1..<end] {

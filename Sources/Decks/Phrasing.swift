@@ -59,8 +59,11 @@ enum Phrasing {
     }
     if phrase.contains(" of ") { return isPlural(String(phrase.prefix(upTo: " of "))) }
     return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us")
-      && !last.hasSuffix("is") && !["redis", "postgres", "kubernetes", "https", "alias", "dns",
-        "tls", "aws", "class", "access", "process", "series", "news", "cors"].contains(last)
+      && !last.hasSuffix("is")
+      && ![
+        "redis", "postgres", "kubernetes", "https", "alias", "dns",
+        "tls", "aws", "class", "access", "process", "series", "news", "cors",
+      ].contains(last)
   }
 
   static func sharesWord(_ title: String, _ text: String) -> Bool {
@@ -80,9 +83,11 @@ enum Phrasing {
 extension String {
   /// With a question mark, unless it ends in one or is an instruction.
   var asQuestion: String {
-    if hasSuffix("?") || hasSuffix(".") || hasSuffix("!") { return self }
-    let opening = ["why", "how", "when", "what", "which", "where", "who", "is", "are", "does", "do",
-      "can", "should", "must"]
+    if let last, "?？.。!！".contains(last) { return self }
+    let opening = [
+      "why", "how", "when", "what", "which", "where", "who", "is", "are", "does", "do",
+      "can", "should", "must",
+    ]
     let first = prefix { $0.isLetter }.lowercased()
     return self + (opening.contains(first) ? "?" : ".")
   }
@@ -90,12 +95,12 @@ extension String {
   /// With a full stop, unless it ends in one.
   var asSentence: String {
     guard let last else { return self }
-    return ".!?…".contains(last) ? self : self + "."
+    return ".!?…。！？".contains(last) ? self : self + "."
   }
 
   /// A header inside a sentence: lower case unless it is an acronym or code.
   var asPhrase: String {
-    let bare = replacing("*", with: "")
+    let bare = withoutEmphasis
     guard bare.first?.isUppercase == true else { return bare }
     let word = bare.prefix { !$0.isWhitespace }
     if word.dropFirst().contains(where: \.isUppercase) || word.count == 1 { return bare }
@@ -106,9 +111,9 @@ extension String {
   }
 
   /// Without the full stop or question mark at its end.
-  var withoutFinalMark: String { hasSuffix(".") || hasSuffix("?") ? String(dropLast()) : self }
-
-  var plainBold: String { contains("`") ? self : "**" + replacing("*", with: "") + "**" }
+  var withoutFinalMark: String {
+    last.map { ".?？".contains($0) } == true ? String(dropLast()) : self
+  }
 
   fileprivate func prefix(upTo mark: String) -> Substring {
     firstRange(of: mark).map { self[..<$0.lowerBound] } ?? self[...]

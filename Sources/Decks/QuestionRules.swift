@@ -9,7 +9,7 @@ extension CardRule {
     let parts = InterviewParts(blocks: passage.blocks)
     guard !parts.rubric.isEmpty else { return [] }
     defer { passage.blocks = [] }
-    var answer = MarkdownWriter.blocks(parts.answer)
+    var answer = parts.answer.joined(separator: "\n\n")
     if let followUp = parts.followUp { answer += "\n\n**Follow-up:** \(followUp)" }
     return [
       Draft(
@@ -53,6 +53,7 @@ extension CardRule {
     while let block = blocks.popFirst() {
       if block.kind == EBB_PARAGRAPH, let pairs = MarkedPairs(paragraph: block) {
         drafts += pairs.drafts
+        passage.remarks += pairs.unanswered.map { ($0, noAnswer) }
         guard let open = pairs.open else { continue }
         // The answer is the next paragraph, or the blocks up to the next question.
         if let next = blocks.first, next.kind == EBB_PARAGRAPH,
@@ -61,10 +62,12 @@ extension CardRule {
           blocks.removeFirst()
           drafts.append(MarkedPairs.draft(prompt: open.prompt, answer: answer, line: open.line))
         } else {
-          passage.remarks.append((open.line, "the question has no `A:` after it"))
+          passage.remarks.append((open.line, noAnswer))
         }
       } else if block.kind == EBB_LIST, let pairs = MarkedPairs(list: block) {
         drafts += pairs.drafts
+        let lines = pairs.unanswered + (pairs.open.map { [$0.line] } ?? [])
+        passage.remarks += lines.map { ($0, noAnswer) }
       } else {
         rest.append(block)
       }
@@ -72,13 +75,16 @@ extension CardRule {
     passage.blocks = rest
     return drafts
   }
+
+  private static let noAnswer = "the question has no `A:` after it"
 }
 
 /// The labelled parts of an interview question.
 private struct InterviewParts {
   var level = 3
   var rubric: [String] = []
-  var answer: [MarkdownNode] = []
+  /// Blocks as Markdown.
+  var answer: [String] = []
   var followUp: String?
 
   init(blocks: [MarkdownNode]) {
@@ -90,14 +96,15 @@ private struct InterviewParts {
         case "level":
           level = ["junior": 1, "mid": 2, "senior": 3, "staff": 4][rest.lowercased()] ?? 3
         case "follow-up": followUp = rest
-        default: if !rest.isEmpty { answer.append(block) }
+        case "answer": if !rest.isEmpty { answer.append(rest.escapedAtLineStart) }
+        default: if !rest.isEmpty { answer.append(MarkdownWriter.blocks([block])) }
         }
       } else if part == "rubric", block.kind == EBB_LIST {
         rubric += block.children.compactMap { point in
           point.first.map { MarkdownWriter.inline(of: $0) }
         }
       } else if part == "answer" {
-        answer.append(block)
+        answer.append(MarkdownWriter.blocks([block]))
       }
     }
   }
@@ -106,108 +113,16 @@ private struct InterviewParts {
     "level", "rubric", "red flags", "follow-up", "answer", "model answer",
   ]
 
+  /// The name of a part in lower case, and what stands behind its colon as Markdown.
   private static func part(of paragraph: MarkdownNode) -> (name: String, rest: String)? {
-    let text = MarkdownWriter.plain(of: paragraph)
-    guard let colon = text.firstIndex(of: ":") else { return nil }
-    let name = text[..<colon].lowercased()
-    guard names.contains(name) else { return nil }
-    return (
-      name == "model answer" ? "answer" : name, text[text.index(after: colon)...].trimmed
-    )
-  }
-}
-
-/// Cards written as such in a paragraph or list.
-private struct MarkedPairs {
-  var drafts: [Draft] = []
-  /// A question still waiting for its answer.
-  var open: (prompt: String, line: Int)?
-
-  /// nil if the paragraph holds no marked card.
-  init?(paragraph: MarkdownNode) {
-    var lines: [String] = [""]
-    for line in Self.lines(of: paragraph) { lines.append(line) }
-    lines.removeFirst()
-    guard let first = lines.first else { return nil }
-    if first.hasPrefix("Q: ") {
-      readQuestions(lines, line: paragraph.line)
-    } else if let card = Self.sides(of: first) {
-      drafts.append(Self.draft(prompt: card.front, answer: card.back, line: paragraph.line))
-      for (offset, line) in lines.dropFirst().enumerated() {
-        guard let card = Self.sides(of: line) else { return nil }
-        drafts.append(
-          Self.draft(prompt: card.front, answer: card.back, line: paragraph.line + offset + 1))
-      }
-    } else {
-      return nil
-    }
-  }
-
-  /// nil unless every bullet is `front :: back`.
-  init?(list: MarkdownNode) {
-    for point in list.children {
-      guard let text = point.first, text.kind == EBB_PARAGRAPH, text.next == nil,
-        let card = Self.sides(of: MarkdownWriter.inline(of: text))
-      else { return nil }
-      drafts.append(Self.draft(prompt: card.front, answer: card.back, line: point.line))
-    }
-    if drafts.isEmpty { return nil }
-  }
-
-  static func answer(in paragraph: MarkdownNode) -> String? {
+    let plain = MarkdownWriter.plain(of: paragraph)
+    guard let end = plain.firstIndex(of: ":") else { return nil }
+    let name = plain[..<end].lowercased()
     let text = MarkdownWriter.inline(of: paragraph)
-    return text.hasPrefix("A: ") ? text.dropFirst(3).trimmed : nil
-  }
-
-  static func draft(prompt: String, answer: String, line: Int) -> Draft {
-    Draft(
-      prompt: prompt, answer: answer, level: Phrasing.level(ofTitle: prompt), quality: 0.98,
-      line: line, group: line)
-  }
-
-  private mutating func readQuestions(_ lines: [String], line: Int) {
-    var prompt = ""
-    var answer: String?
-    var start = line
-    func finish(_ drafts: inout [Draft]) {
-      if let answer, !answer.isEmpty, !prompt.isEmpty {
-        drafts.append(Self.draft(prompt: prompt, answer: answer, line: start))
-      }
-    }
-    for (offset, text) in lines.enumerated() {
-      if text.hasPrefix("Q: ") {
-        finish(&drafts)
-        (prompt, answer, start) = (text.dropFirst(3).trimmed, nil, line + offset)
-      } else if text.hasPrefix("A: ") {
-        answer = text.dropFirst(3).trimmed
-      } else if let soFar = answer {
-        answer = soFar + " " + text
-      } else {
-        prompt += " " + text
-      }
-    }
-    if answer == nil { open = (prompt, start) } else { finish(&drafts) }
-  }
-
-  /// The sides of `front :: back`; code such as `std::vector` has no blanks around its colons.
-  private static func sides(of text: String) -> (front: String, back: String)? {
-    guard let separator = text.firstRange(of: " :: ") else { return nil }
-    let front = text[..<separator.lowerBound].trimmed
-    let back = text[separator.upperBound...].trimmed
-    let isInCode = front.count { $0 == "`" } % 2 == 1
-    return front.isEmpty || back.isEmpty || isInCode ? nil : (front, back)
-  }
-
-  /// The source lines of a paragraph, as Markdown.
-  private static func lines(of paragraph: MarkdownNode) -> [String] {
-    var lines: [[MarkdownNode]] = [[]]
-    for child in paragraph.children {
-      if child.kind == EBB_SOFT_BREAK || child.kind == EBB_LINE_BREAK {
-        lines.append([])
-      } else {
-        lines[lines.count - 1].append(child)
-      }
-    }
-    return lines.map { MarkdownWriter.inlines($0) }
+    guard names.contains(name), let colon = text.firstIndex(of: ":") else { return nil }
+    // The bold type of a label may end before its colon or behind it.
+    var rest = text[text.index(after: colon)...]
+    if text.hasPrefix("**"), rest.hasPrefix("**") { rest = rest.dropFirst(2) }
+    return (name == "model answer" ? "answer" : name, rest.trimmed)
   }
 }

@@ -4,7 +4,9 @@ import CMarkdown
 package struct RichText: Hashable, Sendable {
   package var blocks: [Block]
 
+  /// A run of text in one style.
   package struct Span: Hashable, Sendable {
+    /// How a span is drawn.
     package enum Style: Hashable, Sendable {
       case plain
       case strong

@@ -22,7 +22,9 @@ extension Phrasing {
     {
       return ask(bare == "what it is" ? "What is \(name)?" : "What does \(name) do?", 2)
     }
-    if ["example", "examples"].contains(bare) { return ask("Give an example of \(name).", 2, 0.66) }
+    if ["example", "examples"].contains(bare) {
+      return ask("Give an example of \(name).", 2, 0.66)
+    }
     if ["fix", "remedy", "solution", "mitigation"].contains(bare) {
       return ask("\(name) — what is the \(bare)?", 4)
     }

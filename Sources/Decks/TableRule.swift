@@ -39,7 +39,9 @@ private struct Table {
   var comparesSubjects: Bool {
     header.count >= 3 && header.count <= 6
       && Lexicon.dimensionHeaders.contains(header[0].lowercased())
-      && !header.dropFirst().contains { Lexicon.qualifierHeaders.contains($0.lowercased()) }
+      && !header.dropFirst().contains {
+        $0.withoutEmphasis.isEmpty || Lexicon.qualifierHeaders.contains($0.lowercased())
+      }
   }
 
   /// "A, B: compare the payload format" for each row.
@@ -54,10 +56,11 @@ private struct Table {
       guard cells.allSatisfy({ !$0.isEmpty }), Set(cells).count > 1, !row.cells[0].isEmpty else {
         return nil
       }
-      let answer = zip(subjects, cells).map { "- \($0): \($1)" }.joined(separator: "\n")
+      let points = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
       return Draft(
         kind: subjects.count > 2 ? .points : .open,
-        prompt: "Compare \(names): \(row.cells[0].asPhrase).", answer: answer, level: 3,
+        prompt: "Compare \(names): \(row.cells[0].asPhrase).",
+        answer: points.joined(separator: "\n"), level: 3,
         quality: subjects.count <= 3 ? 0.78 : 0.62, line: row.line, group: row.line)
     }
   }
@@ -74,7 +77,9 @@ private struct Table {
     else { return [] }
     return rows.flatMap { row in
       header.indices.dropFirst().compactMap { column -> Draft? in
-        guard !qualifiers.contains(column) || header.count == 2 else { return nil }
+        guard !qualifiers.contains(column) || header.count == 2,
+          !header[column].withoutEmphasis.isEmpty
+        else { return nil }
         return draft(row: row, column: column, qualifiers: qualifiers, passage: passage)
       }
     }
@@ -100,7 +105,8 @@ private struct Table {
     let question = Phrasing.question(
       aboutRow: key, keyHeader: header[0], column: header[column])
     return Draft(
-      prompt: question.text, answer: answer.capitalizedFirst, level: question.level,
+      prompt: question.text, answer: answer.capitalizedFirst.escapedAtLineStart,
+      level: question.level,
       quality: question.quality - (rows.count > 20 ? 0.15 : 0), line: row.line, group: row.line)
   }
 }

@@ -10,16 +10,24 @@ extension StringProtocol {
     return String(view)
   }
 
-  /// Words as people count them: runs between white space.
+  /// Words as people count them: runs between white space, and two characters a word in scripts
+  /// that are written without it.
   var wordCount: Int {
     var count = 0
+    var ideographs = 0
     var inside = false
     for byte in utf8 {
+      // The first byte of U+3000...U+DFFF: Han, kana, Hangul.
+      if (0xe3...0xed).contains(byte) {
+        ideographs += 1
+        inside = true
+        continue
+      }
       let blank = byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
       if !blank, !inside { count += 1 }
       inside = !blank
     }
-    return count
+    return count + (ideographs + 1) / 2
   }
 }
 
@@ -30,27 +38,42 @@ extension String {
     return first.uppercased() + dropFirst()
   }
 
+  /// With a blank for each control character, line end and bidirectional override.
+  var withoutControls: String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case ..<0x20, 0x7f...0x9f, 0x2028...0x2029, 0x202a...0x202e, 0x2066...0x2069, 0xfeff: true
+      default: false
+      }
+    }
+    let mayHoldOne = utf8.contains {
+      $0 < 0x20 || $0 == 0x7f || $0 == 0xc2 || $0 == 0xe2 || $0 == 0xef
+    }
+    guard mayHoldOne, unicodeScalars.contains(where: isControl) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { isControl($0) ? " " : $0 }))
+  }
+
   /// Marks that Markdown would read are escaped.
   var escapedInline: String {
     guard utf8.contains(where: { Self.marks.contains($0) }) else { return self }
     var result = ""
     result.reserveCapacity(utf8.count + 8)
-    let characters = Array(self)
-    for (index, character) in characters.enumerated() {
-      switch character {
+    // Scalars, not characters: a mark with a combining accent is a mark to Markdown.
+    var before: Unicode.Scalar = " "
+    var rest = unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      let after = rest.first ?? " "
+      switch scalar {
       case "\\", "`", "*", "[", "]", "<", "~":
         result.append("\\")
       case "_":
-        let before = index > 0 ? characters[index - 1] : " "
-        let after = index + 1 < characters.count ? characters[index + 1] : " "
-        let inWord = (before.isLetter || before.isNumber) && (after.isLetter || after.isNumber)
-        if !inWord { result.append("\\") }
+        if !before.isInWord || !after.isInWord { result.append("\\") }
       case "&":
-        let after = index + 1 < characters.count ? characters[index + 1] : " "
-        if after.isLetter || after == "#" { result.append("\\") }
+        if after.properties.isAlphabetic || after == "#" { result.append("\\") }
       default: break
       }
-      result.append(character)
+      result.unicodeScalars.append(scalar)
+      before = scalar
     }
     return result
   }
@@ -59,19 +82,27 @@ extension String {
 
   /// A paragraph that begins like a list, heading or quote would be read as one.
   var escapedAtLineStart: String {
-    guard let first else { return self }
-    switch first {
-    case "#", "+", ">", "=": return "\\" + self
-    case "-": return "\\" + self
-    case "|": return "\\" + self
+    func ends(_ rest: Substring.UTF8View) -> Bool { rest.first.map { $0 == 0x20 } ?? true }
+    let bytes = self[...].utf8
+    switch bytes.first {
+    case UInt8(ascii: ">"), UInt8(ascii: "|"): return "\\" + self
+    case UInt8(ascii: "#"):
+      return ends(bytes.drop { $0 == UInt8(ascii: "#") }) ? "\\" + self : self
+    case UInt8(ascii: "-"), UInt8(ascii: "+"):
+      let isRule = bytes.allSatisfy { $0 == UInt8(ascii: "-") || $0 == 0x20 }
+      return isRule || ends(bytes.dropFirst()) ? "\\" + self : self
     default:
-      guard first.isNumber else { return self }
-      let digits = prefix { $0.isNumber }
-      let rest = dropFirst(digits.count)
-      guard let mark = rest.first, mark == "." || mark == ")" else { return self }
-      return digits + "\\" + rest
+      let rest = bytes.drop { (0x30...0x39).contains($0) }
+      guard rest.startIndex > bytes.startIndex, let mark = rest.first,
+        mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"), ends(rest.dropFirst())
+      else { return self }
+      return self[..<rest.startIndex] + "\\" + self[rest.startIndex...]
     }
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isInWord: Bool { properties.isAlphabetic || properties.numericType != nil }
 }
 
 extension Array where Element: StringProtocol {

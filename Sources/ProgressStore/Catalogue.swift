@@ -19,23 +19,14 @@ extension Store {
   /// How many cards of a topic there are, and wait now.
   package struct TopicCount: Hashable, Sendable {
     package let topic: String
-    package var cards: Int
-    package var seen: Int
+    package let cards: Int
+    package let seen: Int
+    /// Passages with a card never answered: how many new cards different days could begin with.
+    package let unseenPassages: Int
     /// Cards whose day or moment has come.
-    package var due: Int
+    package let due: Int
     /// When the next card comes that is not due now; nil if none waits.
-    package var nextDue: Schedule.Due?
-
-    /// Cards never answered.
-    package var unseen: Int { cards - seen }
-
-    package init(topic: String, cards: Int, seen: Int, due: Int, nextDue: Schedule.Due? = nil) {
-      self.topic = topic
-      self.cards = cards
-      self.seen = seen
-      self.due = due
-      self.nextDue = nextDue
-    }
+    package let nextDue: Schedule.Due?
   }
 
   package func knownDecks() throws(StoreFailure) -> [KnownDeck] {
@@ -123,7 +114,8 @@ extension Store {
       """
       select topic, count(*), count(schedule.card),
         coalesce(sum(due_day <= ?1 or due_time <= ?2), 0),
-        min(case when due_day > ?1 then due_day end), min(case when due_time > ?2 then due_time end)
+        min(case when due_day > ?1 then due_day end), min(case when due_time > ?2 then due_time end),
+        count(distinct case when schedule.card is null then siblings end)
       from card left join schedule on schedule.card = card.id
       group by topic order by topic collate nocase
       """, [.integer(today.number), .integer(now.milliseconds)], attempting: "read"
@@ -132,8 +124,8 @@ extension Store {
       let day = row.optionalInteger(4).map { Schedule.Due.day(Day(number: $0)) }
       topics.append(
         TopicCount(
-          topic: row.text(0), cards: row.integer(1), seen: row.integer(2), due: row.integer(3),
-          nextDue: moment ?? day))
+          topic: row.text(0), cards: row.integer(1), seen: row.integer(2),
+          unseenPassages: row.integer(6), due: row.integer(3), nextDue: moment ?? day))
     }
     return topics
   }

@@ -23,7 +23,7 @@ extension Store {
         """
         insert into event (device, time, kind, card, rating, duration, sureness,
           \(ScheduleColumns.names), \(ScheduleColumns.nextNames), number)
-        select ?, ?, 'review', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        select ?, ?, 'review', ?, ?, ?, ?, \(ScheduleColumns.marks), \(ScheduleColumns.marks),
           coalesce(max(number), 0) + 1 from event where device = ?
         """, values, attempting: attempt)
       try put(review.after, of: review.card, attempting: attempt)
@@ -126,7 +126,7 @@ extension Store {
     try database.query(
       """
       insert or replace into schedule (card, \(ScheduleColumns.names))
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, \(ScheduleColumns.marks))
       """, [.text(card.rawValue)] + ScheduleColumns.values(of: schedule), attempting: attempt)
   }
 }

@@ -6,6 +6,7 @@ enum ScheduleColumns {
   /// The columns in order, and the same for where a card stood after an answer.
   static let names = all.joined(separator: ", ")
   static let nextNames = all.map { "next_" + $0 }.joined(separator: ", ")
+  static let marks = all.map { _ in "?" }.joined(separator: ", ")
   static let count = Int32(all.count)
 
   private static let all = [

@@ -1,5 +1,6 @@
 /// Why the progress file could not be used: what was attempted, on what, why, and what to do.
 package struct StoreFailure: Error, Hashable, CustomStringConvertible {
+  /// What stood in the way.
   package enum Cause: Hashable, Sendable {
     case notAProgressFile
     case newerSchema(found: Int, known: Int)

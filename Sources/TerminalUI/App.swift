@@ -1,32 +1,6 @@
+import Scheduling
 import Decks
 import Foundation
-import Scheduling
-
-/// What must happen outside the interface.
-package enum Effect: Hashable, Sendable {
-  /// Draw up today's queue of a topic, or of all, and reply with `.review`.
-  case openReview(topic: String?)
-  /// Make the answer durable; reply `.saved` or `.failed`.
-  case record(Review)
-  /// Take the answer back durably; reply `.saved` or `.failed`.
-  case revert(Review)
-  /// Count anew what is due; reply `.home`.
-  case openHome
-  case suspend
-  /// Draw everything, even what seems to be on the screen.
-  case redraw
-  /// End the program with this status.
-  case leave(status: Int32)
-}
-
-/// What came of an effect.
-package enum Reply: Sendable {
-  case home(HomeScreen)
-  case review(ReviewScreen)
-  case saved
-  /// One sentence for people.
-  case failed(String)
-}
 
 /// The whole interface as a value: events in, effects and a grid out.
 package struct App: Sendable {
@@ -34,7 +8,7 @@ package struct App: Sendable {
     case home
     case review(ReviewScreen)
     case summary(SummaryScreen)
-    case nothingDue(topic: String?)
+    case nothingDue(NothingDueScreen)
   }
 
   package private(set) var columns: Int
@@ -43,6 +17,7 @@ package struct App: Sendable {
   private var screen = Screen.home
   private var help: HelpScreen?
   private var now: Date
+  /// Since when the card is out of sight, because the program was stopped or help was opened.
   private var pausedAt: Date?
   /// The key that last changed the screen, and when: a held key must not run through cards.
   private var lastChange: KeyPress?
@@ -74,8 +49,7 @@ package struct App: Sendable {
     case .resize(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
     case .resumed:
-      if let pausedAt { exclude(now.timeIntervalSince(pausedAt)) }
-      pausedAt = nil
+      if help == nil { endPause() }
       return [.redraw]
     case .tick:
       if case .review(var review) = screen {
@@ -97,19 +71,23 @@ package struct App: Sendable {
       home = fresh
       screen = .home
     case .review(let review):
-      screen = review.session.current == nil ? .nothingDue(topic: review.topic) : .review(review)
+      screen =
+        review.session.current == nil
+        ? .nothingDue(NothingDueScreen(topic: review.topic, today: home.today)) : .review(review)
     case .saved:
       if case .review(var review) = screen {
-        review.saved(at: now)
+        review.saved(at: now, columns: columns, rows: rows)
         if review.session.current == nil { return finish(review) }
         screen = .review(review)
       }
     case .failed(let problem):
-      if case .review(var review) = screen {
+      if case .review(var review) = screen, review.isSaving {
         review.failed(problem)
         screen = .review(review)
       } else {
+        // Wherever the wish came from, home is a place that can say so and from which to go on.
         home.notice = "! " + problem
+        screen = .home
       }
     }
     return []
@@ -120,6 +98,7 @@ package struct App: Sendable {
   }
 
   private var context: KeyContext {
+    if isTooSmall { return .tooSmall }
     if help != nil { return .help }
     switch screen {
     case .home: return .home
@@ -135,7 +114,7 @@ package struct App: Sendable {
     case .interrupt: return [.leave(status: 130)]
     case .leave: return [.leave(status: 0)]
     case .suspend:
-      pausedAt = now
+      pausedAt = pausedAt ?? now
       return [.suspend]
     case .redraw: return [.redraw]
     default: break
@@ -144,6 +123,8 @@ package struct App: Sendable {
     if let lastChange, lastChange.key == key,
       now.timeIntervalSince(lastChange.time) < repeatGuard
     {
+      // As long as the key is held it stays without effect.
+      self.lastChange = KeyPress(key: key, time: now)
       return []
     }
     let before = face
@@ -160,11 +141,17 @@ package struct App: Sendable {
 
   private mutating func perform(_ action: Action) -> [Effect] {
     if help != nil {
-      if action == .back { help = nil } else { help?.move(action, page: max(rows - 6, 1)) }
+      if action == .back {
+        help = nil
+        endPause()
+      } else {
+        help?.move(action, columns: columns, rows: rows)
+      }
       return []
     }
     if action == .help {
       help = HelpScreen(context: context)
+      pausedAt = now
       return []
     }
     switch screen {
@@ -175,7 +162,10 @@ package struct App: Sendable {
       default: home.move(action, page: max(rows / 2, 1))
       }
     case .review(var review):
-      if action == .back { return finish(review) }
+      if action == .back {
+        review.giveUpSaving()
+        return finish(review)
+      }
       let effect = review.handle(action, at: now, columns: columns, rows: rows)
       screen = .review(review)
       if let effect { return [effect] }
@@ -190,7 +180,7 @@ package struct App: Sendable {
         screen = .review(review)
         return [effect]
       default:
-        summary.move(action)
+        summary.move(action, columns: columns, rows: rows)
         screen = .summary(summary)
       }
     case .nothingDue:
@@ -206,9 +196,12 @@ package struct App: Sendable {
     return []
   }
 
-  private mutating func exclude(_ seconds: TimeInterval) {
+  /// The card is in sight again; the time since it was not is no thinking time.
+  private mutating func endPause() {
+    guard let since = pausedAt else { return }
+    pausedAt = nil
     if case .review(var review) = screen {
-      review.exclude(seconds)
+      review.exclude(now.timeIntervalSince(since))
       screen = .review(review)
     }
   }
@@ -216,43 +209,15 @@ package struct App: Sendable {
   // MARK: Drawing
 
   package func draw() -> Grid {
-    if isTooSmall { return tooSmall() }
+    if isTooSmall {
+      return TooSmallScreen(smallest: Self.smallest).draw(columns: columns, rows: rows)
+    }
     if let help { return help.draw(columns: columns, rows: rows) }
     switch screen {
     case .home: return home.draw(columns: columns, rows: rows)
     case .review(let review): return review.draw(columns: columns, rows: rows, at: now)
     case .summary(let summary): return summary.draw(columns: columns, rows: rows)
-    case .nothingDue(let topic): return nothingDue(topic)
+    case .nothingDue(let nothing): return nothing.draw(columns: columns, rows: rows)
     }
-  }
-
-  private func nothingDue(_ topic: String?) -> Grid {
-    var frame = Frame(columns: columns, rows: rows)
-    frame.title("ebb › \(topic ?? "All topics")", right: home.today.long)
-    let layout = TextLayout(measure: frame.measure, wide: frame.wide)
-    let text =
-      topic.map { "Nothing of \($0) is due now." } ?? "Nothing is due now."
-    frame.draw(
-      layout.lines(of: text, ink: .prompt) + [.blank]
-        + layout.lines(
-          of: "You can stop here; what you have learned will be asked again when you are about to "
-            + "forget it.", ink: .answer),
-      from: 3, to: rows - 3)
-    frame.rule(row: rows - 3)
-    frame.keys(.nothingDue)
-    return frame.grid
-  }
-
-  private func tooSmall() -> Grid {
-    var grid = Grid(columns: columns, rows: rows)
-    let lines = [
-      "ebb needs \(Self.smallest.columns) columns and \(Self.smallest.rows) rows.",
-      "This window has \(columns) and \(rows).",
-      "Make it larger, or press q to leave.",
-    ]
-    for (row, line) in lines.enumerated() {
-      grid.write(line, row: row, column: 1, ink: row == 0 ? .warning : .answer)
-    }
-    return grid
   }
 }

@@ -12,7 +12,11 @@ struct Frame {
   }
 
   /// Rows of the body in a session: between the rule at the top and the one above the action.
-  var body: Range<Int> { 3..<max(rows - 4, 3) }
+  var body: Range<Int> {
+    // A low window cannot spare the blank row above the question.
+    let first = rows < 16 ? 2 : 3
+    return first..<max(rows - 4, first)
+  }
   /// Rows of the body in a place, which has no action row.
   var placeBody: Range<Int> { 2..<max(rows - 3, 2) }
   /// Where prose begins, and how wide it is: at most 76 cells, in the middle of a wide window.
@@ -40,6 +44,14 @@ struct Frame {
     grid.write(String(repeating: "━", count: done), row: 1, column: 0, ink: .title)
   }
 
+  /// A rule, with how many rows of the body are hidden above and below.
+  mutating func rule(row: Int, above: Int, below: Int) {
+    var parts: [String] = []
+    if above > 0 { parts.append("\(above) above") }
+    if below > 0 { parts.append("\(below) more \(below == 1 ? "row" : "rows")") }
+    rule(row: row, right: parts.joined(separator: ", "))
+  }
+
   mutating func rule(row: Int, right: String = "") {
     grid.write(String(repeating: "─", count: columns), row: row, column: 0, ink: .muted)
     if !right.isEmpty {
@@ -53,6 +65,18 @@ struct Frame {
     grid.cursor = Grid.Position(row: max(rows - 2, 0), column: min(1, max(columns - 1, 0)))
   }
 
+  /// The longest of some sentences, given longest first, that needs no cut.
+  mutating func message(oneOf sentences: [String], ink: Ink = .answer) {
+    let fitting = sentences.first { CellWidth.of($0) <= columns - 2 }
+    message(fitting ?? sentences.last ?? "", ink: ink)
+  }
+
+  /// A sentence in as many rows as it needs between the margins.
+  static func rows(of text: String, columns: Int) -> [String] {
+    Wrapping.rows(of: text.map { Glyph($0, .answer) }, width: columns - 2)
+      .map { String($0.map(\.cluster)) }
+  }
+
   mutating func keys(_ context: KeyContext) {
     var column = 1
     for (key, words) in Keymap.footer(for: context, width: columns) {
@@ -61,14 +85,15 @@ struct Frame {
     }
   }
 
-  /// Draws laid-out rows from `row` down, prose at the left edge of the text, wide rows as far to
-  /// the left as they need.
+  /// Draws laid-out rows from `row` down, prose at the left edge of the text, blocks that are
+  /// wider than prose as far to the left as they need.
   mutating func draw(_ lines: some Collection<TextLine>, from row: Int, to end: Int) {
     for (offset, line) in lines.enumerated() where row + offset < end {
-      let width = line.width
-      let start = line.isWide && width > measure ? max((columns - width) / 2, 2) : left
+      let start = line.span > measure ? max((columns - line.span) / 2, 2) : left
       var column = start + line.indent
-      for glyph in line.glyphs where column + glyph.width < columns {
+      for glyph in line.glyphs {
+        // The last column is a margin.
+        guard column + glyph.width < columns else { break }
         grid.write(String(glyph.cluster), row: row + offset, column: column, ink: glyph.ink)
         column += glyph.width
       }
@@ -78,6 +103,7 @@ struct Frame {
   /// A text cut to a width, with `…` where it was cut.
   static func cut(_ text: String, to width: Int) -> String {
     guard CellWidth.of(text) > width else { return text }
+    guard width > 0 else { return "" }
     var result = ""
     var used = 1
     for cluster in text {

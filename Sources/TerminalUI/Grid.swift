@@ -15,6 +15,7 @@ package struct Grid: Hashable, Sendable {
   /// Zero-based; magnifiers and screen readers follow it.
   package var cursor: Position
 
+  /// A cell by row and column, both from 0.
   package struct Position: Hashable, Sendable {
     package var row: Int
     package var column: Int

@@ -5,38 +5,63 @@ struct HelpScreen: Hashable, Sendable {
 
   init(context: KeyContext) { self.context = context }
 
-  private var bindings: [Binding] { Keymap.bindings(in: context) }
+  private static let explanationColumn = 12
 
-  mutating func move(_ action: Action, page: Int) {
+  /// Every key with what it does; a long explanation takes another row.
+  private func lines(columns: Int) -> [TextLine] {
+    Keymap.bindings(in: context).flatMap { binding -> [TextLine] in
+      let rows = Wrapping.rows(
+        of: binding.help.map { Glyph($0, .answer) }, width: columns - Self.explanationColumn - 4)
+      let label = binding.label.map { Glyph($0, .prompt) }
+      let blanks = max(Self.explanationColumn - label.count, 1)
+      let lead = label + Array(repeating: Glyph(" ", .answer), count: blanks)
+      return rows.enumerated().map { index, row in
+        index == 0 ? TextLine(lead + row) : TextLine(row, indent: Self.explanationColumn)
+      }
+    }
+  }
+
+  /// Rows for keys: those of a place without the one under the title.
+  private static func room(_ rows: Int) -> Int { max(rows - 6, 1) }
+
+  mutating func move(_ action: Action, columns: Int, rows: Int) {
+    let count = lines(columns: columns).count
+    let page = max(Self.room(rows) / 2, 1)
     switch action {
     case .rowDown: scroll += 1
     case .rowUp: scroll -= 1
     case .pageDown: scroll += page
     case .pageUp: scroll -= page
     case .top: scroll = 0
-    case .bottom: scroll = bindings.count
+    case .bottom: scroll = count
     default: break
     }
-    scroll = min(max(scroll, 0), max(bindings.count - page, 0))
+    scroll = min(max(scroll, 0), max(count - Self.room(rows), 0))
   }
 
   func draw(columns: Int, rows: Int) -> Grid {
     var frame = Frame(columns: columns, rows: rows)
-    let body = frame.placeBody
-    let visible = bindings.dropFirst(scroll).prefix(body.count - 1)
-    frame.title(
-      "Keys › \(context.rawValue)",
-      right: "\(scroll + 1) to \(scroll + visible.count) of \(bindings.count)")
-    for (offset, binding) in visible.enumerated() {
-      let row = body.lowerBound + 1 + offset
-      frame.grid.write(binding.label, row: row, column: 2, ink: .prompt)
-      frame.grid.write(
-        Frame.cut(binding.help, to: columns - 14), row: row, column: 12, ink: .answer)
+    let lines = lines(columns: columns)
+    let room = Self.room(rows)
+    // The window may have grown since the last move.
+    let first = min(scroll, max(lines.count - room, 0))
+    frame.title("Keys › \(context.rawValue)", right: "")
+    let top = frame.placeBody.lowerBound + 1
+    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
+      var column = 2 + line.indent
+      for glyph in line.glyphs {
+        column = frame.grid.write(
+          String(glyph.cluster), row: top + offset, column: column, ink: glyph.ink)
+      }
     }
-    frame.rule(row: rows - 3)
-    frame.message(
-      context == .back ? "Again is a miss. Hard was recalled, but with effort." : "")
+    frame.rule(row: rows - 3, above: first, below: lines.count - first - room)
+    frame.message(oneOf: context == .back ? Self.ratings : [""])
     frame.keys(.help)
     return frame.grid
   }
+
+  private static let ratings = [
+    "Again is a miss. Hard was recalled, but with effort. Good is the usual answer.",
+    "Again is a miss. Hard was recalled, but with effort.", "Again is a miss; Hard is not.",
+  ]
 }

@@ -3,6 +3,7 @@ import Scheduling
 
 /// What waits, by topic; the list is the menu.
 package struct HomeScreen: Hashable, Sendable {
+  /// One row of the list: a topic, or all of them.
   package struct TopicRow: Hashable, Sendable {
     package let name: String
     /// Cards to review today.
@@ -58,59 +59,81 @@ package struct HomeScreen: Hashable, Sendable {
     case .bottom: selected = rows.count - 1
     default: break
     }
+    // Said once, and read by now.
+    notice = nil
     selected = min(max(selected, 0), rows.count - 1)
   }
 
   func draw(columns: Int, rows height: Int) -> Grid {
     var frame = Frame(columns: columns, rows: height)
     frame.title("ebb", right: today.long)
-    let body = frame.placeBody
-    let name = min(columns - 30, 44)
+    // A notice is said whole, at the cost of rows of the list.
+    let said = notice.map { Array(Frame.rows(of: $0, columns: columns).prefix(3)) } ?? []
+    let end = height - 2 - max(said.count, 1)
+    let body = frame.placeBody.lowerBound..<max(end, frame.placeBody.lowerBound)
+    let table = Columns(columns)
     frame.grid.write("TOPIC", row: body.lowerBound, column: 2, ink: .muted)
-    write("DUE", "NEW", "CARDS", in: &frame, row: body.lowerBound, from: name, ink: .muted)
+    table.write(["DUE", "NEW", "CARDS"], in: &frame, row: body.lowerBound, ink: .muted)
 
     let room = max(body.count - 1, 1)
     let first = min(max(selected - room + 1, 0), max(rows.count - room, 0))
-    for (offset, topic) in rows.dropFirst(first).prefix(room).enumerated() {
+    let visible = rows.dropFirst(first).prefix(room)
+    var cursor = frame.grid.cursor
+    for (offset, topic) in visible.enumerated() {
       let row = body.lowerBound + 1 + offset
       let isSelected = first + offset == selected
+      let ink: Ink = isSelected ? .prompt : .answer
       if isSelected {
         frame.grid.write("▸", row: row, column: 0, ink: .selection)
-        frame.grid.cursor = Grid.Position(row: row, column: 0)
+        cursor = Grid.Position(row: row, column: 0)
       }
-      frame.grid.write(
-        Frame.cut(topic.name, to: name - 3), row: row, column: 2,
-        ink: isSelected ? .prompt : .answer)
-      write(
-        topic.due == 0 ? "·" : String(topic.due), topic.new == 0 ? "·" : String(topic.new),
-        "\(topic.seen)/\(topic.cards)", in: &frame, row: row, from: name,
-        ink: isSelected ? .prompt : .answer)
+      frame.grid.write(Frame.cut(topic.name, to: table.name), row: row, column: 2, ink: ink)
+      table.write(
+        [
+          topic.due == 0 ? "·" : String(topic.due), topic.new == 0 ? "·" : String(topic.new),
+          "\(topic.seen)/\(topic.cards)",
+        ], in: &frame, row: row, ink: ink)
     }
-    let hidden = rows.count - first - room
-    frame.rule(row: height - 3, right: hidden > 0 ? "\(hidden) more rows" : "")
-    let cursor = frame.grid.cursor
-    if let notice {
-      frame.message(notice, ink: .warning)
-    } else {
-      frame.message(sentence(for: rows[selected]))
+    if topics.isEmpty {
+      let layout = TextLayout(measure: frame.measure, wide: frame.wide)
+      frame.draw(
+        layout.lines(of: "ebb add FOLDER brings your own notes.", ink: .answer),
+        from: body.lowerBound + 3, to: body.upperBound)
+    }
+    frame.rule(row: end, above: first, below: rows.count - first - room)
+    if said.isEmpty { frame.message(sentence(for: rows[selected])) }
+    for (offset, text) in said.enumerated() {
+      frame.grid.write(text, row: end + 1 + offset, column: 1, ink: .warning)
     }
     frame.grid.cursor = cursor
     frame.keys(.home)
     return frame.grid
   }
 
-  private func write(
-    _ due: String, _ new: String, _ cards: String, in frame: inout Frame, row: Int, from: Int,
-    ink: Ink
-  ) {
-    for (index, text) in [due, new, cards].enumerated() {
-      let end = from + [7, 14, 26][index]
-      frame.grid.write(text, row: row, column: end - CellWidth.of(text), ink: ink)
+  /// Where the columns of the list are; in a narrow window they move together.
+  private struct Columns {
+    /// Cells for a name.
+    let name: Int
+    /// The cells after the last ones of the three numbers.
+    let ends: [Int]
+
+    init(_ columns: Int) {
+      let start = min(columns - 30, 44)
+      ends =
+        columns < 60
+        ? [columns - 18, columns - 13, columns - 2] : [start + 7, start + 14, start + 26]
+      name = max(ends[0] - 8, 1)
+    }
+
+    func write(_ texts: [String], in frame: inout Frame, row: Int, ink: Ink) {
+      for (text, end) in zip(texts, ends) {
+        frame.grid.write(text, row: row, column: end - CellWidth.of(text), ink: ink)
+      }
     }
   }
 
   private func sentence(for topic: TopicRow) -> String {
-    if topic.cards == 0 { return "No cards yet. ebb add FOLDER brings your own notes." }
+    if topic.cards == 0 { return "No cards yet." }
     switch (topic.due, topic.new) {
     case (0, 0): return "Nothing is due here today."
     case (let due, 0): return "Enter reviews \(due) due."
@@ -118,19 +141,5 @@ package struct HomeScreen: Hashable, Sendable {
     case (let due, let new):
       return "Enter reviews \(due) due and \(new) new \(new == 1 ? "card" : "cards")."
     }
-  }
-}
-
-extension Day {
-  /// "Tue 24 Nov 2026", the same in every locale.
-  package var long: String {
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    return "\(weekdayName) \(day) \(months[month - 1]) \(year)"
-  }
-
-  private var weekdayName: String {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]
   }
 }

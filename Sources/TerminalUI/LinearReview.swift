@@ -17,11 +17,11 @@ package struct LinearReview: Sendable {
   private let calendar: StudyCalendar
   /// Columns to wrap at; nil when the output is no terminal.
   private let width: Int?
-  private let total: Int
   private var isRevealed = false
   private var sureness: Int?
   private var shownAt: Date
-  private var pending: ReviewSession?
+  /// What the session becomes once the store has said that the change is durable.
+  private var pending: (session: ReviewSession, undone: Review?)?
   private var said = ""
 
   package init(
@@ -32,7 +32,6 @@ package struct LinearReview: Sendable {
     self.cards = cards
     self.calendar = calendar
     self.width = width
-    total = session.remaining
     shownAt = now
   }
 
@@ -40,7 +39,9 @@ package struct LinearReview: Sendable {
 
   /// The greeting and the first question.
   package mutating func start(at now: Date) -> Turn {
+    passOverMissing()
     guard session.current != nil else { return Turn(text: "Nothing is due now.\n", isOver: true) }
+    let total = session.remaining
     let count = total == 1 ? "1 card" : "\(total) cards"
     return Turn(
       text: "ebb review: \(count). Enter shows the answer, ? helps.\n\n" + question(at: now))
@@ -49,7 +50,7 @@ package struct LinearReview: Sendable {
   /// Takes one line of input; nil is its end.
   package mutating func respond(to line: String?, at now: Date) -> Turn {
     guard let line else { return finish() }
-    let word = line.trimmingCharacters(in: .whitespaces).lowercased()
+    let word = line.filter { !$0.isWhitespace }.lowercased()
     switch word {
     case "q", "quit": return finish()
     case "?", "help": return Turn(text: Self.help + prompt)
@@ -83,28 +84,29 @@ package struct LinearReview: Sendable {
   /// The change is durable: the next question.
   package mutating func saved(at now: Date) -> Turn {
     guard let pending else { return Turn(text: prompt) }
-    session = pending
     self.pending = nil
-    let text = said
-    said = ""
-    if text.hasPrefix("Undone") {
-      isRevealed = true
-      shownAt = now
-      return Turn(text: text + ratings(at: now) + prompt)
-    }
-    return next(after: text, at: now)
+    session = pending.session
+    defer { said = "" }
+    guard let undone = pending.undone else { return next(after: said, at: now) }
+    isRevealed = true
+    // What was said before the answer was seen still holds.
+    sureness = undone.sureness
+    shownAt = now
+    let name = Self.names[undone.rating.rawValue - 1]
+    return Turn(
+      text: "Undone: \(name). \(position) again, answer shown.\n" + ratings(at: now) + prompt)
   }
 
   private mutating func rate(_ rating: Rating, at now: Date) -> Turn {
     var next = session
     let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
-    pending = next
+    pending = (next, nil)
     let name = Self.names[rating.rawValue - 1]
     let delay = Self.words(Self.delay(to: review.after.due, from: now, calendar: calendar))
     said =
       "\(name). \(rating == .again ? "Comes back" : "Next") in \(delay). "
-      + "Took \(SummaryScreen.duration(spent)).\n\n"
+      + "Took \(Self.spoken(spent)).\n\n"
     return Turn(text: "", effect: .record(review))
   }
 
@@ -113,8 +115,7 @@ package struct LinearReview: Sendable {
     guard let review = earlier.undo() else {
       return Turn(text: "Nothing to undo in this session.\n" + prompt)
     }
-    pending = earlier
-    said = "Undone: \(Self.names[review.rating.rawValue - 1]). The answer is shown.\n"
+    pending = (earlier, review)
     return Turn(text: "", effect: .revert(review))
   }
 
@@ -122,13 +123,17 @@ package struct LinearReview: Sendable {
     isRevealed = false
     sureness = nil
     shownAt = now
-    while let id = session.current, cards[id] == nil { session.bury() }
+    passOverMissing()
     guard session.current != nil else {
       var turn = finish()
       turn.text = text + turn.text
       return turn
     }
     return Turn(text: text + question(at: now))
+  }
+
+  private mutating func passOverMissing() {
+    while let id = session.current, cards[id] == nil { session.bury() }
   }
 
   private func finish() -> Turn {
@@ -138,7 +143,7 @@ package struct LinearReview: Sendable {
       "\(Self.names[rating.rawValue - 1]) \(tallies.reduce(0) { $0 + $1[rating] })"
     }
     let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
-    var text = "Done. \(answers), \(SummaryScreen.duration(summary.duration)).\n"
+    var text = "Done. \(answers), \(Self.spoken(summary.duration)).\n"
     if summary.answered > 0 { text += counts.joined(separator: ", ") + ".\n" }
     if session.remaining > 0 { text += "\(session.remaining) left; they stay due.\n" }
     return Turn(text: text, isOver: true)
@@ -159,8 +164,12 @@ package struct LinearReview: Sendable {
   private func question(at now: Date) -> String {
     guard let id = session.current, let card = cards[id] else { return prompt }
     let place = ([card.topic] + card.trail).joined(separator: ", ")
-    return "Card \(session.answered + 1) of \(session.answered + session.remaining). \(place).\n"
-      + text(of: card.prompt) + "\n" + prompt
+    return "\(position). \(LinearText.safe(place)).\n" + text(of: card.prompt) + "\n" + prompt
+  }
+
+  /// "Card 3 of 12"
+  private var position: String {
+    "Card \(session.answered + 1) of \(session.answered + session.remaining)"
   }
 
   private func answer(at now: Date) -> String {
@@ -196,62 +205,23 @@ package struct LinearReview: Sendable {
 
   /// "10 minutes", "23 days".
   private static func words(_ delay: Delay) -> String {
-    func text(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
     switch delay {
-    case .seconds(let seconds) where seconds < 60: return text(seconds, "second")
-    case .seconds(let seconds) where seconds < 5400: return text((seconds + 30) / 60, "minute")
-    case .seconds(let seconds): return text((seconds + 1800) / 3600, "hour")
-    case .days(let days): return text(days, "day")
-    }
-  }
-}
-
-/// Rich text as lines without any layout that needs eyes.
-struct LinearText {
-  let width: Int?
-
-  func text(of rich: RichText) -> String {
-    rich.blocks.map { text(of: $0) }.joined(separator: "\n")
-  }
-
-  private func text(of block: RichText.Block) -> String {
-    switch block {
-    case .paragraph(let spans): return wrapped(plain(spans))
-    case .code(let language, let lines):
-      let name = language.isEmpty ? "Code" : "Code, \(language)"
-      let count = lines.count == 1 ? "1 line" : "\(lines.count) lines"
-      return "\(name), \(count).\n" + lines.map { safe($0) }.joined(separator: "\n")
-        + "\nEnd of code."
-    case .list(let start, let members):
-      return members.enumerated().map { offset, blocks in
-        let lead = start.map { "\($0 + offset). " } ?? "- "
-        return lead + blocks.map { text(of: $0) }.joined(separator: "\n")
-      }.joined(separator: "\n")
-    case .table(let header, let rows):
-      return rows.map { row in
-        let title = row.first.map { plain($0) } ?? ""
-        let cells = row.enumerated().dropFirst().map { column, cell in
-          "  \(column < header.count ? plain(header[column]) : ""): \(plain(cell))"
-        }
-        return ([title] + cells).joined(separator: "\n")
-      }.joined(separator: "\n")
-    case .quote(let blocks):
-      return blocks.map { text(of: $0) }.joined(separator: "\n")
+    case .seconds(let seconds) where seconds < 60: return count(seconds, "second")
+    case .seconds(let seconds) where seconds < 5400: return count((seconds + 30) / 60, "minute")
+    case .seconds(let seconds): return count((seconds + 1800) / 3600, "hour")
+    case .days(let days): return count(days, "day")
     }
   }
 
-  private func plain(_ spans: [RichText.Span]) -> String {
-    safe(spans.map { $0.style == .code ? "`\($0.text)`" : $0.text }.joined())
+  /// "2 minutes 8 seconds"
+  private static func spoken(_ milliseconds: Int) -> String {
+    let seconds = (milliseconds + 500) / 1000
+    if seconds < 60 { return count(seconds, "second") }
+    let rest = seconds % 60 == 0 ? "" : " " + count(seconds % 60, "second")
+    return count(seconds / 60, "minute") + rest
   }
 
-  /// Without anything that a terminal could take for a command.
-  private func safe(_ text: String) -> String {
-    String(text.map { $0 == "\t" ? $0 : CellWidth.displayable($0) })
-  }
-
-  private func wrapped(_ text: String) -> String {
-    guard let width else { return text }
-    return Wrapping.rows(of: text.map { Glyph($0, .answer) }, width: min(width, 72))
-      .map { String($0.map(\.cluster)) }.joined(separator: "\n")
+  private static func count(_ number: Int, _ unit: String) -> String {
+    "\(number) \(unit)\(number == 1 ? "" : "s")"
   }
 }

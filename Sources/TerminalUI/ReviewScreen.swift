@@ -8,7 +8,7 @@ package struct ReviewScreen: Sendable {
   enum Face: Hashable, Sendable {
     case front
     case back
-    /// An answer was given and could not be saved; the card stays.
+    /// A change could not be saved; the card stays.
     case unsaved(problem: String)
   }
 
@@ -16,14 +16,16 @@ package struct ReviewScreen: Sendable {
   let topic: String?
   private(set) var session: ReviewSession
   private let cards: [CardID: Card]
-  private let calendar: StudyCalendar
+  let calendar: StudyCalendar
   private(set) var face = Face.front
+  /// How the text is looked at: rows and columns out of sight, and how long code is shown.
+  private(set) var scroll = 0
+  private(set) var codeShift = 0
+  private(set) var wrapsCode = false
+  /// One sentence about the last key.
+  private(set) var notice: String?
   private var sureness: Int?
   private var shownAt: Date
-  private var scroll = 0
-  private var codeShift = 0
-  private var wrapsCode = false
-  private var notice: String?
   /// What the session becomes once the store has said that the change is durable.
   private var pending: Pending?
 
@@ -53,6 +55,9 @@ package struct ReviewScreen: Sendable {
     case .unsaved: .saving
     }
   }
+  /// Whether a change waits for the store's word.
+  var isSaving: Bool { pending != nil }
+
   /// Questions of the given cards, for the summary.
   func questions(of ids: [CardID]) -> [(topic: String, question: String)] {
     ids.compactMap { id in cards[id].map { ($0.topic, $0.question) } }
@@ -62,52 +67,53 @@ package struct ReviewScreen: Sendable {
 
   /// - Returns: What must happen outside before the screen may go on.
   mutating func handle(_ action: Action, at now: Date, columns: Int, rows: Int) -> Effect? {
+    if case .unsaved = face { return action == .accept ? pending?.change : nil }
+    guard !isSaving else { return nil }
     notice = nil
     switch (face, action) {
-    case (.unsaved, .accept):
-      return pending?.change
-    case (.unsaved, _): return nil
-    case (.front, .accept): reveal()
+    case (.front, .accept): reveal(columns: columns, rows: rows)
     case (.front, .rate(let sure)):
       sureness = sure
-      reveal()
+      reveal(columns: columns, rows: rows)
     case (.front, .goOn):
-      if !turnPage(columns: columns, rows: rows) { reveal() }
+      if !turnPage(columns: columns, rows: rows) { reveal(columns: columns, rows: rows) }
     case (.back, .goOn):
       if !turnPage(columns: columns, rows: rows) { return rate(.good, at: now) }
     case (.back, .accept): return rate(.good, at: now)
     case (.back, .rate(let number)):
       return Rating(rawValue: number).flatMap { rate($0, at: now) }
-    case (_, .skip):
-      session.skip()
-      turnUp(at: now)
-      if session.current != nil { notice = "Skipped; it comes back at the end." }
-    case (_, .undo): return undo(at: now)
-    case (_, .wrapCode): wrapsCode.toggle()
-    case (_, .shiftLeft): codeShift = max(codeShift - 8, 0)
-    case (_, .shiftRight): codeShift = min(codeShift + 8, 4000)
+    case (_, .skip): skip(at: now)
+    case (_, .undo): return undo()
+    case (_, .wrapCode): toggleWrapping()
+    case (_, .shiftLeft): codeShift = max(codeShift - Self.shiftStep, 0)
+    case (_, .shiftRight): shiftRight(columns: columns, rows: rows)
     default: move(action, columns: columns, rows: rows)
     }
     return nil
   }
 
   /// The change is durable: go on.
-  mutating func saved(at now: Date) {
+  mutating func saved(at now: Date, columns: Int, rows: Int) {
     guard let pending else { return }
     self.pending = nil
     session = pending.session
-    if case .revert = pending.change {
-      face = .back
-      scroll = 0
-      shownAt = now
+    turnUp(at: now)
+    if case .revert(let review) = pending.change {
+      // What was said before the answer was seen still holds.
+      sureness = review.sureness
+      reveal(columns: columns, rows: rows)
       notice = "Undone: the card is as it was."
-    } else {
-      turnUp(at: now)
     }
   }
 
   /// The change could not be stored: the card stays, nothing is pretended.
   mutating func failed(_ problem: String) { face = .unsaved(problem: problem) }
+
+  /// Lets go of a change that could not be stored; the session is what the store knows.
+  mutating func giveUpSaving() {
+    pending = nil
+    if case .unsaved = face { face = .front }
+  }
 
   /// Time spent outside (stopped, another screen) is not thinking time.
   mutating func exclude(_ seconds: TimeInterval) { shownAt += max(seconds, 0) }
@@ -117,11 +123,6 @@ package struct ReviewScreen: Sendable {
     let before = session.current
     session.advance(to: now)
     if session.current != before { turnUp(at: now) }
-  }
-
-  private mutating func reveal() {
-    face = .back
-    scroll = 0
   }
 
   private mutating func rate(_ rating: Rating, at now: Date) -> Effect? {
@@ -134,7 +135,7 @@ package struct ReviewScreen: Sendable {
     return effect
   }
 
-  private mutating func undo(at now: Date) -> Effect? {
+  private mutating func undo() -> Effect? {
     var earlier = session
     guard let review = earlier.undo() else {
       notice = "Nothing to undo in this session."
@@ -143,6 +144,17 @@ package struct ReviewScreen: Sendable {
     let effect = Effect.revert(review)
     pending = Pending(session: earlier, change: effect)
     return effect
+  }
+
+  private mutating func skip(at now: Date) {
+    let before = session.remaining
+    session.skip()
+    turnUp(at: now)
+    if session.current != nil {
+      notice =
+        session.remaining < before
+        ? "Skipped again; it stays due." : "Skipped; it comes back at the end."
+    }
   }
 
   private mutating func turnUp(at now: Date) {
@@ -157,10 +169,39 @@ package struct ReviewScreen: Sendable {
   private mutating func passOverMissing() {
     while let id = session.current, cards[id] == nil { session.bury() }
   }
+}
+
+// MARK: What is in view
+
+extension ReviewScreen {
+  private static let shiftStep = 8
+
+  private mutating func reveal(columns: Int, rows: Int) {
+    face = .back
+    // A question that scrolls with its answer must not leave the answer out of sight.
+    let view = view(columns: columns, rows: rows)
+    scroll = min(max(view.answerStart - view.room / 2, 0), view.furthest)
+  }
+
+  private mutating func toggleWrapping() {
+    wrapsCode.toggle()
+    codeShift = 0
+  }
+
+  private mutating func shiftRight(columns: Int, rows: Int) {
+    let view = view(columns: columns, rows: rows)
+    if (view.pinned + view.scrolling).contains(where: \.isCut) {
+      codeShift += Self.shiftStep
+    } else {
+      notice = "No code goes on to the right."
+    }
+  }
 
   private mutating func move(_ action: Action, columns: Int, rows: Int) {
     let view = view(columns: columns, rows: rows)
     let page = max(view.room / 2, 1)
+    // The window may have changed since the last move.
+    scroll = min(scroll, view.furthest)
     switch action {
     case .rowDown: scroll += 1
     case .rowUp: scroll -= 1
@@ -179,117 +220,5 @@ package struct ReviewScreen: Sendable {
     guard scroll < view.furthest else { return false }
     scroll = min(scroll + max(view.room - 1, 1), view.furthest)
     return true
-  }
-
-  // MARK: Drawing
-
-  /// The text in view: rows that stay, and rows that scroll under them.
-  private struct View {
-    var pinned: [TextLine]
-    var scrolling: [TextLine]
-    /// Rows for the scrolling part.
-    var room: Int
-    var furthest: Int { max(scrolling.count - room, 0) }
-  }
-
-  private func view(columns: Int, rows: Int) -> View {
-    let frame = Frame(columns: columns, rows: rows)
-    let layout = TextLayout(
-      measure: frame.measure, wide: frame.wide, codeShift: codeShift, wrapsCode: wrapsCode)
-    guard let card else { return View(pinned: [], scrolling: [], room: frame.body.count) }
-    let prompt = layout.lines(of: RichText(markdown: card.prompt), ink: .prompt)
-    guard face != .front else {
-      return View(pinned: [], scrolling: prompt, room: frame.body.count)
-    }
-    let divider = TextLine(
-      "Answer " + String(repeating: "─", count: max(frame.measure - 7, 0)), .muted)
-    let head = prompt + [.blank, divider]
-    let answer = Self.answer(of: card, layout: layout)
-    // A question that fills half the screen scrolls with its answer.
-    if head.count * 2 > frame.body.count {
-      return View(pinned: [], scrolling: head + answer, room: frame.body.count)
-    }
-    return View(pinned: head, scrolling: answer, room: frame.body.count - head.count)
-  }
-
-  private static func answer(of card: Card, layout: TextLayout) -> [TextLine] {
-    let text = RichText(markdown: card.answer)
-    guard !card.points.isEmpty else { return layout.lines(of: text, ink: .answer) }
-    let points = card.points.map { "- " + $0 }.joined(separator: "\n")
-    return layout.lines(of: RichText(markdown: points), ink: .answer) + [.blank]
-      + layout.lines(of: text, ink: .answer)
-  }
-
-  func draw(columns: Int, rows: Int, at now: Date) -> Grid {
-    var frame = Frame(columns: columns, rows: rows)
-    let total = session.answered + session.remaining
-    let trail = card.map { [$0.topic] + $0.trail } ?? []
-    frame.title(
-      (["Review"] + trail).joined(separator: " › "),
-      right: "\(min(session.answered + 1, total)) of \(total)",
-      progress: total == 0 ? 1 : Double(session.answered) / Double(total))
-    let view = view(columns: columns, rows: rows)
-    let offset = min(scroll, view.furthest)
-    frame.draw(view.pinned, from: frame.body.lowerBound, to: frame.body.upperBound)
-    frame.draw(
-      view.scrolling.dropFirst(offset), from: frame.body.lowerBound + view.pinned.count,
-      to: frame.body.upperBound)
-    let hidden = view.furthest - offset
-    frame.rule(
-      row: rows - 4, right: hidden > 0 ? "\(hidden) more \(hidden == 1 ? "row" : "rows")" : "")
-    drawAction(in: &frame, hasMore: hidden > 0, at: now)
-    frame.keys(keyContext)
-    return frame.grid
-  }
-
-  private func drawAction(in frame: inout Frame, hasMore: Bool, at now: Date) {
-    let row = frame.rows - 3
-    switch face {
-    case .front:
-      let text = hasMore ? "Space reads on" : "Space shows the answer"
-      let column = frame.grid.write(text, row: row, column: 2, ink: .hint)
-      let sure = "sure of it?  1 guess   2 think so   3 sure"
-      if column + sure.count + 4 <= frame.columns {
-        frame.grid.write(sure, row: row, column: frame.columns - sure.count - 2, ink: .muted)
-      }
-      frame.message(notice ?? "")
-    case .back:
-      drawRatings(in: &frame, row: row, at: now)
-      frame.message(notice ?? recallSentence(hasMore: hasMore, at: now), ink: .muted)
-    case .unsaved(let problem):
-      frame.grid.write(
-        "! Not saved: " + Frame.cut(problem, to: frame.columns - 16), row: row, column: 1,
-        ink: .warning)
-      frame.message("1 try again   2 end the session; everything before it is kept")
-    }
-  }
-
-  private func drawRatings(in frame: inout Frame, row: Int, at now: Date) {
-    guard let outlook = session.outlook(at: now) else { return }
-    let inks: [Ink] = [.again, .hard, .good, .easy]
-    let names = ["Again", "Hard", "Good", "Easy"]
-    let labels = Rating.allCases.map { rating in
-      let delay = outlook.delay(rating, from: now, calendar: calendar)
-      let text = "\(rating.rawValue) \(names[rating.rawValue - 1]) \(delay)"
-      return rating == .good ? "[\(text)]" : text
-    }
-    let used = labels.reduce(0) { $0 + $1.count }
-    let gap = min(max((min(frame.columns, 76) - 4 - used) / 3, 1), 7)
-    var column = 2
-    for (index, label) in labels.enumerated() {
-      frame.grid.write(
-        label, row: row, column: column, ink: index == 2 ? .selection : inks[index])
-      column += label.count + gap
-    }
-  }
-
-  private func recallSentence(hasMore: Bool, at now: Date) -> String {
-    let more = hasMore ? " Space reads on." : ""
-    guard let schedule = session.currentSchedule, let last = schedule.lastReview,
-      let recall = session.recall(at: now)
-    else { return "Seen for the first time." + more }
-    let days = calendar.days(from: last, to: now)
-    let when = days == 0 ? "earlier today" : "\(days) \(days == 1 ? "day" : "days") ago"
-    return "Recall was \(Int((recall * 100).rounded()))% likely; last answered \(when)." + more
   }
 }

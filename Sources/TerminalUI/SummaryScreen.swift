@@ -13,60 +13,111 @@ package struct SummaryScreen: Sendable {
     self.today = today
   }
 
-  mutating func move(_ action: Action) {
+  mutating func move(_ action: Action, columns: Int, rows: Int) {
+    let frame = Frame(columns: columns, rows: rows)
+    let room = Self.room(in: frame).count
+    let furthest = max(lines(in: frame).count - room, 0)
     switch action {
     case .rowDown: scroll += 1
     case .rowUp: scroll -= 1
-    case .pageDown: scroll += 8
-    case .pageUp: scroll -= 8
+    case .pageDown: scroll += max(room / 2, 1)
+    case .pageUp: scroll -= max(room / 2, 1)
     case .top: scroll = 0
+    case .bottom: scroll = furthest
     default: break
     }
-    scroll = min(max(scroll, 0), max(review.session.summary.missed.count - 1, 0))
+    scroll = min(max(scroll, 0), furthest)
   }
 
   func draw(columns: Int, rows: Int) -> Grid {
-    let summary = review.session.summary
     var frame = Frame(columns: columns, rows: rows)
     frame.title("Review › Done", right: today.long, progress: 1)
-    let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
-    var row = 3
-    frame.grid.write(
-      "\(answers), \(Self.duration(summary.duration))", row: row, column: 2, ink: .prompt)
-    row += 2
-    frame.grid.write("AGAIN   HARD   GOOD   EASY", row: row, column: 15, ink: .muted)
-    row += 1
-    for (name, tally) in [
-      ("reviews", summary.reviews), ("new", summary.firstSights), ("repeats", summary.repeats),
-    ] where row < rows - 3 {
-      frame.grid.write(name, row: row, column: 2, ink: .answer)
-      for (index, rating) in Rating.allCases.enumerated() {
-        let text = tally[rating] == 0 ? "·" : String(tally[rating])
-        frame.grid.write(text, row: row, column: 20 + index * 7 - text.count, ink: .answer)
-      }
-      row += 1
-    }
-    if summary.reviews.total > 0, columns >= 70 {
-      let share = summary.reviews.passed * 100 / summary.reviews.total
-      frame.grid.write(
-        "remembered \(summary.reviews.passed) of \(summary.reviews.total) (\(share)%)",
-        row: row - 3, column: 45, ink: .muted)
-    }
-    row += 1
-    let missed = review.questions(of: summary.missed).dropFirst(scroll)
-    if !missed.isEmpty, row < rows - 3 {
-      frame.grid.write("MISSED", row: row, column: 2, ink: .muted)
-      for (topic, question) in missed.prefix(max(rows - 4 - row, 0)) {
-        row += 1
-        frame.grid.write(Frame.cut(topic, to: 16), row: row, column: 2, ink: .muted)
-        frame.grid.write(
-          Frame.cut(question, to: columns - 22), row: row, column: 19, ink: .answer)
+    let room = Self.room(in: frame)
+    let lines = lines(in: frame)
+    let first = min(scroll, max(lines.count - room.count, 0))
+    for (offset, line) in lines.dropFirst(first).prefix(room.count).enumerated() {
+      var column = 2
+      for glyph in line.glyphs {
+        column = frame.grid.write(
+          String(glyph.cluster), row: room.lowerBound + offset, column: column, ink: glyph.ink)
       }
     }
-    frame.rule(row: rows - 3)
+    frame.rule(row: rows - 3, above: first, below: lines.count - first - room.count)
     frame.message(remainder)
     frame.keys(.summary)
     return frame.grid
+  }
+
+  private static func room(in frame: Frame) -> Range<Int> {
+    let first = frame.body.lowerBound
+    return first..<max(frame.placeBody.upperBound, first)
+  }
+
+  // MARK: Text
+
+  private func lines(in frame: Frame) -> [TextLine] {
+    let summary = review.session.summary
+    let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
+    var lines = [TextLine("\(answers), \(Self.duration(summary.duration))", .prompt), .blank]
+    lines += frame.rows < 16 ? tallyInShort(summary, columns: frame.columns) : table(summary, frame)
+    let missed = review.questions(of: summary.missed)
+    guard !missed.isEmpty else { return lines }
+    lines += [.blank, TextLine("MISSED", .muted)]
+    for (topic, question) in missed {
+      let topicGlyphs = Self.glyphs(Frame.cut(topic, to: 16), .muted, width: 17)
+      let text = Frame.cut(question, to: frame.columns - 22)
+      lines.append(TextLine(topicGlyphs + text.map { Glyph($0, .answer) }))
+    }
+    return lines
+  }
+
+  private func table(_ summary: SittingSummary, _ frame: Frame) -> [TextLine] {
+    let names = ["AGAIN", "HARD", "GOOD", "EASY"]
+    var lines = [
+      TextLine(Self.blanks(11) + names.flatMap { Self.glyphs($0, .muted, rightIn: 7) })
+    ]
+    for (name, tally) in [
+      ("reviews", summary.reviews), ("new", summary.firstSights), ("repeats", summary.repeats),
+    ] {
+      var glyphs = Self.glyphs(name, .answer, width: 11)
+      for rating in Rating.allCases {
+        let text = tally[rating] == 0 ? "·" : String(tally[rating])
+        glyphs += Self.glyphs(text, .answer, rightIn: 7)
+      }
+      if name == "reviews", tally.total > 0, frame.columns >= 70 {
+        let share = tally.passed * 100 / tally.total
+        glyphs += Self.blanks(4)
+        glyphs += "remembered \(tally.passed) of \(tally.total) (\(share)%)"
+          .map { Glyph($0, .muted) }
+      }
+      lines.append(TextLine(glyphs))
+    }
+    return lines
+  }
+
+  /// "5 again, 7 hard, 31 good, 3 easy", for windows without room for the table.
+  private func tallyInShort(_ summary: SittingSummary, columns: Int) -> [TextLine] {
+    let tallies = [summary.reviews, summary.firstSights, summary.repeats]
+    let text = zip(Rating.allCases, ["again", "hard", "good", "easy"]).map { rating, name in
+      "\(tallies.reduce(0) { $0 + $1[rating] }) \(name)"
+    }
+    return Wrapping.rows(
+      of: text.joined(separator: ", ").map { Glyph($0, .answer) }, width: columns - 4
+    ).map { TextLine($0) }
+  }
+
+  private static func blanks(_ count: Int) -> [Glyph] {
+    Array(repeating: Glyph(" ", .answer), count: max(count, 0))
+  }
+
+  private static func glyphs(_ text: String, _ ink: Ink, width: Int) -> [Glyph] {
+    let glyphs = text.map { Glyph($0, ink) }
+    return glyphs + blanks(width - glyphs.cells)
+  }
+
+  private static func glyphs(_ text: String, _ ink: Ink, rightIn width: Int) -> [Glyph] {
+    let glyphs = text.map { Glyph($0, ink) }
+    return blanks(width - glyphs.cells) + glyphs
   }
 
   private var remainder: String {

@@ -3,7 +3,10 @@ import Decks
 /// Lays a table out: as a grid if it fits, with wrapped cells if that is readable, else as stacked
 /// records.
 struct TableLayout {
+  /// Cells for a grid.
   let width: Int
+  /// Cells for records, which are prose.
+  let measure: Int
   let ink: Ink
 
   private static let gap = 2
@@ -16,7 +19,7 @@ struct TableLayout {
     let count = ([head.count] + body.map(\.count)).max() ?? 0
     guard count > 0 else { return [] }
     let natural = (0..<count).map { column in
-      ([head] + body).map { column < $0.count ? Self.width(of: $0[column]) : 0 }.max() ?? 0
+      ([head] + body).map { column < $0.count ? $0[column].cells : 0 }.max() ?? 0
     }
     let gaps = Self.gap * (count - 1)
     if natural.reduce(gaps, +) <= width { return grid(head, body, widths: natural) }
@@ -55,20 +58,18 @@ struct TableLayout {
 
   private func grid(_ head: [[Glyph]], _ body: [[[Glyph]]], widths: [Int]) -> [TextLine] {
     let total = widths.reduce(Self.gap * (widths.count - 1), +)
-    let isTall = body.contains { row in
-      zip(row, widths).contains { Self.width(of: $0) > $1 }
-    }
+    let isTall = body.contains { row in zip(row, widths).contains { $0.cells > $1 } }
     var lines = rows(of: head, widths: widths)
-    lines.append(TextLine(String(repeating: "─", count: total), .muted, isWide: true))
+    lines.append(TextLine(String(repeating: "─", count: total), .muted))
     for (index, row) in body.enumerated() {
-      if isTall, index > 0 { lines.append(TextLine(isWide: true)) }
+      if isTall, index > 0 { lines.append(.blank) }
       lines += rows(of: row, widths: widths)
     }
-    return lines
+    return lines.spanning()
   }
 
   private func rows(of cells: [[Glyph]], widths: [Int]) -> [TextLine] {
-    let wrapped = zip(cells, widths).map { Wrapping.rows(of: $0, width: max($1, 2)) }
+    let wrapped = zip(cells, widths).map { Wrapping.rows(of: $0, width: $1) }
     let height = wrapped.map(\.count).max() ?? 1
     return (0..<height).map { row in
       var glyphs: [Glyph] = []
@@ -76,24 +77,25 @@ struct TableLayout {
         let part = row < cell.count ? cell[row] : []
         glyphs += part
         guard column + 1 < widths.count else { break }
-        let blanks = widths[column] - Self.width(of: part) + Self.gap
+        let blanks = widths[column] - part.cells + Self.gap
         glyphs += Array(repeating: Glyph(" ", ink), count: max(blanks, Self.gap))
       }
-      return TextLine(glyphs, isWide: true)
+      while glyphs.last?.isBlank == true { glyphs.removeLast() }
+      return TextLine(glyphs)
     }
   }
 
   /// The first column as a heading, every other cell as a labelled row under it.
   private func records(_ head: [[Glyph]], _ body: [[[Glyph]]]) -> [TextLine] {
-    let labels = min(head.dropFirst().map { Self.width(of: $0) }.max() ?? 0, width / 3)
+    let labels = min(head.dropFirst().map { $0.cells }.max() ?? 0, measure / 3)
     var lines: [TextLine] = []
     for row in body {
       if let title = row.first {
-        let bold = title.map { Glyph($0.cluster, .prompt) }
-        lines += Wrapping.rows(of: bold, width: width).map { TextLine($0) }
+        let bold = title.map { $0.inked(.prompt) }
+        lines += Wrapping.rows(of: bold, width: measure).map { TextLine($0) }
       }
       for (column, cell) in row.enumerated().dropFirst() {
-        let label = column < head.count ? head[column].map { Glyph($0.cluster, .muted) } : []
+        let label = column < head.count ? head[column].map { $0.inked(.muted) } : []
         lines += labelled(label, cell, labelWidth: labels)
       }
     }
@@ -101,16 +103,14 @@ struct TableLayout {
   }
 
   private func labelled(_ label: [Glyph], _ cell: [Glyph], labelWidth: Int) -> [TextLine] {
-    let left = Wrapping.rows(of: label, width: max(labelWidth, 2))
-    let right = Wrapping.rows(of: cell, width: width - labelWidth - 2 * Self.gap)
+    let left = Wrapping.rows(of: label, width: labelWidth)
+    let right = Wrapping.rows(of: cell, width: measure - labelWidth - 2 * Self.gap)
     return (0..<max(left.count, right.count)).map { row in
       let start = row < left.count ? left[row] : []
       let end = row < right.count ? right[row] : []
-      let blanks = labelWidth + Self.gap - Self.width(of: start)
+      let blanks = labelWidth + Self.gap - start.cells
       let gap = Array(repeating: Glyph(" ", ink), count: max(blanks, 1))
       return TextLine(end.isEmpty ? start : start + gap + end, indent: Self.gap)
     }
   }
-
-  private static func width(of glyphs: [Glyph]) -> Int { glyphs.reduce(0) { $0 + $1.width } }
 }

@@ -22,6 +22,7 @@ package enum Key: Hashable, Sendable {
 
 /// Something that happened, with the moment it happened.
 package struct Event: Hashable, Sendable {
+  /// What happened.
   package enum Kind: Hashable, Sendable {
     case key(Key)
     /// Text that came by bracketed paste; it is never a command.
@@ -35,6 +36,7 @@ package struct Event: Hashable, Sendable {
     case ended(Ending)
   }
 
+  /// Why the program is to end, by the number of the signal.
   package enum Ending: Int32, Hashable, Sendable {
     case hangUp = 1
     case interrupt = 2

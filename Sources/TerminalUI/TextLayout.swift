@@ -57,10 +57,16 @@ package struct TextLayout: Sendable {
     case .list(let start, let members):
       return list(start: start, members: members, ink: ink, indent: indent)
     case .table(let header, let rows):
-      return TableLayout(width: wide - indent, ink: ink).lines(header: header, rows: rows)
-        .map { TextLine($0.glyphs, indent: $0.indent + indent, isWide: $0.isWide) }
+      let table = TableLayout(width: wide - indent, measure: measure - indent, ink: ink)
+      return table.lines(header: header, rows: rows).map { line in
+        var line = line
+        line.indent += indent
+        if line.span > 0 { line.span += indent }
+        return line
+      }
     case .quote(let blocks):
-      return lines(of: blocks, ink: ink, indent: min(indent + 2, Self.deepestIndent))
+      let inner = max(indent, min(indent + 2, Self.deepestIndent))
+      return lines(of: blocks, ink: ink, indent: inner)
     }
   }
 
@@ -72,10 +78,15 @@ package struct TextLayout: Sendable {
       let marker = start.map { "\($0 + offset). " } ?? "• "
       let inner = min(indent + marker.count, Self.deepestIndent + marker.count)
       var memberLines = self.lines(of: member, ink: ink, indent: inner)
-      if memberLines.isEmpty { memberLines = [TextLine(indent: inner)] }
-      // The marker hangs to the left of the first row.
-      memberLines[0].glyphs.insert(contentsOf: marker.map { Glyph($0, ink) }, at: 0)
-      memberLines[0].indent = max(memberLines[0].indent - marker.count, 0)
+      // A list of the deepest level that opens a member of one stands no further in than it.
+      if memberLines.first.map({ $0.indent < inner }) ?? true {
+        memberLines.insert(TextLine(indent: inner), at: 0)
+      }
+      // The marker hangs to the left of the first row, which may stand further in if it is code.
+      let between = String(repeating: " ", count: memberLines[0].indent - inner)
+      memberLines[0].glyphs.insert(
+        contentsOf: (marker + between).map { Glyph($0, ink) }, at: 0)
+      memberLines[0].indent = inner - marker.count
       lines += memberLines
     }
     return lines
@@ -91,92 +102,5 @@ package struct TextLayout: Sendable {
         }
       return span.text.map { Glyph($0.isNewline ? " " : $0, spanInk) }
     }
-  }
-}
-
-/// Lays code out: never wrapped unless asked, cut at the edge with a sign of it.
-private struct CodeLayout {
-  let layout: TextLayout
-
-  private static let tabWidth = 4
-  private static let commentMarks: [String: String] = [
-    "python": "#", "py": "#", "sh": "#", "bash": "#", "shell": "#", "yaml": "#", "yml": "#",
-    "toml": "#", "ruby": "#", "nginx": "#", "conf": "#", "dockerfile": "#", "ini": "#",
-    "sql": "--", "lua": "--", "go": "//", "js": "//", "javascript": "//", "ts": "//",
-    "typescript": "//", "java": "//", "c": "//", "cpp": "//", "rust": "//", "swift": "//",
-  ]
-
-  func lines(_ lines: [String], language: String, indent: Int) -> [TextLine] {
-    let room = max(layout.wide - indent, 4)
-    let mark = Self.commentMarks[language.lowercased()]
-    return lines.flatMap { line -> [TextLine] in
-      let isComment = mark.map { line.drop(while: \.isWhitespace).hasPrefix($0) } ?? false
-      let glyphs = expandingTabs(line, ink: isComment ? .muted : .code)
-      let width = glyphs.reduce(0) { $0 + $1.width }
-      if layout.wrapsCode, width > room {
-        return wrapped(glyphs, room: room, indent: indent)
-      }
-      return [TextLine(cut(glyphs, width: width, room: room), indent: indent, isWide: true)]
-    }
-  }
-
-  private func expandingTabs(_ line: String, ink: Ink) -> [Glyph] {
-    var glyphs: [Glyph] = []
-    var column = 0
-    for cluster in line {
-      if cluster == "\t" {
-        let blanks = Self.tabWidth - column % Self.tabWidth
-        glyphs += Array(repeating: Glyph(" ", ink), count: blanks)
-        column += blanks
-      } else {
-        let glyph = Glyph(cluster, ink)
-        glyphs.append(glyph)
-        column += glyph.width
-      }
-    }
-    return glyphs
-  }
-
-  private func wrapped(_ glyphs: [Glyph], room: Int, indent: Int) -> [TextLine] {
-    var lines: [TextLine] = []
-    var rest = glyphs[...]
-    while !rest.isEmpty {
-      let isFirst = lines.isEmpty
-      let part = Self.prefix(of: rest, width: isFirst ? room : room - 1)
-      rest = rest.dropFirst(part.count)
-      let lead = isFirst ? [] : [Glyph(Wrapping.continuation, .muted)]
-      lines.append(TextLine(lead + part, indent: indent, isWide: true))
-    }
-    return lines
-  }
-
-  /// The part of a line that is in view, with `‹` and `›` where it goes on.
-  private func cut(_ glyphs: [Glyph], width: Int, room: Int) -> [Glyph] {
-    guard width > room || layout.codeShift > 0 else { return glyphs }
-    var rest = glyphs[...]
-    var skipped = 0
-    while skipped < layout.codeShift, let first = rest.first {
-      skipped += first.width
-      rest = rest.dropFirst()
-    }
-    let isShifted = skipped > 0
-    var visible = Array(rest)
-    if isShifted {
-      visible.insert(Glyph("‹", .muted), at: 0)
-      if visible.count > 1 { visible.remove(at: 1) }
-    }
-    guard visible.reduce(0, { $0 + $1.width }) > room else { return visible }
-    return Self.prefix(of: visible[...], width: room - 1) + [Glyph("›", .muted)]
-  }
-
-  private static func prefix(of glyphs: ArraySlice<Glyph>, width: Int) -> [Glyph] {
-    var used = 0
-    let end = glyphs.firstIndex { glyph in
-      used += glyph.width
-      return used > width
-    }
-    let part = glyphs[..<(end ?? glyphs.endIndex)]
-    // Never an empty part, or wrapping would not come to an end.
-    return Array(part.isEmpty ? glyphs.prefix(1) : part)
   }
 }

@@ -4,12 +4,32 @@ package struct Glyph: Hashable, Sendable {
   /// 1 or 2.
   package let width: Int
   package let ink: Ink
+  /// Whether a row may end here; a no-break space is drawn as a blank and is none.
+  let isBlank: Bool
 
   init(_ cluster: Character, _ ink: Ink) {
     self.cluster = CellWidth.displayable(cluster)
     width = CellWidth.of(self.cluster)
     self.ink = ink
+    isBlank = self.cluster == " " && cluster != "\u{A0}" && cluster != "\u{202F}"
   }
+
+  private init(cluster: Character, width: Int, ink: Ink, isBlank: Bool) {
+    self.cluster = cluster
+    self.width = width
+    self.ink = ink
+    self.isBlank = isBlank
+  }
+
+  /// The same with another meaning.
+  func inked(_ ink: Ink) -> Glyph {
+    Glyph(cluster: cluster, width: width, ink: ink, isBlank: isBlank)
+  }
+}
+
+extension Collection where Element == Glyph {
+  /// The cells all of them take.
+  var cells: Int { reduce(0) { $0 + $1.width } }
 }
 
 /// One row of laid-out text.
@@ -17,21 +37,24 @@ package struct TextLine: Hashable, Sendable {
   package var glyphs: [Glyph]
   /// Cells to the left of the first glyph.
   package var indent: Int
-  /// Code and tables may use the whole window; prose keeps to the measure.
-  package var isWide: Bool
+  /// Cells of the widest row of the code or table this row is part of, indent included: rows of
+  /// one block must not move against each other. 0 for prose, which keeps to the measure.
+  package var span: Int
+  /// Code that goes on to the right of what is shown.
+  package var isCut = false
 
-  package init(_ glyphs: [Glyph] = [], indent: Int = 0, isWide: Bool = false) {
+  package init(_ glyphs: [Glyph] = [], indent: Int = 0, span: Int = 0) {
     self.glyphs = glyphs
     self.indent = indent
-    self.isWide = isWide
+    self.span = span
   }
 
-  package init(_ text: some StringProtocol, _ ink: Ink, indent: Int = 0, isWide: Bool = false) {
-    self.init(text.map { Glyph($0, ink) }, indent: indent, isWide: isWide)
+  package init(_ text: some StringProtocol, _ ink: Ink, indent: Int = 0) {
+    self.init(text.map { Glyph($0, ink) }, indent: indent)
   }
 
   /// Cells from the left edge of the text to the end of this row.
-  package var width: Int { indent + glyphs.reduce(0) { $0 + $1.width } }
+  package var width: Int { indent + glyphs.cells }
 
   package var text: String {
     String(repeating: " ", count: indent) + String(glyphs.map(\.cluster))
@@ -40,62 +63,14 @@ package struct TextLine: Hashable, Sendable {
   package static let blank = TextLine()
 }
 
-/// Breaks text into rows, by grapheme cluster and cell width.
-enum Wrapping {
-  /// Opens a row that goes on within a word.
-  static let continuation: Character = "↪"
-
-  /// Greedy: a row takes what fits, breaks at white space and beside wide characters; a word longer
-  /// than a row breaks at the row's end, and the next row begins with `↪`.
-  /// - Returns: At least one row; no row is wider than `width` (at least 2).
-  static func rows(of glyphs: [Glyph], width: Int) -> [[Glyph]] {
-    let width = max(width, 2)
-    var rows: [[Glyph]] = []
-    var start = 0
-    var isInsideWord = false
-    while start < glyphs.count {
-      let room = isInsideWord ? width - 1 : width
-      let end = extent(of: glyphs, from: start, width: room)
-      var cut = end
-      if end < glyphs.count, let soft = lastBreak(in: glyphs, from: start, to: end) { cut = soft }
-      let broke = cut == end && end < glyphs.count && !isBreak(glyphs, at: end)
-      var row = Array(glyphs[start..<cut])
-      while row.last?.cluster == " " { row.removeLast() }
-      if isInsideWord { row.insert(Glyph(continuation, .muted), at: 0) }
-      rows.append(row)
-      start = cut
-      if !broke { while start < glyphs.count, glyphs[start].cluster == " " { start += 1 } }
-      isInsideWord = broke
+extension [TextLine] {
+  /// The rows as one block that is drawn as wide as it needs.
+  func spanning() -> [TextLine] {
+    let widest = map(\.width).max() ?? 0
+    return map { line in
+      var line = line
+      line.span = widest
+      return line
     }
-    return rows.isEmpty ? [[]] : rows
-  }
-
-  /// The first glyph that does not fit any more; always after `start`.
-  private static func extent(of glyphs: [Glyph], from start: Int, width: Int) -> Int {
-    var used = 0
-    var index = start
-    while index < glyphs.count, used + glyphs[index].width <= width {
-      used += glyphs[index].width
-      index += 1
-    }
-    return max(index, start + 1)
-  }
-
-  /// Whether a row may end before this glyph.
-  private static func isBreak(_ glyphs: [Glyph], at index: Int) -> Bool {
-    guard index > 0, index < glyphs.count else { return true }
-    let before = glyphs[index - 1]
-    let after = glyphs[index]
-    if before.cluster == " " || after.cluster == " " { return true }
-    return (before.width == 2 || after.width == 2) && !after.cluster.isPunctuation
-  }
-
-  private static func lastBreak(in glyphs: [Glyph], from start: Int, to end: Int) -> Int? {
-    var index = end
-    while index > start + 1 {
-      if isBreak(glyphs, at: index) { return index }
-      index -= 1
-    }
-    return nil
   }
 }

@@ -55,14 +55,15 @@ struct Desk {
     let now = world.now
     let done = try store.answers(since: world.calendar.start(of: world.today))
     let newLeft = max(limits.newPerDay - done.new, 0)
-    let topics = try store.topics(at: now, today: world.today).map { topic in
+    let counts = try store.topics(at: now, today: world.today)
+    let topics = counts.map { topic in
       HomeScreen.TopicRow(
-        name: topic.topic, due: topic.due, new: min(topic.unseen, newLeft), cards: topic.cards,
-        seen: topic.seen)
+        name: topic.topic, due: topic.due, new: min(topic.unseenPassages, newLeft),
+        cards: topic.cards, seen: topic.seen)
     }
     let all = HomeScreen.TopicRow(
       name: "All topics", due: topics.reduce(0) { $0 + $1.due },
-      new: min(topics.reduce(0) { $0 + $1.cards - $1.seen }, newLeft),
+      new: min(counts.reduce(0) { $0 + $1.unseenPassages }, newLeft),
       cards: topics.reduce(0) { $0 + $1.cards }, seen: topics.reduce(0) { $0 + $1.seen })
     return HomeScreen(today: world.today, all: all, topics: topics, notice: notice)
   }

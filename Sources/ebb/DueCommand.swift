@@ -1,3 +1,5 @@
+import Scheduling
+import ProgressStore
 import ArgumentParser
 import Decks
 import Foundation

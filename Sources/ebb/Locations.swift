@@ -10,7 +10,7 @@ struct Locations {
     let environment = world.environment
     func folder(_ name: String, default path: String) -> String {
       if let value = environment[name], value.hasPrefix("/") { return value }
-      return (environment["HOME"] ?? NSHomeDirectory()) + "/" + path
+      return (environment["HOME"] ?? "") + "/" + path
     }
     let data =
       environment["EBB_HOME"].flatMap { $0.isEmpty ? nil : $0 + "/data" }
@@ -20,27 +20,48 @@ struct Locations {
       ?? data + "/progress.db"
     decks =
       options.decks ?? environment["EBB_DECKS"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? Self.shippedDecks()
+      ?? Self.shippedDecks(path: environment["PATH"] ?? "")
   }
 
   /// Beside the installed program, or in the checkout it was built in.
-  private static func shippedDecks() -> String? {
-    guard let program = Bundle.main.executablePath else { return nil }
-    var folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
-    let installed = folder.deletingLastPathComponent().appendingPathComponent("share/ebb/decks").path
+  private static func shippedDecks(path: String) -> String? {
+    guard let program = program(path: path) else { return nil }
+    var folder = parent(of: program)
+    let installed = parent(of: folder) + "/share/ebb/decks"
     if isFolder(installed) { return installed }
-    while folder.path != "/" {
-      let manifest = folder.appendingPathComponent("Package.swift").path
-      let decks = folder.appendingPathComponent("decks").path
-      if FileManager.default.fileExists(atPath: manifest), isFolder(decks) { return decks }
-      folder.deleteLastPathComponent()
+    while folder.count > 1 {
+      let decks = folder + "/decks"
+      if isFolder(decks), FileManager.default.fileExists(atPath: folder + "/Package.swift") {
+        return decks
+      }
+      folder = parent(of: folder)
     }
     return nil
   }
 
+  /// Where this program lies, links resolved: as it was called, or where PATH finds it.
+  private static func program(path: String) -> String? {
+    let called = CommandLine.arguments.first ?? ""
+    let candidates =
+      called.utf8.contains(UInt8(ascii: "/"))
+      ? [called] : path.split(separator: ":").map { $0 + "/" + called }
+    return candidates.first { access($0, X_OK) == 0 }.map { absolute($0) }
+  }
+
+  private static func parent(of path: String) -> String {
+    let end = path.lastIndex(of: "/") ?? path.startIndex
+    return end == path.startIndex ? "/" : String(path[..<end])
+  }
+
+  /// The path from the root, with links resolved; unchanged if nothing is there.
+  static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   static func isFolder(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-      && isDirectory.boolValue
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

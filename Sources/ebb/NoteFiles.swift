@@ -16,7 +16,7 @@ enum NoteFiles {
   private static let endings = [".md", ".markdown", ".mdown"]
   /// Files about a collection rather than of it; compiled only when named.
   private static let furniture: Set<String> = [
-    "readme", "contributing", "changelog", "license", "licence", "code_of_conduct", "security",
+    "readme", "contributing", "changelog", "license", "licence", "code_of_conduct",
   ]
 
   /// The notes that the paths name or hold, sorted by path.

@@ -1,3 +1,4 @@
+import Decks
 import ArgumentParser
 import Foundation
 import ProgressStore
@@ -58,7 +59,7 @@ struct ReviewCommand: ParsableCommand {
     }
     var turn = review.start(at: desk.world.now)
     while true {
-      write(turn.text)
+      write(turn.text, to: STDOUT_FILENO)
       if let effect = turn.effect {
         try perform(effect, on: desk)
         turn = review.saved(at: desk.world.now)
@@ -76,9 +77,5 @@ struct ReviewCommand: ParsableCommand {
     case .revert(let review): try desk.store.revert(review, at: desk.world.now)
     default: break
     }
-  }
-
-  private func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
   }
 }

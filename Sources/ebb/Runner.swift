@@ -1,3 +1,4 @@
+import Decks
 import CursesTerminal
 import Foundation
 import ProgressStore

@@ -14,7 +14,7 @@ struct AddCommand: ParsableCommand {
   var path: String
 
   func run() throws {
-    let full = URL(fileURLWithPath: path).standardizedFileURL.path
+    let full = Locations.absolute(path)
     let found = NoteFiles.notes(in: [full])
     if let problem = found.diagnostics.first(where: { $0.severity == .error }) {
       throw CommandFailure(.notes, "cannot add \(path): \(problem.message)")
@@ -43,7 +43,7 @@ struct RemoveCommand: ParsableCommand {
   var path: String
 
   func run() throws {
-    let full = URL(fileURLWithPath: path).standardizedFileURL.path
+    let full = Locations.absolute(path)
     let world = try World()
     let locations = Locations(options: common, world: world)
     let store = try Store(path: locations.progress, seed: world.seed)

@@ -34,7 +34,7 @@ void ebb_leave(void);
 /// once if there is no shell to continue it. Only after `ebb_leave`.
 void ebb_stop(void);
 
-/// Puts the signal dispositions back as they were found.
+/// Puts the signal dispositions back as they were found, but for a hang-up that has come.
 void ebb_forget_signals(void);
 
 /// Sets the character type of the locale; true if its characters are UTF-8.

@@ -1,0 +1,176 @@
+import CMarkdown
+
+/// Writes inline nodes as Markdown that is read back as the same words with the same marks: of
+/// nested marks the outer one, and none where Markdown would not take it for a mark.
+struct InlineWriter {
+  private enum Mark: String {
+    case none = ""
+    case emphasis = "*"
+    case strong = "**"
+  }
+
+  private struct Piece {
+    var text: String
+    var isCode: Bool
+  }
+
+  /// Neighbouring pieces of one mark.
+  private struct Run {
+    var mark: Mark
+    var pieces: [Piece]
+
+    var first: Unicode.Scalar? {
+      pieces.first.flatMap { $0.isCode ? "`" : $0.text.unicodeScalars.first }
+    }
+    var last: Unicode.Scalar? {
+      pieces.last.flatMap { $0.isCode ? "`" : $0.text.unicodeScalars.last }
+    }
+
+    var markdown: String {
+      mark.rawValue
+        + pieces.map { $0.isCode ? InlineWriter.codeSpan($0.text) : $0.text.escapedInline }.joined()
+        + mark.rawValue
+    }
+  }
+
+  private var runs: [Run] = []
+
+  /// Deeper nesting is left out rather than risk the stack on a hostile note.
+  private static let deepest = 64
+
+  /// The Markdown of nodes that stand side by side, on one line.
+  static func text(of nodes: some Sequence<MarkdownNode>, strong: Bool = false) -> String {
+    var writer = InlineWriter()
+    for node in nodes { writer.read(node, mark: strong ? .strong : .none, depth: 0) }
+    if writer.runs.contains(where: { $0.mark != .none }) {
+      writer.moveBlanksOut()
+      writer.dropUnreadableMarks()
+    }
+    return writer.runs.map(\.markdown).joined().trimmed
+  }
+
+  static func codeSpan(_ code: String) -> String {
+    let ticks = code.longestRun(of: UInt8(ascii: "`"))
+    let fence = String(repeating: "`", count: ticks + 1)
+    let isBlankAtBothEnds = code.utf8.first == 0x20 && code.utf8.last == 0x20
+    let isPadded = ticks > 0 || isBlankAtBothEnds && code.utf8.contains { $0 != 0x20 }
+    return isPadded ? "\(fence) \(code) \(fence)" : fence + code + fence
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ node: MarkdownNode, mark: Mark, depth: Int) {
+    guard depth < Self.deepest else { return }
+    switch node.kind {
+    case EBB_TEXT: add(Piece(text: node.literal, isCode: false), mark)
+    case EBB_SOFT_BREAK, EBB_LINE_BREAK:
+      if runs.last?.last != " " { add(Piece(text: " ", isCode: false), mark) }
+    case EBB_CODE: add(Piece(text: node.literal, isCode: true), mark)
+    case EBB_STRONG: readChildren(of: node, mark: mark == .none ? .strong : mark, depth: depth)
+    case EBB_EMPHASIS: readChildren(of: node, mark: mark == .none ? .emphasis : mark, depth: depth)
+    case EBB_STRIKETHROUGH, EBB_LINK: readChildren(of: node, mark: mark, depth: depth)
+    case EBB_IMAGE:
+      let words = MarkdownWriter.plain(of: node)
+      if !words.isEmpty { add(Piece(text: "[image: \(words)]", isCode: false), mark) }
+    default: break
+    }
+  }
+
+  private mutating func readChildren(of node: MarkdownNode, mark: Mark, depth: Int) {
+    for child in node.children { read(child, mark: mark, depth: depth + 1) }
+  }
+
+  private mutating func add(_ piece: Piece, _ mark: Mark) {
+    guard !piece.text.isEmpty else { return }
+    guard let run = runs.indices.last, runs[run].mark == mark,
+      let last = runs[run].pieces.indices.last
+    else {
+      runs.append(Run(mark: mark, pieces: [piece]))
+      return
+    }
+    let isBehindCode = runs[run].pieces[last].isCode
+    if !isBehindCode, !piece.isCode {
+      runs[run].pieces[last].text += piece.text
+      return
+    }
+    // Two code spans without a blank would be read as one.
+    if isBehindCode, piece.isCode { runs[run].pieces.append(Piece(text: " ", isCode: false)) }
+    runs[run].pieces.append(piece)
+  }
+
+  // MARK: Marks
+
+  private mutating func moveBlanksOut() {
+    let marked = runs
+    runs = []
+    for run in marked {
+      guard run.mark != .none else {
+        for piece in run.pieces { add(piece, .none) }
+        continue
+      }
+      let inner = run.pieces
+      func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+      for (index, piece) in inner.enumerated() {
+        guard !piece.isCode else {
+          add(piece, run.mark)
+          continue
+        }
+        let text = piece.text.unicodeScalars
+        let before = index > 0 ? 0 : text.prefix(while: isBlank).count
+        let inside = text.dropFirst(before)
+        let after = index + 1 < inner.count ? 0 : inside.reversed().prefix(while: isBlank).count
+        add(Piece(text: String(text.prefix(before)), isCode: false), .none)
+        add(Piece(text: String(inside.dropLast(after)), isCode: false), run.mark)
+        add(Piece(text: String(inside.suffix(after)), isCode: false), .none)
+      }
+    }
+  }
+
+  /// The rules of CommonMark for what opens and closes emphasis, on the safe side for symbols.
+  private mutating func dropUnreadableMarks() {
+    let marked = runs
+    runs = []
+    for (index, run) in marked.enumerated() {
+      let before = runs.last?.last
+      let after = index + 1 < marked.count ? marked[index + 1].first : nil
+      let isBehindMark = runs.last.map { $0.mark != .none } ?? false
+      let isReadable =
+        !isBehindMark && Self.isReadable(inside: run.first, outside: before)
+        && Self.isReadable(inside: run.last, outside: after)
+      for piece in run.pieces { add(piece, isReadable ? run.mark : .none) }
+    }
+  }
+
+  private static func isReadable(inside: Unicode.Scalar?, outside: Unicode.Scalar?) -> Bool {
+    guard let inside, let outside else { return true }
+    if inside.properties.isAlphabetic || inside.properties.numericType != nil { return true }
+    return outside.properties.isWhitespace || outside.isPunctuation
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPunctuation: Bool {
+    if isASCII { return (0x21...0x7e).contains(value) && !properties.isAlphabetic && !isDigit }
+    switch properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      return true
+    default: return false
+    }
+  }
+
+  private var isDigit: Bool { (0x30...0x39).contains(value) }
+}
+
+extension String {
+  /// Length of the longest run of a byte.
+  func longestRun(of byte: UInt8) -> Int {
+    var longest = 0
+    var run = 0
+    for other in utf8 {
+      run = other == byte ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+}

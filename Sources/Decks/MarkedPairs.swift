@@ -1,0 +1,110 @@
+import CMarkdown
+
+/// Cards written as such in a paragraph or list.
+struct MarkedPairs {
+  var drafts: [Draft] = []
+  /// A question still waiting for its answer.
+  var open: (prompt: String, line: Int)?
+  /// Lines of questions that another question follows at once.
+  var unanswered: [Int] = []
+
+  /// nil if the paragraph holds no marked card.
+  init?(paragraph: MarkdownNode) {
+    let lines = Self.lines(of: paragraph)
+    if lines.first?.text.hasPrefix("Q: ") == true {
+      readQuestions(lines)
+    } else {
+      for line in lines {
+        guard let card = Self.sides(of: line.text) else { return nil }
+        drafts.append(Self.draft(prompt: card.front, answer: card.back, line: line.line))
+      }
+    }
+  }
+
+  /// nil unless every bullet is `front :: back`, or the bullets are `Q:` and `A:` in turn.
+  init?(list: MarkdownNode) {
+    let lines = Self.onlyParagraphs(of: list).flatMap { Self.lines(of: $0) }
+    if lines.first?.text.hasPrefix("Q: ") == true {
+      readQuestions(lines)
+      return
+    }
+    for point in list.children {
+      guard let text = point.first, text.kind == EBB_PARAGRAPH, text.next == nil,
+        let card = Self.sides(of: MarkdownWriter.inline(of: text))
+      else { return nil }
+      drafts.append(Self.draft(prompt: card.front, answer: card.back, line: point.line))
+    }
+    if drafts.isEmpty { return nil }
+  }
+
+  /// The paragraphs of a list whose bullets hold one each; none if a bullet holds more.
+  private static func onlyParagraphs(of list: MarkdownNode) -> [MarkdownNode] {
+    var paragraphs: [MarkdownNode] = []
+    for point in list.children {
+      guard let first = point.first, first.next == nil, first.kind == EBB_PARAGRAPH else {
+        return []
+      }
+      paragraphs.append(first)
+    }
+    return paragraphs
+  }
+
+  static func answer(in paragraph: MarkdownNode) -> String? {
+    let text = MarkdownWriter.inline(of: paragraph)
+    return text.hasPrefix("A: ") ? text.dropFirst(3).trimmed : nil
+  }
+
+  static func draft(prompt: String, answer: String, line: Int) -> Draft {
+    Draft(
+      prompt: prompt.asCanonicalMarkdown, answer: answer.asCanonicalMarkdown,
+      level: Phrasing.level(ofTitle: prompt), quality: 0.98,
+      line: line, group: line)
+  }
+
+  private mutating func readQuestions(_ lines: [(text: String, line: Int)]) {
+    var prompt = ""
+    var answer: String?
+    var start = 0
+    func finish(_ pairs: inout MarkedPairs) {
+      if let answer, !answer.isEmpty, !prompt.isEmpty {
+        pairs.drafts.append(Self.draft(prompt: prompt, answer: answer, line: start))
+      } else if start > 0 {
+        pairs.unanswered.append(start)
+      }
+    }
+    for (text, line) in lines {
+      if text.hasPrefix("Q: ") {
+        finish(&self)
+        (prompt, answer, start) = (text.dropFirst(3).trimmed, nil, line)
+      } else if text.hasPrefix("A: ") || text == "A:" {
+        answer = text.dropFirst(2).trimmed
+      } else if let soFar = answer {
+        answer = soFar + " " + text
+      } else {
+        prompt += " " + text
+      }
+    }
+    if answer == nil { open = (prompt, start) } else { finish(&self) }
+  }
+
+  /// The sides of `front :: back`; code such as `std::vector` has no blanks around its colons.
+  private static func sides(of text: String) -> (front: String, back: String)? {
+    guard let separator = text.firstRangeOutsideCode(of: " :: ") else { return nil }
+    let front = text[..<separator.lowerBound].trimmed
+    let back = text[separator.upperBound...].trimmed
+    return front.isEmpty || back.isEmpty ? nil : (front, back)
+  }
+
+  /// The source lines of a paragraph as Markdown, with their numbers.
+  private static func lines(of paragraph: MarkdownNode) -> [(text: String, line: Int)] {
+    var lines: [[MarkdownNode]] = [[]]
+    for child in paragraph.children {
+      if child.kind == EBB_SOFT_BREAK || child.kind == EBB_LINE_BREAK {
+        lines.append([])
+      } else {
+        lines[lines.count - 1].append(child)
+      }
+    }
+    return lines.enumerated().map { (MarkdownWriter.inlines($1), paragraph.line + $0) }
+  }
+}

@@ -1,0 +1,15 @@
+import Scheduling
+
+extension Day {
+  /// "Tue 24 Nov 2026", the same in every locale.
+  package var long: String {
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    return "\(weekdayName) \(day) \(months[month - 1]) \(year)"
+  }
+
+  private var weekdayName: String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]
+  }
+}

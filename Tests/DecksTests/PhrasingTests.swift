@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Decks
+
+struct PhrasingTests {
+  private func words(_ text: String) -> [String] { text.split(separator: " ").map { String($0) } }
+
+  /// The questions of a section with this heading and text.
+  private func questions(_ heading: String, _ text: String) throws -> [String] {
+    let source = "# Sea\n\n## \(heading)\n\n\(text)\n"
+    return Compilation(of: try Note.read(Array(source.utf8), path: "sea.md").get()).cards
+      .map(\.prompt)
+  }
+
+  @Test(arguments: [
+    ("Why ebbs are late", "Explain why ebbs are late."), ("Why is it late", "Why is it late?"),
+    ("How to moor", "How do you moor?"), ("How to moor?", "How to moor?"),
+    ("When to reef", "When should you reef?"), ("What to pack", "What should you pack?"),
+    ("Where to anchor", "Where should you anchor?"), ("What limits speed", "What limits speed?"),
+    ("What is a reef?", "What is a reef?"), ("Measure the depth", "How do you measure the depth?"),
+    ("Choosing an anchor", "What matters when choosing an anchor?"),
+    ("Spring tides vs neap tides", "Spring tides vs neap tides: what is the difference?"),
+    ("String theory of knots", "Explain **String theory of knots**."),
+    ("Cargo", "Explain **Cargo**."), ("**Bold `a*b`** name", "Explain **Bold `a*b` name**."),
+    ("5 \\* 3 knots", "Explain **5 \\* 3 knots**."), ("2. Buoys:", "Explain **Buoys**."),
+  ])
+  func aHeadingAsksForItsText(heading: String, question: String) throws {
+    let text = "Eight words of prose that say nothing at all here."
+    #expect(try questions(heading, text) == [question])
+  }
+
+  @Test(arguments: [
+    ("Reef", "A reef is a ridge of rock just below the surface.", "What is **Reef**?"),
+    ("Buoys", "Buoys are floats that mark a channel for all ships.", "What are **Buoys**?"),
+    ("Key", "A short name by which a value is found in the store.", "What is **Key**?"),
+    ("Names of winds", "A wind is called after the place it comes from.", nil),
+    ("Lock", "Raises ships from one level of water to the next one.", "What does **Lock** do?"),
+    ("Pump", "Lifts water out of the hull before it can do harm.", "What does **Pump** do?"),
+  ])
+  func theFirstWordsOfATextDecideWhatIsAsked(heading: String, text: String, question: String?)
+    throws
+  {
+    #expect(try questions(heading, text) == [question ?? "Explain **\(heading)**."])
+  }
+
+  @Test(arguments: [
+    ("**Keel** — the lowest beam of a hull", "What is **Keel**?"),
+    ("**Keels** — the lowest beams of hulls", "What are **Keels**?"),
+    ("**Keel:** stores the ballast of a hull", "What does **Keel** do?"),
+    ("**Keel:** used for ballast and steadiness", "What is **Keel** used for?"),
+    ("**Keel:** best for boats that sail upwind", "When should you use **Keel**?"),
+    ("**Why a keel?** — it keeps the boat upright", "Why a keel?"),
+    ("**Fix:** add ballast to the hull", "**Hull**: what is the fix?"),
+    ("**Drawbacks:** weight and also depth", "What are the drawbacks of **Hull**?"),
+    ("**Rule of thumb:** a third of the weight", "What is the rule of thumb for **Hull**?"),
+    ("**When to use:** in heavy weather only", "When should you use **Hull**?"),
+    ("**Concept:** a shell that floats", "What is **Hull**?"),
+    ("**Security:** two bulkheads at least", "**Hull**: what about security?"),
+    ("`keel()`: returns the depth below", "What does `keel()` do?"),
+  ])
+  func aLabelAsksForItsBody(text: String, question: String) throws {
+    #expect(try questions("Hull", text).first == question)
+  }
+
+  @Test(arguments: [
+    ("Meaning", "What does **Ebb** mean?"), ("Used for", "What is **Ebb** used for?"),
+    ("When to use", "When should you use **Ebb**?"), ("Description", "What does **Ebb** do?"),
+    ("What it is", "What is **Ebb**?"), ("Example", "Give an example of **Ebb**."),
+    ("Fix", "**Ebb** — what is the fix?"), ("Default", "What is the default of **Ebb**?"),
+    ("Costs", "What are the costs of **Ebb**?"), ("Stores", "**Ebb** — stores?"),
+    ("Contains", "What does **Ebb** contain?"), ("Top speed", "**Ebb** — what is the top speed?"),
+    ("Is it late?", "**Ebb** — is it late?"), ("HTTP", "**Ebb** — HTTP?"), ("X", "**Ebb** — X?"),
+  ])
+  func aColumnAsksForItsCells(column: String, question: String) {
+    let asked = Phrasing.question(aboutRow: "Ebb", keyHeader: "Tide", column: column)
+    #expect(asked.text == question)
+  }
+
+  @Test(arguments: [
+    ("What is a tide", 1), ("What are tides", 1), ("Why tides", 3), ("When to reef", 3),
+    ("Ebb vs flood", 3), ("Why it fails", 4), ("How data is lost", 4), ("Tides", 2),
+  ])
+  func theWordsOfATitleGiveItsLevel(title: String, level: Int) {
+    #expect(Phrasing.level(ofTitle: title) == level)
+  }
+
+  @Test(arguments: [
+    ("Rotate a password", true), ("Configure timeouts", true), ("Set the limit", true),
+    ("Set theory", false), ("Cache invalidation", false), ("Never do it", false),
+    ("Rotate", false), ("Design by contract", false), ("Calibrate the float", true),
+  ])
+  func instructionsAreToldFromNames(title: String, isInstruction: Bool) {
+    #expect(Phrasing.isImperative(words(title)) == isInstruction)
+  }
+
+  @Test(arguments: [
+    ("Keys", true), ("Key", false), ("Redis", false), ("Access", false), ("Status", false),
+    ("Analysis", false), ("Locks of a store", true), ("Store of locks", false), ("AWS", false),
+  ])
+  func pluralsAreToldFromSingulars(phrase: String, isPlural: Bool) {
+    #expect(Phrasing.isPlural(phrase) == isPlural)
+  }
+
+  @Test(arguments: [
+    ("Time To Live", "time to live"), ("TTL Limit", "TTL Limit"), ("Max TTL", "max TTL"),
+    ("**Bold** Word", "bold word"), ("X axis", "X axis"), ("`Code` Word", "`Code` Word"),
+  ])
+  func aHeaderInsideASentenceIsInLowerCase(header: String, phrase: String) {
+    #expect(header.asPhrase == phrase)
+  }
+
+  @Test(arguments: [
+    ("what now", "what now?"), ("What?", "What?"), ("Tell me", "Tell me."), ("什么？", "什么？"),
+  ])
+  func aPromptEndsInAMark(text: String, prompt: String) {
+    #expect(text.asQuestion == prompt)
+  }
+}

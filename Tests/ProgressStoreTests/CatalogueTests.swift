@@ -1,0 +1,109 @@
+import Decks
+import Foundation
+import ProgressStore
+import Scheduling
+import Testing
+
+struct CatalogueTests {
+  private func deck(
+    _ path: String, _ names: [String], print: String = "1", topic: String = "Redis"
+  ) -> (deck: Store.KnownDeck, topic: String, cards: [Card]) {
+    (
+      Store.KnownDeck(path: path, fingerprint: print), topic,
+      names.enumerated().map {
+        StoreFixture.card($0.element, topic: topic, position: $0.offset)
+      }
+    )
+  }
+
+  @Test func cardsComeBackAsTheyWereCompiled() throws {
+    let fixture = try StoreFixture()
+    let redis = deck("redis", ["a", "b"])
+    try fixture.open().updateCatalogue(changed: [redis], removed: [])
+    let store = try fixture.open()
+    #expect(try store.cards() == redis.cards)
+    #expect(try store.card(CardID(rawValue: "b")) == redis.cards[1])
+    #expect(try store.card(CardID(rawValue: "zzz")) == nil)
+    #expect(try store.knownDecks() == [redis.deck])
+  }
+
+  @Test func aChangedDeckReplacesItsCardsAndKeepsTheirProgress() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.updateCatalogue(changed: [deck("redis", ["a", "b"])], removed: [])
+    let review = fixture.review("a", .easy)
+    try store.record(review)
+    try store.updateCatalogue(changed: [deck("redis", ["b", "c"], print: "2")], removed: [])
+    #expect(try store.cards().map(\.id.rawValue) == ["b", "c"])
+    try store.updateCatalogue(changed: [deck("redis", ["a"], print: "3")], removed: [])
+    #expect(try store.schedule(of: CardID(rawValue: "a")) == review.after)
+  }
+
+  @Test func aDeckWhoseFileIsGoneLeavesTheCatalogue() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.updateCatalogue(
+      changed: [deck("redis", ["a"]), deck("nginx", ["n"], topic: "nginx")], removed: [])
+    try store.updateCatalogue(changed: [], removed: ["redis"])
+    #expect(try store.cards().map(\.id.rawValue) == ["n"])
+  }
+
+  @Test func aCardThatTwoDecksHoldIsCountedOnce() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.updateCatalogue(changed: [deck("x", ["a"]), deck("y", ["a", "b"])], removed: [])
+    #expect(try store.cards().count == 2)
+  }
+
+  @Test func topicsCountWhatIsDueSeenAndLeft() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.updateCatalogue(
+      changed: [
+        deck("redis", ["a", "b", "c"]), deck("nginx", ["n"], topic: "nginx"),
+      ], removed: [])
+    let review = fixture.review("a", .easy)
+    try store.record(review)
+    let calendar = StudyCalendar.fixed()
+    let soon = StoreFixture.start + 3600
+    let early = try store.topics(at: soon, today: calendar.day(of: soon))
+    #expect(early.map(\.topic) == ["nginx", "Redis"])
+    #expect(early[1].due == 0 && early[1].seen == 1 && early[1].cards == 3 && early[1].unseenPassages == 2)
+    #expect(early[1].nextDue == review.after.due)
+    let late = StoreFixture.start + 86_400 * Double(review.after.interval + 1)
+    let after = try store.topics(at: late, today: calendar.day(of: late))
+    #expect(after[1].due == 1)
+  }
+
+  @Test func candidatesAreTheDueTheAnsweredOfTodayAndTheFirstNewOnes() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.updateCatalogue(
+      changed: [deck("redis", ["a", "b", "c", "d", "e"])], removed: [])
+    let easy = fixture.review("a", .easy)
+    try store.record(easy)
+    try store.record(fixture.review("b", .again, after: 5))
+    let calendar = StudyCalendar.fixed()
+    let now = StoreFixture.start + 60
+    let today = calendar.day(of: now)
+    let candidates = try store.candidates(
+      today: today, dayStart: calendar.start(of: today), new: 2)
+    #expect(Set(candidates.map(\.card.rawValue)) == ["a", "b", "c", "d"])
+    #expect(candidates.first { $0.card.rawValue == "a" }?.schedule == easy.after)
+    let other = try store.candidates(
+      topic: "nginx", today: today, dayStart: calendar.start(of: today), new: 2)
+    #expect(other.isEmpty)
+  }
+
+  @Test func sourcesAreKeptUntilRemoved() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.add(source: "/notes/b")
+    try store.add(source: "/notes/a")
+    try store.add(source: "/notes/a")
+    #expect(try fixture.open().sources() == ["/notes/a", "/notes/b"])
+    #expect(try store.remove(source: "/notes/a"))
+    #expect(try !store.remove(source: "/notes/a"))
+    #expect(try store.sources() == ["/notes/b"])
+  }
+}

@@ -1,0 +1,141 @@
+import Testing
+
+@testable import TerminalUI
+
+/// A state of the interface worth a picture, reached as a user reaches it.
+struct Scene: Sendable, CustomTestStringConvertible {
+  let name: String
+  let sizes: [Size]
+  private let open: @Sendable (Size) -> Desk
+
+  struct Size: Sendable {
+    let columns: Int
+    let rows: Int
+
+    static let all = [
+      Size(columns: 40, rows: 10), Size(columns: 60, rows: 20), Size(columns: 80, rows: 24),
+      Size(columns: 120, rows: 40),
+    ]
+    static let tooSmall = [Size(columns: 30, rows: 8), Size(columns: 16, rows: 2)]
+  }
+
+  init(_ name: String, sizes: [Size] = Size.all, _ open: @escaping @Sendable (Size) -> Desk) {
+    self.name = name
+    self.sizes = sizes
+    self.open = open
+  }
+
+  /// A review of cards, then keys.
+  init(_ name: String, _ cards: [Sample], _ keys: [Key]) {
+    self.init(name) { size in
+      var desk = Desk.reviewing(cards, columns: size.columns, rows: size.rows)
+      for key in keys { desk.press(key) }
+      return desk
+    }
+  }
+
+  /// The home screen, then keys.
+  init(_ name: String, home: HomeScreen, _ keys: [Key] = []) {
+    self.init(name) { size in
+      var desk = Desk(columns: size.columns, rows: size.rows)
+      desk.app = App(home: home, columns: size.columns, rows: size.rows, at: morning)
+      for key in keys { desk.press(key) }
+      return desk
+    }
+  }
+
+  func draw(_ size: Size) -> Grid { open(size).app.draw() }
+  func file(_ size: Size) -> String { "\(name).\(size.columns)x\(size.rows).screen" }
+  var testDescription: String { name }
+}
+
+extension Scene {
+  static let all = home + review + texts + help
+
+  private static let manyTopics = (1...45).map { number in
+    (name: "Topic \(number)", due: number % 4, new: number % 3, cards: 30, seen: 10)
+  }
+
+  private static let home = [
+    Scene("home", home: .sample),
+    Scene("home-nothing-due", home: .home([("Docker", 0, 0, 60, 60), ("Nginx", 0, 0, 41, 41)])),
+    Scene("home-topic-selected", home: .sample, [.character("j"), .down]),
+    Scene(
+      "home-long-names",
+      home: .home([
+        ("A subject whose name is longer than any column has room for it", 12, 3, 1200, 996),
+        ("数据库事务与隔离级别以及其他许多事情的很长的名字还要更长", 1, 0, 9, 9),
+      ])),
+    Scene("home-many-topics", home: .home(manyTopics)),
+    Scene("home-many-topics-end", home: .home(manyTopics), [.character("G")]),
+    Scene("home-without-topics", home: .home([])),
+    Scene(
+      "home-notice",
+      home: .home(
+        [("Redis", 9, 2, 120, 96)],
+        notice: "! redis.md:12: two sections ask the same question; the second is left out")),
+    Scene("too-small", sizes: Size.tooSmall) { size in
+      Desk(columns: size.columns, rows: size.rows)
+    },
+  ]
+
+  private static let review = [
+    Scene("review-front", [.lock], []),
+    Scene("review-front-new", Sample.plain(12), [.enter, .character("4")]),
+    Scene("review-front-skipped", Sample.plain(3), [.character("s")]),
+    Scene("review-back", [.lock], [.enter]),
+    Scene("review-back-new", Sample.plain(12), [.character("2")]),
+    Scene("review-back-undone", [.lock, .points], [.enter, .enter, .character("u")]),
+    Scene("review-long-question", [.longQuestion], []),
+    Scene("review-long-question-back", [.longQuestion], [.enter]),
+    Scene("review-points", [.points], [.enter]),
+    Scene("review-not-saved") { size in
+      var desk = Desk.reviewing([.lock], columns: size.columns, rows: size.rows)
+      desk.problem = "no space is left on the device that holds the progress file"
+      desk.press(.enter, .character("3"))
+      return desk
+    },
+    Scene("nothing-due", [], []),
+    Scene("nothing-due-topic") { size in
+      var desk = Desk([], columns: size.columns, rows: size.rows)
+      desk.press(.character("j"), .enter)
+      return desk
+    },
+    Scene(
+      "summary", [.lock] + Sample.plain(3),
+      [.enter, .character("3")] + Array(repeating: [.enter, .character("4")], count: 3).joined()),
+    Scene(
+      "summary-misses", [.lock, .points, .long, .table] + Sample.plain(8),
+      Array(repeating: [.enter, .character("1")], count: 12).joined() + [.character("q")]),
+    Scene("summary-left-early", Sample.plain(5), [.enter, .enter, .escape]),
+  ]
+
+  private static let texts = [
+    Scene("code-cut", [.longCode], [.enter]),
+    Scene("code-shifted", [.longCode], [.enter, .character("l"), .right]),
+    Scene(
+      "code-shifted-to-the-end", [.longCode], [.enter] + Array(repeating: .right, count: 40)),
+    Scene("code-wrapped", [.longCode], [.enter, .character("w")]),
+    Scene("table", [.table], [.enter]),
+    Scene("wide-characters", [.wide], [.enter]),
+    Scene("wide-characters-front", [.wide], []),
+    Scene("long-answer-top", [.long], [.enter]),
+    Scene("long-answer-middle", [.long], [.enter, .character(" "), .control("d")]),
+    Scene("long-answer-end", [.long], [.enter, .end]),
+  ]
+
+  private static let help = [
+    Scene("help-home", home: .sample, [.character("?")]),
+    Scene("help-front", [.lock], [.character("?")]),
+    Scene("help-back", [.lock], [.enter, .character("?")]),
+    Scene("help-back-end", [.lock], [.enter, .character("?"), .character("G")]),
+    Scene("help-not-saved") { size in
+      var desk = Desk.reviewing([.lock], columns: size.columns, rows: size.rows)
+      desk.problem = "no space is left on the device"
+      desk.press(.enter, .character("3"), .character("?"))
+      return desk
+    },
+    Scene("help-nothing-due", [], [.character("?")]),
+    Scene("help-summary", Sample.plain(2), [.enter, .enter, .escape, .character("?")]),
+  ]
+}
