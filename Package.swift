@@ -52,7 +52,8 @@ let package = Package(
 
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: tests),
+      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
+      swiftSettings: tests),
     .testTarget(
       name: "DecksTests", dependencies: ["Decks", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: tests),

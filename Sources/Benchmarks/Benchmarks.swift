@@ -56,6 +56,8 @@ func report(_ name: String, _ value: String, spread: String = "", aim: String = 
     text + String(repeating: " ", count: max(width - text.count, 1))
   }
   print(pad(name, 48) + pad(value, 12) + pad(spread, 14) + aim)
+  // A table that grows while it is watched, even through a pipe.
+  fflush(nil)
 }
 
 extension Double {

@@ -116,7 +116,7 @@ extension CardRule {
 
   private static func proseWords(_ block: MarkdownNode) -> Int {
     switch block.kind {
-    case EBB_PARAGRAPH: return MarkdownWriter.plain(of: block).wordCount
+    case EBB_PARAGRAPH: return block.wordCount
     case EBB_LIST, EBB_LIST_ITEM, EBB_QUOTE:
       return block.children.reduce(0) { $0 + proseWords($1) }
     default: return 0

@@ -43,6 +43,9 @@ package struct CardID: RawRepresentable, Hashable, Comparable, Codable, Sendable
 package struct StableHash: Sendable {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  private static let counted = ByteSet(
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
   package init() {}
 
   package mutating func combine(_ text: String) {
@@ -59,7 +62,11 @@ package struct StableHash: Sendable {
     var gap = false
     var started = false
     for scalar in text.unicodeScalars {
-      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+      let isCounted =
+        scalar.isASCII
+        ? Self.counted.contains(UInt8(truncatingIfNeeded: scalar.value))
+        : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      guard isCounted else {
         gap = true
         continue
       }

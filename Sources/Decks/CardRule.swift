@@ -48,12 +48,10 @@ struct Passage {
   }
 
   private static func isSubject(_ heading: Heading) -> Bool {
-    let words = heading.plain.split(separator: " ").map { String($0) }
+    let words = heading.plain.words
     guard let first = words.first?.lowercased(), !heading.isQuestion else { return false }
     if Lexicon.generic.contains(heading.plain.lowercased()) { return false }
-    if Lexicon.roles.contains(where: { $0.words.contains(heading.plain.lowercased()) }) {
-      return false
-    }
+    if Lexicon.role(of: heading.plain) != nil { return false }
     let asks = ["why", "how", "when", "what", "which", "where", "who"].contains(first)
     return !asks && !Phrasing.isImperative(words) && Phrasing.looksLikeNoun(words)
   }

@@ -3,7 +3,7 @@ extension Phrasing {
   /// The question a heading asks of the text under it; nil if none can be told.
   static func question(about heading: Heading, lead: String, in passage: Passage) -> Question? {
     let title = heading.markdown
-    let words = heading.plain.split(separator: " ").map { String($0) }
+    let words = heading.plain.words
     guard let first = words.first?.lowercased() else { return nil }
     let second = words.dropFirst().first?.lowercased() ?? ""
     let level = level(ofTitle: heading.plain)
@@ -26,7 +26,7 @@ extension Phrasing {
       return Question(
         text: "How do you \(lowercasedFirst(title))?", level: level, quality: 0.72 - leans)
     }
-    if let role = role(ofTitle: heading.plain), passage.parentSubject != nil {
+    if let role = Lexicon.role(of: heading.plain), passage.parentSubject != nil {
       return question(aboutRole: role, name: heading.plain, in: passage)
     }
     if heading.plain.contains(" vs ") || heading.plain.contains(" vs. ")
@@ -43,12 +43,6 @@ extension Phrasing {
         text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
     }
     return nounQuestion(title, plain: heading.plain, lead: lead, level: level, leans: leans)
-  }
-
-  /// The role of a heading such as "The Problem" or "How it works".
-  private static func role(ofTitle title: String) -> LabelRole? {
-    let name = title.lowercased()
-    return Lexicon.roles.first { $0.words.contains(name) }?.role
   }
 
   /// "Why X fails" → "Explain why X fails."; "How to X" → "How do you X?".
@@ -72,7 +66,7 @@ extension Phrasing {
   private static func nounQuestion(
     _ title: String, plain: String, lead: String, level: Int, leans: Double
   ) -> Question {
-    let leadWords = lead.split(separator: " ").prefix(12).map { String($0) }
+    let leadWords = Array(lead.prefix(160).words.prefix(12))
     let name = title.bold
     let opensWithTitle = lead.lowercased().hasPrefix(plain.lowercased())
     let shares = sharesWord(plain, lead)
@@ -105,13 +99,13 @@ extension Phrasing {
       "process", "runbook", "recipe", "checklist", "path of", "what happens",
     ]
     if cues.contains(where: { text.contains($0) }) { return true }
-    return isImperative(heading.plain.split(separator: " ").map { String($0) })
+    return isImperative(heading.plain.words)
   }
 
   static func stepsQuestion(passage: Passage, lead: String, count: Int) -> String {
     let heading = passage.section.heading
-    let words = heading.plain.split(separator: " ").map { String($0) }
-    let leadWords = lead.split(separator: " ").map { String($0) }
+    let words = heading.plain.words
+    let leadWords = lead.words
     let isPurpose = leadWords.first == "To" && leadWords.count <= 20 && !lead.contains(". ")
     if isPurpose, lead.hasSuffix(":"), leadWords.count >= 3 {
       return "How do you \(lead.dropFirst(3).dropLast().trimmed)? (\(count) steps)"

@@ -12,10 +12,7 @@ struct Label {
   /// A dash stands behind it: what follows says what it is.
   var isDefinition = false
 
-  var role: LabelRole? {
-    let name = plain.lowercased()
-    return Lexicon.roles.first { $0.words.contains(name) }?.role
-  }
+  var role: LabelRole? { Lexicon.role(of: plain) }
 
   var isFluff: Bool { Lexicon.fluff.contains(plain.lowercased()) }
   var isGeneric: Bool { Lexicon.genericLabels.contains(plain.lowercased()) }

@@ -21,13 +21,13 @@ extension Phrasing {
         text: "\(asked.withoutFinalMark) — what about \(name)?",
         level: level(ofTitle: passage.section.heading.plain), quality: 0.66 - leans)
     }
-    let words = label.body.split(separator: " ").map { String($0) }
+    let words = label.body.words
     let first = (words.first ?? "").lowercased().filter(\.isLetter)
     if let purpose = purpose(words, name) { return purpose }
     if Lexicon.isThirdPerson(first) {
       return Question(text: "What does \(name) do?", level: 2, quality: 0.74)
     }
-    let labelWords = label.plain.split(separator: " ").map { String($0) }
+    let labelWords = label.plain.words
     if !label.isDefinition, isImperative(labelWords) {
       return Question(
         text: "\(passage.subjectName): why, or how, would you \(lowercasedFirst(label.markdown))?",
@@ -71,7 +71,7 @@ extension Phrasing {
 
   /// What a heading that asks, explains or instructs would ask; nil for the name of a thing.
   private static func clauseQuestion(of heading: Heading) -> String? {
-    let words = heading.plain.split(separator: " ").map { String($0) }
+    let words = heading.plain.words
     guard let first = words.first?.lowercased() else { return nil }
     if heading.isQuestion { return heading.markdown.asQuestion }
     if ["why", "how", "when", "what", "which", "where", "who"].contains(first) {

@@ -30,8 +30,15 @@ enum Lexicon {
     "scenario", "setup", "input", "usage", "todo", "update", "edit", "disclaimer", "quote",
   ]
 
-  /// Roles of labels, in the order in which they are tried.
-  static let roles: [(role: LabelRole, words: Set<String>)] = [
+  /// What a label or heading of these words says, lower case.
+  static func role(of name: String) -> LabelRole? { roleByName[name.lowercased()] }
+
+  private static let roleByName: [String: LabelRole] = roles.reduce(into: [:]) { names, role in
+    for word in role.words where names[word] == nil { names[word] = role.role }
+  }
+
+  /// Roles of labels; of a word in two the first counts.
+  private static let roles: [(role: LabelRole, words: Set<String>)] = [
     (.symptom, ["symptom", "symptoms"]),
     (
       .fix,

@@ -1,4 +1,5 @@
 import CMarkdown
+import Foundation
 
 /// One node of a parsed note: a view into cmark's tree, valid inside `MarkdownNode.parse` only.
 struct MarkdownNode: Equatable {
@@ -43,6 +44,37 @@ struct MarkdownNode: Equatable {
     let text = cmark_node_get_literal(pointer).map { String(cString: $0) } ?? ""
     return kind == EBB_CODE_BLOCK ? text : text.withoutControls
   }
+  /// Whether the bytes of a text node hold others, without making a string of them.
+  func literalContains(_ text: StaticString) -> Bool {
+    guard let literal = cmark_node_get_literal(pointer) else { return false }
+    return strstr(literal, UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self))
+      != nil
+  }
+
+  /// Words below this node, as people count them.
+  var wordCount: Int {
+    var words = WordCounter()
+    count(into: &words, depth: 0)
+    return words.count
+  }
+
+  private func count(into words: inout WordCounter, depth: Int) {
+    guard depth < 64 else { return }
+    for child in children {
+      switch child.kind {
+      case EBB_TEXT, EBB_CODE:
+        var next = cmark_node_get_literal(child.pointer)
+        while let byte = next?.pointee, byte != 0 {
+          words.add(UInt8(bitPattern: byte))
+          next = next?.advanced(by: 1)
+        }
+      case EBB_SOFT_BREAK, EBB_LINE_BREAK: words.add(0x20)
+      case EBB_HTML_INLINE, EBB_IMAGE: break
+      default: child.count(into: &words, depth: depth + 1)
+      }
+    }
+  }
+
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
   var listStart: Int { Int(cmark_node_get_list_start(pointer)) }

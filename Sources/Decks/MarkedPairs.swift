@@ -10,6 +10,7 @@ struct MarkedPairs {
 
   /// nil if the paragraph holds no marked card.
   init?(paragraph: MarkdownNode) {
+    guard Self.mayHoldCard(paragraph) else { return nil }
     let lines = Self.lines(of: paragraph)
     if lines.first?.text.hasPrefix("Q: ") == true {
       readQuestions(lines)
@@ -23,6 +24,7 @@ struct MarkedPairs {
 
   /// nil unless every bullet is `front :: back`, or the bullets are `Q:` and `A:` in turn.
   init?(list: MarkdownNode) {
+    guard let first = list.first?.first, Self.mayHoldCard(first) else { return nil }
     let lines = Self.onlyParagraphs(of: list).flatMap { Self.lines(of: $0) }
     if lines.first?.text.hasPrefix("Q: ") == true {
       readQuestions(lines)
@@ -35,6 +37,12 @@ struct MarkedPairs {
       drafts.append(Self.draft(prompt: card.front, answer: card.back, line: point.line))
     }
     if drafts.isEmpty { return nil }
+  }
+
+  /// A quick look, because nearly all paragraphs hold none.
+  private static func mayHoldCard(_ paragraph: MarkdownNode) -> Bool {
+    paragraph.first?.literalContains("Q:") == true
+      || paragraph.children.contains { $0.literalContains("::") }
   }
 
   /// The paragraphs of a list whose bullets hold one each; none if a bullet holds more.

@@ -115,6 +115,9 @@ private struct InterviewParts {
 
   /// The name of a part in lower case, and what stands behind its colon as Markdown.
   private static func part(of paragraph: MarkdownNode) -> (name: String, rest: String)? {
+    let head = paragraph.first?.kind == EBB_STRONG ? paragraph.first?.first : paragraph.first
+    let isBehindMark = head?.next == nil && paragraph.first?.next != nil
+    guard let head, isBehindMark || head.literalContains(":") else { return nil }
     let plain = MarkdownWriter.plain(of: paragraph)
     guard let end = plain.firstIndex(of: ":") else { return nil }
     let name = plain[..<end].lowercased()

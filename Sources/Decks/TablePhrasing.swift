@@ -28,7 +28,7 @@ extension Phrasing {
     if ["fix", "remedy", "solution", "mitigation"].contains(bare) {
       return ask("\(name) — what is the \(bare)?", 4)
     }
-    let words = header.split(separator: " ").map { String($0) }
+    let words = header.words
     if words.count == 1, Lexicon.isThirdPerson(bare), !ofHeaders.contains(bare) {
       // "Limits" may be what it limits or which limits it has.
       let base = Lexicon.base(ofThirdPerson: bare)

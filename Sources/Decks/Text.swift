@@ -2,33 +2,34 @@
 // time goes into strings.
 
 extension StringProtocol {
-  /// Without white space at both ends.
-  var trimmed: String {
-    var view = self[...]
-    while let first = view.first, first.isWhitespace { view = view.dropFirst() }
-    while let last = view.last, last.isWhitespace { view = view.dropLast() }
-    return String(view)
+  /// Words as people count them.
+  var wordCount: Int {
+    var words = WordCounter()
+    for byte in utf8 { words.add(byte) }
+    return words.count
+  }
+}
+
+/// Counts words byte by byte: runs between white space, and two characters a word in scripts that
+/// are written without it.
+struct WordCounter {
+  private var words = 0
+  private var ideographs = 0
+  private var isInside = false
+
+  mutating func add(_ byte: UInt8) {
+    // The first byte of U+3000...U+DFFF: Han, kana, Hangul.
+    if (0xe3...0xed).contains(byte) {
+      ideographs += 1
+      isInside = true
+      return
+    }
+    let isBlank = byte.isBlank
+    if !isBlank, !isInside { words += 1 }
+    isInside = !isBlank
   }
 
-  /// Words as people count them: runs between white space, and two characters a word in scripts
-  /// that are written without it.
-  var wordCount: Int {
-    var count = 0
-    var ideographs = 0
-    var inside = false
-    for byte in utf8 {
-      // The first byte of U+3000...U+DFFF: Han, kana, Hangul.
-      if (0xe3...0xed).contains(byte) {
-        ideographs += 1
-        inside = true
-        continue
-      }
-      let blank = byte == 0x20 || (byte >= 0x09 && byte <= 0x0d)
-      if !blank, !inside { count += 1 }
-      inside = !blank
-    }
-    return count + (ideographs + 1) / 2
-  }
+  var count: Int { words + (ideographs + 1) / 2 }
 }
 
 extension String {
@@ -78,7 +79,7 @@ extension String {
     return result
   }
 
-  private static let marks = Set("\\`*[]<~_&".utf8)
+  private static let marks = ByteSet("\\`*[]<~_&")
 
   /// A paragraph that begins like a list, heading or quote would be read as one.
   var escapedAtLineStart: String {

@@ -90,7 +90,11 @@ extension Store {
       group by phase
       """, [.integer(time.milliseconds)], attempting: "read"
     ) { row in
-      if row.integer(0) == 0 { counts.new = row.integer(1) } else { counts.reviews = row.integer(1) }
+      if row.integer(0) == 0 {
+        counts.new = row.integer(1)
+      } else {
+        counts.reviews = row.integer(1)
+      }
     }
     return counts
   }

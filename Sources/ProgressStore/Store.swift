@@ -39,8 +39,7 @@ package final class Store {
   }
 
   /// Checks what the file is, brings its tables up to date, and returns its device.
-  private static func prepare(_ database: Database, device: String) throws(StoreFailure) -> String
-  {
+  private static func prepare(_ database: Database, device: String) throws(StoreFailure) -> String {
     let attempt = "open"
     func failure(_ cause: StoreFailure.Cause) -> StoreFailure {
       StoreFailure(attempt: attempt, path: database.path, cause: cause)

@@ -29,7 +29,8 @@ struct Desk {
     let newLeft = max(limits.newPerDay - done.new, 0)
     // More than the limit, because siblings of one passage are not asked on the same day.
     let candidates = try store.candidates(
-      topic: topic, today: world.today, dayStart: dayStart, new: newLeft == 0 ? 0 : newLeft * 8 + 40)
+      topic: topic, today: world.today, dayStart: dayStart, new: newLeft == 0 ? 0 : newLeft * 8 + 40
+    )
     return ReviewQueue(
       candidates: candidates, newAlreadyToday: done.new, reviewsAlreadyToday: done.reviews,
       limits: limits, at: now, scheduler: scheduler,

@@ -11,7 +11,9 @@ struct BadInputTests {
     try program.write(Data(), to: "mixed/empty.md")
     try program.write("Just a line.\n", to: "mixed/nocards.md")
     try program.write(Data(repeating: 0x61, count: 50 << 20), to: "mixed/huge.md")
-    let outcome = try program.run(["compile", program.folder + "/mixed", "-o", program.folder + "/o"])
+    let outcome = try program.run([
+      "compile", program.folder + "/mixed", "-o", program.folder + "/o",
+    ])
     #expect(outcome.status == 3)
     let said = outcome.errors.split(separator: "\n")
     func line(_ name: String) -> String { String(said.first { $0.contains(name) } ?? "nothing") }
@@ -38,7 +40,9 @@ struct BadInputTests {
 
   @Test func checkFindsDecksThatAreNotWhatTheNotesSay() throws {
     let program = try BuiltProgram()
-    let arguments = ["compile", program.folder + "/notes", "-o", program.folder + "/decks", "--check"]
+    let arguments = [
+      "compile", program.folder + "/notes", "-o", program.folder + "/decks", "--check",
+    ]
     #expect(try program.run(arguments).status == 0)
     let deck = program.folder + "/decks/redis.jsonl"
     let text = try String(contentsOfFile: deck, encoding: .utf8)

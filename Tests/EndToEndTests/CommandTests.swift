@@ -79,7 +79,8 @@ struct CommandTests {
 
   @Test func ownNotesAreAddedListedCompiledAgainAndRemoved() throws {
     let program = try BuiltProgram()
-    try program.write("# Kafka\n\n**Offset** — the place of a record in its log.\n", to: "own/kafka.md")
+    try program.write(
+      "# Kafka\n\n**Offset** — the place of a record in its log.\n", to: "own/kafka.md")
     let own = program.folder + "/own"
     #expect(try program.run(["add", own]).status == 0)
     #expect(try program.run(["sources"]).output == own + "\n")

@@ -29,7 +29,8 @@ struct HouseTests {
         else { continue }
         let name = String(words[start + 1])
         #expect(
-          ["Foundation", "Swift"].contains(name) || allowed.contains(name), "\(file.path) imports \(name)")
+          ["Foundation", "Swift"].contains(name) || allowed.contains(name),
+          "\(file.path) imports \(name)")
       }
     }
   }
@@ -82,7 +83,9 @@ struct HouseTests {
     for file in try tree.files(below: "Sources", ending: ".swift") {
       for (index, line) in file.lines.enumerated() where index > 0 {
         let code = line.drop { $0 == " " }
-        let starts = ["package struct ", "package enum ", "package protocol ", "package final class "]
+        let starts = [
+          "package struct ", "package enum ", "package protocol ", "package final class ",
+        ]
         guard starts.contains(where: { code.hasPrefix($0) }) else { continue }
         var above = index - 1
         while above > 0, file.lines[above].drop(while: { $0 == " " }).hasPrefix("@") { above -= 1 }

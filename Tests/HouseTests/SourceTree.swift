@@ -11,7 +11,8 @@ struct SourceTree {
   let root: String
 
   init(file: String = #filePath) {
-    root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
+    root =
+      URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
   }
 

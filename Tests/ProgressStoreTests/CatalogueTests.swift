@@ -68,7 +68,9 @@ struct CatalogueTests {
     let soon = StoreFixture.start + 3600
     let early = try store.topics(at: soon, today: calendar.day(of: soon))
     #expect(early.map(\.topic) == ["nginx", "Redis"])
-    #expect(early[1].due == 0 && early[1].seen == 1 && early[1].cards == 3 && early[1].unseenPassages == 2)
+    #expect(
+      early[1].due == 0 && early[1].seen == 1 && early[1].cards == 3 && early[1].unseenPassages == 2
+    )
     #expect(early[1].nextDue == review.after.due)
     let late = StoreFixture.start + 86_400 * Double(review.after.interval + 1)
     let after = try store.topics(at: late, today: calendar.day(of: late))
