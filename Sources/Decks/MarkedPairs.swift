@@ -42,7 +42,7 @@ struct MarkedPairs {
   /// A quick look, because nearly all paragraphs hold none.
   private static func mayHoldCard(_ paragraph: MarkdownNode) -> Bool {
     paragraph.first?.literalContains("Q:") == true
-      || paragraph.children.contains { $0.literalContains("::") }
+      || paragraph.children.contains { $0.literalContains("::") || $0.first != nil }
   }
 
   /// The paragraphs of a list whose bullets hold one each; none if a bullet holds more.
