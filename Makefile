@@ -60,8 +60,8 @@ verify-notes:
 	@scripts/verify-notes
 
 bench: build
-	@swift build -c release --product ebb-bench $(FLAGS)
-	@"$$(swift build -c release $(FLAGS) --show-bin-path)/ebb-bench" \
+	@swift build $(subst ebb,ebb-bench,$(RELEASE)) $(FLAGS)
+	@"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb-bench" \
 	  "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" decks $(NOTES)
 
 install: build
@@ -73,7 +73,7 @@ install: build
 	  "$$share/fish/vendor_completions.d"; \
 	install -m 755 "$$program" "$$root/bin/ebb"; strip "$$root/bin/ebb"; \
 	install -m 644 decks/*.jsonl "$$share/ebb/decks"; \
-	install -m 644 $(NOTES)/*.md "$$share/ebb/notes"; \
+	install -m 644 $(NOTES)/*.md $(NOTES)/LICENSE "$$share/ebb/notes"; \
 	install -m 644 Resources/man/ebb.1 "$$share/man/man1/ebb.1"; \
 	"$$program" --generate-completion-script bash >"$$share/bash-completion/completions/ebb"; \
 	"$$program" --generate-completion-script zsh >"$$share/zsh/site-functions/_ebb"; \

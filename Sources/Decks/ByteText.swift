@@ -73,6 +73,9 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UInt8 {
+  /// A to Z, in either case.
+  var isASCIILetter: Bool { (0x61...0x7a).contains(self | 0x20) }
+
   /// A blank or line end of ASCII.
   var isBlank: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
 }

@@ -99,8 +99,10 @@ private struct CardBuilder {
     seen[plain, default: []].append((draft.line, draft.answer))
     cards.append(
       Card(
-        id: CardID(
-          topic: topic, family: rule.family, prompt: draft.prompt, occurrence: occurrence),
+        id: occurrence == 0
+          ? plain
+          : CardID(
+            topic: topic, family: rule.family, prompt: draft.prompt, occurrence: occurrence),
         kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
         prompt: draft.prompt.escapedAtLineStart, answer: draft.answer, points: draft.points,
         level: draft.level,

@@ -8,11 +8,13 @@ struct Heading: Hashable {
   let isMarkedQuestion: Bool
 
   init(markdown: String, plain: String) {
-    let marked = Self.questionMark(of: Self.cleaned(plain))
+    let bare = Self.cleaned(plain)
+    let marked = Self.questionMark(of: bare)
     isMarkedQuestion = marked > 0
-    self.plain = String(Self.cleaned(plain).dropFirst(marked))
-    self.markdown = String(
-      Self.cleaned(markdown.withoutEmphasis).dropFirst(marked))
+    self.plain = String(bare.dropFirst(marked))
+    self.markdown =
+      markdown == plain
+      ? self.plain : String(Self.cleaned(markdown.withoutEmphasis).dropFirst(marked))
   }
 
   var isEmpty: Bool { plain.isEmpty }
@@ -35,8 +37,8 @@ struct Heading: Hashable {
   private static func cleaned(_ text: String) -> String {
     var view = text.trimmed[...]
     var before = -1
-    while view.count != before {
-      before = view.count
+    while view.utf8.count != before {
+      before = view.utf8.count
       view = view.drop { isDecoration($0) || $0.isWhitespace }
       view = view.dropFirst(numbering(of: view))
     }
@@ -57,6 +59,13 @@ struct Heading: Hashable {
 
   /// Length of `1.`, `1.2.3`, `(2)`, `3)`, `A.`, `IV.` at the start.
   private static func numbering(of text: Substring) -> Int {
+    // Letters begin most headings, and few letters number one.
+    if let byte = text.utf8.first, byte.isASCIILetter, let next = text.utf8.dropFirst().first,
+      next.isASCIILetter, text.utf8.first != UInt8(ascii: "I"), byte != UInt8(ascii: "V"),
+      byte != UInt8(ascii: "X")
+    {
+      return 0
+    }
     let head = text.prefix { !$0.isWhitespace }
     guard head.count < text.count, let last = head.last, ".):".contains(last) else {
       let isDotted = head.contains(".") && head.allSatisfy { $0.isNumber || $0 == "." }

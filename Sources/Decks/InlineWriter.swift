@@ -40,6 +40,7 @@ struct InlineWriter {
 
   /// The Markdown of nodes that stand side by side, on one line.
   static func text(of nodes: some Sequence<MarkdownNode>, strong: Bool = false) -> String {
+    if !strong, let plain = plainText(of: nodes) { return plain }
     var writer = InlineWriter()
     for node in nodes { writer.read(node, mark: strong ? .strong : .none, depth: 0) }
     if writer.runs.contains(where: { $0.mark != .none }) {
@@ -47,6 +48,17 @@ struct InlineWriter {
       writer.dropUnreadableMarks()
     }
     return writer.runs.map(\.markdown).joined().trimmed
+  }
+
+  /// The text of nodes without any mark between them, which most cells and labels are; nil if
+  /// there is more to it.
+  private static func plainText(of nodes: some Sequence<MarkdownNode>) -> String? {
+    var text = ""
+    for node in nodes {
+      guard node.kind == EBB_TEXT else { return nil }
+      text += node.literal
+    }
+    return text.escapedInline.trimmed
   }
 
   static func codeSpan(_ code: String) -> String {

@@ -48,7 +48,10 @@ package struct Note: Sendable {
     var decoded = String(decoding: bytes, as: UTF8.self)
     return decoded.withUTF8 { repaired in
       bytes.withUnsafeBufferPointer { original in
-        if repaired.count == original.count, repaired.elementsEqual(original) { return nil }
+        guard let left = repaired.baseAddress, let right = original.baseAddress else { return nil }
+        if repaired.count == original.count, memcmp(left, right, original.count) == 0 {
+          return nil
+        }
         return zip(repaired, original).enumerated().first { $0.element.0 != $0.element.1 }?.offset
           ?? min(repaired.count, original.count)
       }

@@ -40,7 +40,8 @@ extension Phrasing {
       return ask("What \(verb) the \(header) of \(name)?", 2, 0.74)
     }
     if words.count <= 4, looksLikeNoun(words), header == header.lowercased(),
-      !words.contains(where: { Lexicon.conditionals.contains($0) || Lexicon.isThirdPerson($0) })
+      !words.contains(where: { Lexicon.conditionals.contains($0) || Lexicon.isThirdPerson($0) }),
+      !words.contains(where: { Lexicon.verbs.contains($0) && !Lexicon.nounVerbs.contains($0) })
     {
       let verb = isPlural(header) ? "are" : "is"
       return ask("\(name) — what \(verb) the \(header)?", 2, 0.7)

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 /// A connection to SQLite: just what ebb's dozen statements need.
 final class Database {
@@ -98,7 +99,10 @@ final class Database {
 
   private func failure(attempting attempt: String, status: Int32) -> StoreFailure {
     let cause: StoreFailure.Cause
+    // Some writes fail as plain input and output; the system knows that it was for lack of space.
+    let isOutOfSpace = handle.map { [ENOSPC, EDQUOT, EFBIG].contains(sqlite3_system_errno($0)) }
     switch status & 0xff {
+    case SQLITE_IOERR where isOutOfSpace == true: cause = .diskFull
     case SQLITE_NOTADB: cause = .notAProgressFile
     case SQLITE_READONLY, SQLITE_PERM: cause = .readOnly
     case SQLITE_FULL: cause = .diskFull

@@ -18,6 +18,8 @@ package final class Store {
   package init(path: String, seed: UInt64) throws(StoreFailure) {
     self.path = path
     try Self.makeFolder(of: path)
+    // Made by us, so that nobody else can read it; SQLite gives its other files the same rights.
+    close(Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
     database = try Database(path: path)
     let name = String(seed, radix: 36)
     device = try Self.prepare(database, device: name)

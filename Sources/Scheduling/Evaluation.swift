@@ -11,7 +11,9 @@ package struct Evaluation: Hashable, Sendable {
   package let auc: Double?
   /// Number of answers predicted.
   package let count: Int
+}
 
+extension Evaluation {
   /// Evaluates weights on all samples of a log, as Anki does: new answers count more than old ones
   /// unless `recency` is false. Nil if the log holds nothing to predict.
   package init?(_ parameters: Parameters, on log: TrainingLog, recency: Bool = true) {

@@ -8,27 +8,6 @@ struct FirstStabilities {
   /// The fit for each rating in days; nil where the log holds none.
   let fitted: [Double?]
 
-  init(_ filter: OutlierFilter, in log: TrainingLog) {
-    let passes = filter.training.count { log.isPass($0) }
-    let average = Double(passes) / Double(max(filter.training.count, 1))
-    var counts: [Int] = []
-    var fitted: [Double?] = []
-    for rating in Rating.allCases {
-      let delays = filter.starts.filter { $0.key.rating == rating }
-        .map { start, samples in
-          Delays(
-            days: Double(start.days), count: Double(samples.count),
-            passes: Double(samples.count { log.isPass($0) }), average: average)
-        }
-        .sorted { $0.days < $1.days }
-      counts.append(Int(delays.reduce(0) { $0 + $1.count }))
-      fitted.append(
-        delays.isEmpty ? nil : Self.fit(delays, near: Self.defaults[rating.rawValue - 1]))
-    }
-    self.counts = counts
-    self.fitted = fitted
-  }
-
   /// One stability for every rating: in order, gaps filled, 0.001...100; nil if nothing is known.
   var smoothed: [Double]? { smoothed(fitted) }
 
@@ -85,6 +64,32 @@ struct FirstStabilities {
     }
   }
 
+  private static let defaults = Array(Parameters.standard.weights[..<4])
+}
+
+extension FirstStabilities {
+  /// Fits a stability to each rating by the samples whose cards began with it.
+  init(_ filter: OutlierFilter, in log: TrainingLog) {
+    let passes = filter.training.count { log.isPass($0) }
+    let average = Double(passes) / Double(max(filter.training.count, 1))
+    var counts: [Int] = []
+    var fitted: [Double?] = []
+    for rating in Rating.allCases {
+      let delays = filter.starts.filter { $0.key.rating == rating }
+        .map { start, samples in
+          Delays(
+            days: Double(start.days), count: Double(samples.count),
+            passes: Double(samples.count { log.isPass($0) }), average: average)
+        }
+        .sorted { $0.days < $1.days }
+      counts.append(Int(delays.reduce(0) { $0 + $1.count }))
+      fitted.append(
+        delays.isEmpty ? nil : Self.fit(delays, near: Self.defaults[rating.rawValue - 1]))
+    }
+    self.counts = counts
+    self.fitted = fitted
+  }
+
   /// The answers that came after the same number of days.
   private struct Delays {
     let days: Double
@@ -113,11 +118,12 @@ struct FirstStabilities {
     var low = 0.001
     var high = 100.0
     for _ in 0..<1000 where high - low > .ulpOfOne {
+      let before = (low, high)
       let third = (high - low) / 3
       if loss(low + third) < loss(high - third) { high -= third } else { low += third }
+      // Where numbers are this close together, nothing moves any more.
+      if (low, high) == before { break }
     }
     return (low + high) / 2
   }
-
-  private static let defaults = Array(Parameters.standard.weights[..<4])
 }

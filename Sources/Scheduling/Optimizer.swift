@@ -39,6 +39,7 @@ package struct Optimizer: Sendable {
 
   /// Makes an optimizer.
   package init(_ options: Options = Options()) {
+    precondition(options.epochs >= 0, "a training cannot have fewer than no epochs")
     precondition(options.batchSize > 0, "a batch holds at least one prediction")
     self.options = options
   }

@@ -37,6 +37,21 @@ package struct Parameters: Hashable, Sendable {
       retention: desiredRetention, maximum: maximumInterval)
   }
 
+  /// The same retention and maximum interval with 21 other weights, clipped to their bounds; the
+  /// weights must be finite.
+  func with(weights: [Double]) -> Parameters {
+    precondition(weights.count == 21 && weights.allSatisfy(\.isFinite), "21 numbers are needed")
+    return Parameters(
+      clipped: zip(weights, Self.bounds).map { min(max($0, $1.lowerBound), $1.upperBound) },
+      retention: desiredRetention, maximum: maximumInterval)
+  }
+
+  /// The same weights and maximum interval for another retention, 0.70...0.99.
+  func with(desiredRetention: Double) -> Parameters {
+    precondition((0.70...0.99).contains(desiredRetention), "retention must be 0.70 to 0.99")
+    return Parameters(clipped: weights, retention: desiredRetention, maximum: maximumInterval)
+  }
+
   private init(clipped weights: [Double], retention: Double, maximum: Int) {
     self.weights = weights
     desiredRetention = retention

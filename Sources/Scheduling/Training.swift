@@ -53,7 +53,8 @@ struct Training {
     return (order, total)
   }
 
-  /// The loss of a batch, summed over its predictions, and its derivative by every weight.
+  /// The loss of a batch, summed over its predictions, and its derivative by every weight; the
+  /// derivative alone includes what holds the weights back.
   mutating func gradient(of batch: Int) -> (loss: Double, gradient: [Double]) {
     let model = MemoryGradient(weights)
     var gradient = [Double](repeating: 0, count: weights.count)
@@ -65,7 +66,6 @@ struct Training {
     for index in weights.indices {
       let spread = WeightLimits.spread[index]
       let distance = (weights[index] - start[index]) / spread
-      loss += options.inertia * share * distance * distance
       gradient[index] += options.inertia * share * 2 * distance / spread
     }
     if !options.sameDay {

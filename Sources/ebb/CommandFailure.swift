@@ -36,18 +36,3 @@ struct CommandFailure: Error {
     }
   }
 }
-
-/// Prints a line to standard error.
-func complain(_ message: String) { write(message + "\n", to: STDERR_FILENO) }
-
-/// Writes text to a file descriptor, whole, at once and without a buffer of our own.
-///
-/// Foundation's file handles would bring its whole body, and tens of megabytes, into the program.
-func write(_ text: String, to descriptor: Int32) {
-  var rest = Array(text.utf8)[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0, errno != EINTR { return }
-    rest = rest.dropFirst(max(written, 0))
-  }
-}

@@ -140,7 +140,7 @@ private struct CompileReport {
       }
       add(named)
     }
-    print("\(file.path): \(compilation.cards.count) cards, topic \(compilation.topic)")
+    print("\(file.path): \(count(compilation.cards.count, "card")), topic \(compilation.topic)")
   }
 
   func explain(_ compilation: Compilation) {
@@ -156,6 +156,7 @@ private struct CompileReport {
 
   func printTotals(isChecking: Bool) {
     let verdict = hasFailed ? "with errors" : isChecking ? "as expected" : "done"
-    print("\(files) notes, \(cards) cards, \(warnings) warnings: \(verdict)")
+    let totals = [count(files, "note"), count(cards, "card"), count(warnings, "warning")]
+    print(totals.joined(separator: ", ") + ": " + verdict)
   }
 }

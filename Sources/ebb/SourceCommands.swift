@@ -22,12 +22,14 @@ struct AddCommand: ParsableCommand {
     let world = try World()
     let locations = Locations(options: common, world: world)
     let store = try Store(path: locations.progress, seed: world.seed)
-    try store.add(source: full)
+    // First whatever else has changed, so that the count is of these notes alone.
+    _ = try CatalogueRefresh(store, decks: locations.decks)
     let before = try store.cards().count
+    try store.add(source: full)
     let refresh = try CatalogueRefresh(store, decks: locations.decks)
     for diagnostic in refresh.diagnostics { complain(diagnostic.description) }
     let added = try store.cards().count - before
-    print("\(full): \(found.files.count) notes, \(added) cards more than before")
+    print("\(full): \(count(found.files.count, "note")), \(count(added, "new card"))")
   }
 }
 

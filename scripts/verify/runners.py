@@ -8,7 +8,7 @@ in the extracted copy and the variables in its environment:
     redis        `redis.Redis()`, which means localhost:6379, becomes `redis.Redis(port=...)`, and
                  in sh blocks `redis-cli` gets `-p`; the server is emptied before each block
     rabbitmq     AMQP_URL, which the blocks read
-    nginx        `listen 127.0.0.1:N` gets a free port, `/tmp/` becomes the block's folder, and
+    nginx        `listen` gets a free port of 127.0.0.1, `/tmp/` becomes the block's folder, and
                  folders that nginx would make for temporary files are put there, too
 
 A block runs in an empty folder that is its home, with a small environment, limits on memory, file
@@ -75,7 +75,7 @@ class Runner:
         folder.mkdir()
 
     def run(self, block):
-        """The result for one block. A failure is tried once more, because some blocks measure time."""
+        """The result for one block. A failure is tried once more: some blocks measure time."""
         languages = {
             "python": self.run_python, "sql": self.run_sql, "redis": self.run_redis,
             "sh": self.run_sh, "bash": self.run_sh, "nginx": self.run_nginx,
@@ -178,7 +178,7 @@ class Runner:
         return home
 
     def execute(self, command, home, environment, alone=False):
-        """What a process prints. Raises Failed if it fails, with the last line of its errors."""
+        """What a process prints. Raises Failed if it fails, with the line that says why."""
         process = subprocess.Popen(
             [*(ALONE if alone and namespaces() else []), *command], cwd=home, env=environment,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -190,8 +190,7 @@ class Runner:
         finally:
             end_group(process)
         if process.returncode != 0:
-            lines = [line for line in (errors.strip() or printed.strip()).split("\n") if line]
-            raise Failed(f"exit status {process.returncode}: {lines[-1] if lines else 'no output'}")
+            raise Failed(f"exit status {process.returncode}: {cause(errors or printed)}")
         return printed
 
     # One function for each language; each returns what the block prints.
@@ -221,8 +220,12 @@ class Runner:
     def run_redis(self, block):
         home, port = self.home(block), self.empty_redis()
         (home / "block.redis").write_text(block.text, encoding="utf-8")
-        command = f"{shlex.quote(program('redis-cli'))} -e -p {port} <block.redis"
-        return self.execute(["sh", "-c", command], home, self.environment(home))
+        command = f"{shlex.quote(program('redis-cli'))} -p {port} <block.redis"
+        printed = self.execute(["sh", "-c", command], home, self.environment(home))
+        error = re.search(r"^(ERR|[A-Z]+TYPE|NO[A-Z]+) .*", printed, re.M)
+        if error and block.expected is None:  # redis-cli reports success all the same
+            raise Failed(error[0])
+        return printed
 
     def run_sh(self, block):
         home = self.home(block)
@@ -250,7 +253,7 @@ class Runner:
     def run_nginx(self, block):
         """Has nginx test the configuration; a fragment is put where it may stand."""
         nginx, home = program("nginx", "/usr/sbin"), self.home(block)
-        text = re.sub(r"listen 127\.0\.0\.1:\d+", lambda _: f"listen 127.0.0.1:{free_port()}",
+        text = re.sub(r"listen (127\.0\.0\.1:)?\d+", lambda _: f"listen 127.0.0.1:{free_port()}",
                       block.text)
         text = text.replace("/tmp/", f"{home}/")
         if not re.search(r"^\s*http\s*{", text, re.M):
@@ -300,6 +303,13 @@ def end_group(process):
     except ProcessLookupError:
         pass
     process.wait()
+
+
+def cause(errors):
+    """The line that names the error, else the last one."""
+    lines = [line.strip() for line in errors.split("\n") if line.strip()]
+    named = [line for line in lines if "ERROR:" in line or "[emerg]" in line]
+    return (named or lines or ["no output"])[0 if named else -1]
 
 
 def numbers(version):

@@ -106,7 +106,7 @@ class Servers:
             raise Unavailable(f"initdb failed: {made.stderr.strip()}")
         return self.start(
             "postgresql",
-            [program("postgres", *places), "-D", str(data), "-p", str(port), "-k", str(data),
+            [program("postgres", *places), "-D", str(data), "-p", str(port), "-k", "",
              "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
             port, stop=signal.SIGINT, cwd="/",
             ready=lambda: subprocess.run(
