@@ -57,6 +57,17 @@ package final class CursesTerminal: Terminal {
     noteContinued()
   }
 
+  package func lend(_ body: () -> Void) {
+    guard isOpen else { return }
+    ebb_leave()
+    body()
+    ebb_enter()
+    // What was typed at the other program, ^C too, was for it.
+    let lasting = Int32(EBB_HANG_UP.rawValue | EBB_TERMINATE.rawValue)
+    note(ebb_take_signals() & lasting)
+    noteContinued()
+  }
+
   package func restore() {
     guard isOpen else { return }
     isOpen = false

@@ -15,6 +15,7 @@ package enum Action: Hashable, Sendable {
   case shiftLeft
   case shiftRight
   case wrapCode
+  case edit
   case help
   case redraw
   case suspend

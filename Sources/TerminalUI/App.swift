@@ -1,6 +1,6 @@
-import Scheduling
 import Decks
 import Foundation
+import Scheduling
 
 /// The whole interface as a value: events in, effects and a grid out.
 package struct App: Sendable {
@@ -80,6 +80,13 @@ package struct App: Sendable {
         if review.session.current == nil { return finish(review) }
         screen = .review(review)
       }
+    case .reread(let cards, let notice, let time):
+      now = max(now, time)
+      endPause()
+      guard case .review(var review) = screen else { break }
+      review.reread(cards, notice: notice, at: now)
+      if review.session.current == nil { return finish(review) }
+      screen = .review(review)
     case .failed(let problem):
       if case .review(var review) = screen, review.isSaving {
         review.failed(problem)
@@ -168,6 +175,7 @@ package struct App: Sendable {
       }
       let effect = review.handle(action, at: now, columns: columns, rows: rows)
       screen = .review(review)
+      if case .edit = effect { pausedAt = now }
       if let effect { return [effect] }
       if review.session.current == nil { return finish(review) }
     case .summary(var summary):

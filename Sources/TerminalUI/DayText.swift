@@ -9,7 +9,7 @@ extension Day {
     return "\(weekdayName) \(day) \(months[month - 1]) \(year)"
   }
 
-  private var weekdayName: String {
+  var weekdayName: String {
     ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]
   }
 }

@@ -1,3 +1,5 @@
+import Decks
+import Foundation
 import Scheduling
 
 /// What must happen outside the interface.
@@ -10,6 +12,9 @@ package enum Effect: Hashable, Sendable {
   case revert(Review)
   /// Count anew what is due; reply `.home`.
   case openHome
+  /// Open the note at this place in the user's editor, then read it again; reply `.reread` with
+  /// what these cards are now.
+  case edit(Place, cards: [CardID])
   case suspend
   /// Draw everything, even what seems to be on the screen.
   case redraw
@@ -22,6 +27,9 @@ package enum Reply: Sendable {
   case home(HomeScreen)
   case review(ReviewScreen)
   case saved
+  /// The note was open in an editor until this moment. Cards that are not here have left their
+  /// notes; nil if nothing was read again. One sentence says what came of it.
+  case reread(cards: [CardID: Card]?, notice: String, at: Date)
   /// One sentence for people.
   case failed(String)
 }

@@ -27,13 +27,18 @@ package struct HomeScreen: Hashable, Sendable {
   /// The first row stands for everything.
   package let all: TopicRow
   package let topics: [TopicRow]
+  /// Cards that fall due on each of the days after today, tomorrow first; empty if not counted.
+  package let coming: [Int]
   /// What went wrong while notes were read, or another thing to say once.
   package var notice: String?
   private var selected = 0
 
-  package init(today: Day, all: TopicRow, topics: [TopicRow], notice: String? = nil) {
+  package init(
+    today: Day, all: TopicRow, topics: [TopicRow], coming: [Int] = [], notice: String? = nil
+  ) {
     self.today = today
     self.all = all
+    self.coming = coming
     self.topics = topics.sorted {
       $0.due != $1.due ? $0.due > $1.due : $0.name.lowercased() < $1.name.lowercased()
     }
@@ -100,6 +105,9 @@ package struct HomeScreen: Hashable, Sendable {
         layout.lines(of: "ebb add FOLDER brings your own notes.", ink: .answer),
         from: body.lowerBound + 3, to: body.upperBound)
     }
+    if let panel = table.panel, !coming.isEmpty {
+      ForecastPanel(home: self, columns: panel).draw(in: &frame, rows: body)
+    }
     frame.rule(row: end, above: first, below: rows.count - first - room)
     if said.isEmpty { frame.message(sentence(for: rows[selected])) }
     for (offset, text) in said.enumerated() {
@@ -117,11 +125,18 @@ package struct HomeScreen: Hashable, Sendable {
     /// The cells after the last ones of the three numbers.
     let ends: [Int]
 
+    /// Where there is room beside the list.
+    let panel: Range<Int>?
+
     init(_ columns: Int) {
-      let start = min(columns - 30, 44)
-      ends =
-        columns < 60
-        ? [columns - 18, columns - 13, columns - 2] : [start + 7, start + 14, start + 26]
+      switch columns {
+      case ..<60: ends = [columns - 18, columns - 13, columns - 2]
+      case ..<80: ends = [columns - 23, columns - 16, columns - 4]
+      default:
+        let start = min(columns / 2 - 10, 44)
+        ends = [start + 6, start + 12, start + 22]
+      }
+      panel = columns < 80 ? nil : ends[2] + 5..<min(columns - 2, ends[2] + 45)
       name = max(ends[0] - 8, 1)
     }
 

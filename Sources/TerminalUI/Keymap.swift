@@ -76,6 +76,7 @@ package enum Keymap {
     Binding(
       [.character("l"), .right], .shiftRight, "l Right", "shift code to see its right side",
       in: [.front, .back]),
+    Binding([.character("e")], .edit, "e", "edit the note at this line", in: [.front, .back]),
     Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: [.front, .back]),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "end the session", in: [.front, .back],

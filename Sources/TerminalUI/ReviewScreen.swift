@@ -15,7 +15,7 @@ package struct ReviewScreen: Sendable {
   /// The topic reviewed; nil for all.
   let topic: String?
   private(set) var session: ReviewSession
-  private let cards: [CardID: Card]
+  private var cards: [CardID: Card]
   let calendar: StudyCalendar
   private(set) var face = Face.front
   /// How the text is looked at: rows and columns out of sight, and how long code is shown.
@@ -84,6 +84,7 @@ package struct ReviewScreen: Sendable {
       return Rating(rawValue: number).flatMap { rate($0, at: now) }
     case (_, .skip): skip(at: now)
     case (_, .undo): return undo()
+    case (_, .edit): return card.map { .edit($0.place, cards: Array(cards.keys)) }
     case (_, .wrapCode): toggleWrapping()
     case (_, .shiftLeft): codeShift = max(codeShift - Self.shiftStep, 0)
     case (_, .shiftRight): shiftRight(columns: columns, rows: rows)
@@ -113,6 +114,19 @@ package struct ReviewScreen: Sendable {
   mutating func giveUpSaving() {
     pending = nil
     if case .unsaved = face { face = .front }
+  }
+
+  /// The notes may have changed: `fresh` is what the cards of this session are now, without those
+  /// that left their notes.
+  mutating func reread(_ fresh: [CardID: Card]?, notice text: String, at now: Date) {
+    notice = text
+    guard let fresh else { return }
+    let before = session.current
+    cards = fresh
+    passOverMissing()
+    guard session.current != before else { return }
+    turnUp(at: now)
+    notice = "That card left its note; its progress is kept."
   }
 
   /// Time spent outside (stopped, another screen) is not thinking time.

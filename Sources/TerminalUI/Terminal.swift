@@ -64,6 +64,8 @@ package protocol Terminal: AnyObject {
   func redraw()
   /// Waits for the next event, at most `timeout` seconds, then returns a tick.
   func next(timeout: Double) -> Event
+  /// Gives the terminal as it was found to another program until `body` is done.
+  func lend(_ body: () -> Void)
   /// Hands the terminal to the shell until the program is continued.
   func suspend()
   /// Gives the terminal back as it was found. Safe to call twice.

@@ -8,6 +8,7 @@ import TerminalUI
 struct Desk {
   let world: World
   let store: Store
+  let locations: Locations
   /// Problems with notes and decks met while opening.
   let diagnostics: [Diagnostic]
 
@@ -16,7 +17,7 @@ struct Desk {
 
   init(options: CommonOptions, world: World) throws {
     self.world = world
-    let locations = Locations(options: options, world: world)
+    locations = Locations(options: options, world: world)
     store = try Store(path: locations.progress, seed: world.seed)
     diagnostics = try CatalogueRefresh(store, decks: locations.decks).diagnostics
   }
@@ -66,7 +67,9 @@ struct Desk {
       name: "All topics", due: topics.reduce(0) { $0 + $1.due },
       new: min(counts.reduce(0) { $0 + $1.unseenPassages }, newLeft),
       cards: topics.reduce(0) { $0 + $1.cards }, seen: topics.reduce(0) { $0 + $1.seen })
-    return HomeScreen(today: world.today, all: all, topics: topics, notice: notice)
+    return HomeScreen(
+      today: world.today, all: all, topics: topics,
+      coming: try store.coming(6, after: world.today), notice: notice)
   }
 
   /// The full name of a topic given in any case, or by its beginning.

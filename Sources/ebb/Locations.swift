@@ -23,6 +23,17 @@ struct Locations {
       ?? Self.shippedDecks(path: environment["PATH"] ?? "")
   }
 
+  /// A note by the path its cards have: as it is for the user's own, below the folder of the
+  /// shipped notes for the others; nil if it is not there.
+  func note(_ path: String) -> String? {
+    var candidates = [path]
+    if path.utf8.first != UInt8(ascii: "/"), let decks {
+      let beside = Self.parent(of: decks)
+      candidates = [beside + "/notes/" + path, beside + "/Resources/notes/" + path]
+    }
+    return candidates.first { access($0, R_OK) == 0 }
+  }
+
   /// Beside the installed program, or in the checkout it was built in.
   private static func shippedDecks(path: String) -> String? {
     guard let program = program(path: path) else { return nil }

@@ -1,5 +1,5 @@
-import Decks
 import CursesTerminal
+import Decks
 import Foundation
 import ProgressStore
 import TerminalUI
@@ -38,6 +38,7 @@ struct Runner {
       case .revert(let review):
         try desk.store.revert(review, at: desk.world.now)
         return .saved
+      case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .leave: break
@@ -46,5 +47,30 @@ struct Runner {
     } catch {
       return .failed(error.explanation)
     }
+  }
+
+  private func edit(
+    _ place: Decks.Place, cards: [CardID], on terminal: any Terminal
+  ) throws(StoreFailure) -> Reply {
+    guard let path = desk.locations.note(place.path) else {
+      return .reread(
+        cards: nil, notice: "! \(place.path) is not there any more.", at: desk.world.now)
+    }
+    var status: Int32 = 0
+    terminal.lend {
+      status = Editor(environment: desk.world.environment).open(path, line: place.line)
+    }
+    guard status == 0 else {
+      return .reread(
+        cards: nil, notice: "! The editor ended with status \(status); set VISUAL or EDITOR.",
+        at: desk.world.now)
+    }
+    _ = try CatalogueRefresh(desk.store, decks: desk.locations.decks)
+    var fresh: [CardID: Card] = [:]
+    for id in cards { fresh[id] = try desk.store.card(id) }
+    let isOwn = place.path.utf8.first == UInt8(ascii: "/")
+    let notice =
+      isOwn ? "Note read again." : "A shipped note: its cards change when its deck is compiled."
+    return .reread(cards: fresh, notice: notice, at: desk.world.now)
   }
 }

@@ -97,6 +97,25 @@ struct CatalogueTests {
     #expect(other.isEmpty)
   }
 
+  @Test func theDaysToComeCountTheCardsThatFallDueOnThem() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.updateCatalogue(changed: [deck("redis", ["a", "b", "c"])], removed: [])
+    let calendar = StudyCalendar.fixed()
+    let today = calendar.day(of: StoreFixture.start)
+    let easy = fixture.review("a", .easy)
+    try store.record(easy)
+    try store.record(fixture.review("orphan", .easy, after: 3))
+    try store.record(fixture.review("b", .again, after: 5))
+    guard case .day(let due) = easy.after.due else {
+      Issue.record("an easy card waits days")
+      return
+    }
+    var expected = Array(repeating: 0, count: 30)
+    expected[today.distance(to: due) - 1] = 1
+    #expect(try store.coming(30, after: today) == expected)
+  }
+
   @Test func sourcesAreKeptUntilRemoved() throws {
     let fixture = try StoreFixture()
     let store = try fixture.open()

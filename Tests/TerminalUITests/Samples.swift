@@ -72,13 +72,15 @@ extension Schedule {
 }
 
 extension HomeScreen {
-  static let sample = home([
-    ("Redis", 9, 2, 120, 96), ("PostgreSQL", 8, 2, 140, 101), ("Docker", 3, 0, 60, 60),
-    ("Battlefield", 0, 0, 40, 12), ("REST design", 0, 0, 55, 55),
-  ])
+  static let sample = home(
+    [
+      ("Redis", 9, 2, 120, 96), ("PostgreSQL", 8, 2, 140, 101), ("Docker", 3, 0, 60, 60),
+      ("Battlefield", 0, 0, 40, 12), ("REST design", 0, 0, 55, 55),
+    ], coming: [38, 41, 1, 0, 22, 35])
 
   static func home(
-    _ topics: [(name: String, due: Int, new: Int, cards: Int, seen: Int)], notice: String? = nil
+    _ topics: [(name: String, due: Int, new: Int, cards: Int, seen: Int)], coming: [Int] = [],
+    notice: String? = nil
   ) -> HomeScreen {
     let rows = topics.map {
       TopicRow(name: $0.name, due: $0.due, new: $0.new, cards: $0.cards, seen: $0.seen)
@@ -86,6 +88,6 @@ extension HomeScreen {
     let all = TopicRow(
       name: "All topics", due: rows.reduce(0) { $0 + $1.due }, new: rows.reduce(0) { $0 + $1.new },
       cards: rows.reduce(0) { $0 + $1.cards }, seen: rows.reduce(0) { $0 + $1.seen })
-    return HomeScreen(today: tuesday, all: all, topics: rows, notice: notice)
+    return HomeScreen(today: tuesday, all: all, topics: rows, coming: coming, notice: notice)
   }
 }

@@ -23,6 +23,7 @@ final class ScriptedTerminal: Terminal {
   func draw(_ grid: Grid) { grids.append(grid) }
   func redraw() { redraws += 1 }
   func suspend() { suspensions += 1 }
+  func lend(_ body: () -> Void) { body() }
   func restore() { restorations += 1 }
 
   func next(timeout: Double) -> Event {
