@@ -99,8 +99,8 @@ extension Store {
     return counts
   }
 
-  /// All answers that hold, oldest first.
-  package func log() throws(StoreFailure) -> [Review] {
+  /// All answers that hold, oldest first; of one card, if named.
+  package func log(of card: CardID? = nil) throws(StoreFailure) -> [Review] {
     var log: [Review] = []
     try database.query(
       """
@@ -109,8 +109,9 @@ extension Store {
       from event as answer where kind = 'review' and not exists (
         select 1 from event where kind = 'revert'
           and reverted_device = answer.device and reverted_number = answer.number)
+        and (?1 is null or card = ?1)
       order by id
-      """, attempting: "read"
+      """, [card.map { .text($0.rawValue) } ?? .null], attempting: "read"
     ) { row in
       guard let rating = Rating(rawValue: row.integer(2)) else { return }
       log.append(

@@ -1,3 +1,4 @@
+import Decks
 import Foundation
 
 /// One answer about to be given: the state machine of Anki 26 with FSRS on.
@@ -8,13 +9,17 @@ struct Answer {
   }
 
   private let before: Schedule
+  private let card: CardID?
   private let now: Date
-  private let chance: Double?
-  private let scheduler: Scheduler
+  private var chance: Double?
+  private var scheduler: Scheduler
   private let memories: [MemoryState]
 
-  init(to before: Schedule, at now: Date, chance: Double?, by scheduler: Scheduler) {
+  init(
+    to before: Schedule, card: CardID?, at now: Date, chance: Double?, by scheduler: Scheduler
+  ) {
     self.before = before
+    self.card = card
     self.now = now
     self.chance = chance
     self.scheduler = scheduler
@@ -39,6 +44,25 @@ struct Answer {
     case .review:
       after(rating, .days(passingDays(rating)), relearning: false)
     }
+  }
+
+  /// The same with the days once chosen, if fuzz allows them.
+  func schedule(after rating: Rating, as chosen: Int) -> Schedule {
+    var after = schedule(after: rating)
+    guard after.phase == .review, chance != nil,
+      (days(after: rating, chance: 0)...days(after: rating, chance: 1)).contains(chosen)
+    else { return after }
+    after.interval = chosen
+    after.due = .day(scheduler.calendar.day(of: now).advanced(by: chosen))
+    return after
+  }
+
+  /// The days a chance leads to when no day is preferred.
+  private func days(after rating: Rating, chance: Double) -> Int {
+    var answer = self
+    answer.chance = chance
+    answer.scheduler.balancer = nil
+    return answer.schedule(after: rating).interval
   }
 
   private func onSteps(
@@ -111,9 +135,13 @@ struct Answer {
   private func pick(_ interval: Double, atLeast lowest: Int) -> Int {
     let maximum = scheduler.parameters.maximumInterval
     let minimum = min(max(lowest, 1), maximum)
-    return chance.map { u in
-      Fuzz.pick(interval: interval, minimum: minimum, maximum: maximum, u: u)
-    } ?? Fuzz.none(interval: interval, minimum: minimum, maximum: maximum)
+    guard let chance else {
+      return Fuzz.none(interval: interval, minimum: minimum, maximum: maximum)
+    }
+    let balanced = scheduler.balancer?.pick(
+      interval: interval, minimum: minimum, maximum: maximum,
+      today: scheduler.calendar.day(of: now), card: card, u: chance)
+    return balanced ?? Fuzz.pick(interval: interval, minimum: minimum, maximum: maximum, u: chance)
   }
 
   private func after(_ rating: Rating, _ wait: Wait, relearning: Bool) -> Schedule {

@@ -14,7 +14,7 @@ package struct ReviewSession: Sendable {
   /// The answers of this sitting that still hold, oldest first.
   package var log: [Review] { past.map(\.review) }
 
-  private let scheduler: Scheduler
+  private var scheduler: Scheduler
   private var table: Table
   private var past: [(table: Table, review: Review)] = []
 
@@ -62,6 +62,11 @@ package struct ReviewSession: Sendable {
     currentSchedule.flatMap { scheduler.recall(of: $0, at: now) }
   }
 
+  /// Probability that a card was recalled when this answer was given, 0...1; nil for a first one.
+  package func recall(before answer: Review) -> Double? {
+    scheduler.recall(of: answer.before, at: answer.time)
+  }
+
   /// Answers the current card, of which there must be one. It leaves, or returns when its step is
   /// due. `duration` in milliseconds, `sureness` 1...3.
   @discardableResult
@@ -76,6 +81,7 @@ package struct ReviewSession: Sendable {
       card: card, time: now, rating: rating, duration: duration, before: before, after: after,
       sureness: sureness)
     past.append((table, review))
+    scheduler.balancer?.move(from: before, to: after)
     table.answer(with: after, at: now)
     table.turnUp(learnAhead: learnAhead)
     return review
@@ -99,6 +105,7 @@ package struct ReviewSession: Sendable {
   package mutating func undo() -> Review? {
     guard let last = past.popLast() else { return nil }
     table = last.table
+    scheduler.balancer?.move(from: last.review.after, to: last.review.before)
     return last.review
   }
 

@@ -11,30 +11,38 @@ package struct Scheduler: Sendable {
   package let calendar: StudyCalendar
   /// Whether intervals are spread a little.
   package let fuzz: Bool
+  /// Chooses the day where fuzz leaves a choice; nil to leave it to chance alone. Without fuzz
+  /// there is nothing to choose.
+  package var balancer: LoadBalancer?
 
   let model: MemoryModel
 
   /// Makes a scheduler; `fuzz: false` gives every card exactly the interval of the model, rounded.
   package init(
     parameters: Parameters = .standard, steps: Steps = Steps(), calendar: StudyCalendar,
-    fuzz: Bool = true
+    fuzz: Bool = true, balancer: LoadBalancer? = nil
   ) {
     self.parameters = parameters
     self.steps = steps
     self.calendar = calendar
     self.fuzz = fuzz
+    self.balancer = balancer
     model = MemoryModel(parameters)
   }
 
   /// Where the card would stand after each rating, given at this moment, by the rules of Anki
-  /// 26.9. The same card, schedule and study day always give the same intervals.
+  /// 26.9. The same card, schedule, study day and balancer always give the same intervals.
   package func outlook(of schedule: Schedule, card: CardID, at now: Date) -> Outlook {
-    outlook(of: schedule, at: now, chance: chance(schedule, card))
+    outlook(of: schedule, card: card, at: now, chance: chance(schedule, card))
   }
 
-  /// The same with the chance for the fuzz given, 0..<1, or nil for none.
-  package func outlook(of schedule: Schedule, at now: Date, chance: Double?) -> Outlook {
-    let answer = Answer(to: schedule, at: now.roundedToMillisecond, chance: chance, by: self)
+  /// The same with the chance for the fuzz given, 0..<1, or nil for none; without a card the
+  /// balancer knows no siblings.
+  package func outlook(
+    of schedule: Schedule, card: CardID? = nil, at now: Date, chance: Double?
+  ) -> Outlook {
+    let answer = Answer(
+      to: schedule, card: card, at: now.roundedToMillisecond, chance: chance, by: self)
     return Outlook { answer.schedule(after: $0) }
   }
 
@@ -45,19 +53,24 @@ package struct Scheduler: Sendable {
     return model.retrievability(of: memory, afterDays: now.timeIntervalSince(last) / 86400)
   }
 
-  /// Rebuilds where every card stands from the log alone, in the order of the log.
+  /// Rebuilds where every card stands from the log alone, in the order of the log. With a
+  /// balancer, a day the log names stays if fuzz allows it: nobody knows how full the days were.
   package func replay(_ log: some Sequence<Review>) -> [CardID: Schedule] {
     var schedules: [CardID: Schedule] = [:]
     for review in log {
       let before = schedules[review.card] ?? .new
       let answer = Answer(
-        to: before, at: review.time, chance: chance(before, review.card), by: self)
-      schedules[review.card] = answer.schedule(after: review.rating)
+        to: before, card: review.card, at: review.time, chance: chance(before, review.card),
+        by: self)
+      schedules[review.card] =
+        balancer == nil
+        ? answer.schedule(after: review.rating)
+        : answer.schedule(after: review.rating, as: review.after.interval)
     }
     return schedules
   }
 
-  private func chance(_ schedule: Schedule, _ card: CardID) -> Double? {
+  func chance(_ schedule: Schedule, _ card: CardID) -> Double? {
     fuzz ? Fuzz.chance(card: card, reviews: schedule.reviews) : nil
   }
 }

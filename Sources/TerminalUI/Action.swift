@@ -16,6 +16,7 @@ package enum Action: Hashable, Sendable {
   case shiftRight
   case wrapCode
   case edit
+  case info
   case help
   case redraw
   case suspend
@@ -32,5 +33,6 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case nothingDue = "Nothing due"
   case summary = "Summary"
   case help = "Keys"
+  case info = "Card"
   case tooSmall = "Window too small"
 }

@@ -16,6 +16,7 @@ package struct App: Sendable {
   private var home: HomeScreen
   private var screen = Screen.home
   private var help: HelpScreen?
+  private var info: InfoScreen?
   private var now: Date
   /// Since when the card is out of sight, because the program was stopped or help was opened.
   private var pausedAt: Date?
@@ -49,7 +50,7 @@ package struct App: Sendable {
     case .resize(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
     case .resumed:
-      if help == nil { endPause() }
+      if help == nil, info == nil { endPause() }
       return [.redraw]
     case .tick:
       if case .review(var review) = screen {
@@ -87,6 +88,10 @@ package struct App: Sendable {
       review.reread(cards, notice: notice, at: now)
       if review.session.current == nil { return finish(review) }
       screen = .review(review)
+    case .history(let history):
+      guard case .review(let review) = screen else { break }
+      info = InfoScreen(of: review, history: history, at: now)
+      pausedAt = now
     case .failed(let problem):
       if case .review(var review) = screen, review.isSaving {
         review.failed(problem)
@@ -107,6 +112,7 @@ package struct App: Sendable {
   private var context: KeyContext {
     if isTooSmall { return .tooSmall }
     if help != nil { return .help }
+    if info != nil { return .info }
     switch screen {
     case .home: return .home
     case .review(let review): return review.keyContext
@@ -150,7 +156,7 @@ package struct App: Sendable {
     if help != nil {
       if action == .back {
         help = nil
-        endPause()
+        if info == nil { endPause() }
       } else {
         help?.move(action, columns: columns, rows: rows)
       }
@@ -158,7 +164,16 @@ package struct App: Sendable {
     }
     if action == .help {
       help = HelpScreen(context: context)
-      pausedAt = now
+      pausedAt = pausedAt ?? now
+      return []
+    }
+    if info != nil {
+      if action == .back {
+        info = nil
+        endPause()
+      } else {
+        info?.move(action, columns: columns, rows: rows)
+      }
       return []
     }
     switch screen {
@@ -221,6 +236,7 @@ package struct App: Sendable {
       return TooSmallScreen(smallest: Self.smallest).draw(columns: columns, rows: rows)
     }
     if let help { return help.draw(columns: columns, rows: rows) }
+    if let info { return info.draw(columns: columns, rows: rows) }
     switch screen {
     case .home: return home.draw(columns: columns, rows: rows)
     case .review(let review): return review.draw(columns: columns, rows: rows, at: now)

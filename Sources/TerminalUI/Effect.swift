@@ -15,6 +15,8 @@ package enum Effect: Hashable, Sendable {
   /// Open the note at this place in the user's editor, then read it again; reply `.reread` with
   /// what these cards are now.
   case edit(Place, cards: [CardID])
+  /// Look up all answers of a card that hold; reply `.history`.
+  case openHistory(CardID)
   case suspend
   /// Draw everything, even what seems to be on the screen.
   case redraw
@@ -30,6 +32,8 @@ package enum Reply: Sendable {
   /// The note was open in an editor until this moment. Cards that are not here have left their
   /// notes; nil if nothing was read again. One sentence says what came of it.
   case reread(cards: [CardID: Card]?, notice: String, at: Date)
+  /// The answers of a card, oldest first.
+  case history([Review])
   /// One sentence for people.
   case failed(String)
 }

@@ -28,7 +28,7 @@ package struct Binding: Hashable, Sendable {
 package enum Keymap {
   private static let everywhere = Set(KeyContext.allCases)
   /// Where rows can be out of sight.
-  private static let scrolling: Set<KeyContext> = [.home, .front, .back, .summary, .help]
+  private static let scrolling: Set<KeyContext> = [.home, .front, .back, .summary, .help, .info]
 
   package static let bindings: [Binding] = [
     Binding([.character("1")], .rate(1), "1", "Again: a miss", in: [.back]),
@@ -77,6 +77,7 @@ package enum Keymap {
       [.character("l"), .right], .shiftRight, "l Right", "shift code to see its right side",
       in: [.front, .back]),
     Binding([.character("e")], .edit, "e", "edit the note at this line", in: [.front, .back]),
+    Binding([.character("i")], .info, "i", "card info and history", in: [.front, .back]),
     Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: [.front, .back]),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "end the session", in: [.front, .back],
@@ -89,8 +90,11 @@ package enum Keymap {
       [.character("q"), .escape, .character("?"), .enter], .back, "q Esc", "close", in: [.help],
       footer: "close"),
     Binding(
+      [.character("q"), .escape, .character("i"), .enter], .back, "q Esc", "back to the card",
+      in: [.info], footer: "back"),
+    Binding(
       [.character("?")], .help, "?", "these keys",
-      in: [.home, .front, .back, .saving, .summary, .nothingDue], footer: "help"),
+      in: [.home, .front, .back, .saving, .summary, .nothingDue, .info], footer: "help"),
     Binding([.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere),
     Binding([.control("l")], .redraw, "^L", "draw the screen anew", in: everywhere),
     Binding([.control("z")], .suspend, "^Z", "to the shell; fg comes back", in: everywhere),
@@ -116,7 +120,7 @@ package enum Keymap {
     }
     switch context {
     case .back: shown.insert(("1-4", "grade", .rate(3)), at: 0)
-    case .help: shown.insert(("j k", "scroll", .rowDown), at: 0)
+    case .help, .info: shown.insert(("j k", "scroll", .rowDown), at: 0)
     default: break
     }
     func length() -> Int { shown.reduce(0) { $0 + $1.key.count + $1.words.count + 3 } }

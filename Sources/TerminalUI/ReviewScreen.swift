@@ -84,6 +84,7 @@ package struct ReviewScreen: Sendable {
       return Rating(rawValue: number).flatMap { rate($0, at: now) }
     case (_, .skip): skip(at: now)
     case (_, .undo): return undo()
+    case (_, .info): return session.current.map { .openHistory($0) }
     case (_, .edit): return card.map { .edit($0.place, cards: Array(cards.keys)) }
     case (_, .wrapCode): toggleWrapping()
     case (_, .shiftLeft): codeShift = max(codeShift - Self.shiftStep, 0)

@@ -38,6 +38,7 @@ struct Runner {
       case .revert(let review):
         try desk.store.revert(review, at: desk.world.now)
         return .saved
+      case .openHistory(let card): return .history(try desk.store.log(of: card))
       case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()

@@ -160,6 +160,7 @@ extension Effect {
         + (review.sureness.map { " sure \($0)" } ?? "")
     case .revert(let review): "revert \(review.card.rawValue)"
     case .openHome: "home"
+    case .openHistory(let card): "history \(card.rawValue)"
     case .edit(let place, _): "edit \(place.path):\(place.line)"
     case .suspend: "suspend"
     case .redraw: "redraw"
