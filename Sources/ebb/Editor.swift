@@ -20,26 +20,14 @@ struct Editor {
     sigaction(SIGTSTP, &plain, &ours)
     defer { sigaction(SIGTSTP, &ours, nil) }
     var process: pid_t = 0
-    guard Self.spawn(&process, &arguments, &variables) == 0 else { return 127 }
+    // What we ignore the editor must not: a child inherits that.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_DFL) }
+    let failure = posix_spawn(&process, "/bin/sh", nil, nil, &arguments, &variables)
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+    guard failure == 0 else { return 127 }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     // The low seven bits name the signal that ended it; none for an exit.
     return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
-  }
-
-  /// With the signals that we ignore as every program expects them.
-  private static func spawn(
-    _ process: inout pid_t, _ arguments: inout [UnsafeMutablePointer<CChar>?],
-    _ variables: inout [UnsafeMutablePointer<CChar>?]
-  ) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&signals, signal) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    return posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, &variables)
   }
 }
