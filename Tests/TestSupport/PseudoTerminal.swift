@@ -102,7 +102,7 @@ package final class PseudoTerminal {
   /// Reads until the screen is as wanted; false if it is not after so many seconds.
   @discardableResult
   package func wait(
-    timeout: Double = 5, until isWanted: (VirtualScreen) -> Bool
+    timeout: Double = 20, until isWanted: (VirtualScreen) -> Bool
   ) -> Bool {
     pump(for: Int64(timeout * 1000)) { !isWanted(screen) && ending == nil }
     return isWanted(screen)
@@ -110,7 +110,7 @@ package final class PseudoTerminal {
 
   /// Reads until the screen shows a text.
   @discardableResult
-  package func wait(for text: String, timeout: Double = 5) -> Bool {
+  package func wait(for text: String, timeout: Double = 20) -> Bool {
     wait(timeout: timeout) { $0.text.contains(text) }
   }
 
@@ -120,13 +120,13 @@ package final class PseudoTerminal {
   }
 
   /// Reads until the program is stopped; false if it is not in time.
-  package func waitForStop(timeout: Double = 5) -> Bool {
+  package func waitForStop(timeout: Double = 20) -> Bool {
     pump(for: Int64(timeout * 1000)) { stop == nil && ending == nil }
     return stop != nil
   }
 
   /// Reads until the program has ended and everything it wrote is read; nil if it runs on.
-  package func waitForEnding(timeout: Double = 5) -> Ending? {
+  package func waitForEnding(timeout: Double = 20) -> Ending? {
     pump(for: Int64(timeout * 1000)) { ending == nil }
     if ending != nil { pump(for: 0) { true } }
     return ending
