@@ -23,10 +23,13 @@ struct Answer {
     self.now = now
     self.chance = chance
     self.scheduler = scheduler
-    let elapsed = before.lastReview.map { scheduler.calendar.days(from: $0, to: now) } ?? 0
+    let last = before.lastReview ?? now
+    let studyDays = scheduler.calendar.days(from: last, to: now)
+    let exactDays = now.timeIntervalSince(last) / 86400
     memories = Rating.allCases.map { rating in
-      before.memory.map { scheduler.model.next($0, rating: rating, elapsedDays: elapsed) }
-        ?? scheduler.model.first(rating)
+      before.memory.map {
+        scheduler.model.next($0, rating: rating, studyDays: studyDays, exactDays: exactDays)
+      } ?? scheduler.model.first(rating)
     }
   }
 
@@ -49,12 +52,19 @@ struct Answer {
   /// The same with the days once chosen, if fuzz allows them.
   func schedule(after rating: Rating, as chosen: Int) -> Schedule {
     var after = schedule(after: rating)
-    guard after.phase == .review, chance != nil,
-      (days(after: rating, chance: 0)...days(after: rating, chance: 1)).contains(chosen)
-    else { return after }
+    guard after.phase == .review, choices(after: rating).contains(chosen) else { return after }
     after.interval = chosen
     after.due = .day(scheduler.calendar.day(of: now).advanced(by: chosen))
     return after
+  }
+
+  /// The days fuzz may lead to after a rating that leads to review.
+  func choices(after rating: Rating) -> ClosedRange<Int> {
+    guard chance != nil else {
+      let days = schedule(after: rating).interval
+      return days...days
+    }
+    return days(after: rating, chance: 0)...days(after: rating, chance: 1)
   }
 
   /// The days a chance leads to when no day is preferred.
@@ -88,10 +98,13 @@ struct Answer {
     pick(max(1, rounded(.easy)), atLeast: pick(interval(.good), atLeast: 1) + 1)
   }
 
-  /// Without steps a memory that would not last half a day is seen again the same day.
+  /// Without steps, or behind the last one if wanted, a memory that would not last half a day is
+  /// seen again the same day.
   private func shortTerm(_ rating: Rating, _ steps: [Int], at index: Int) -> Wait? {
     let w = scheduler.parameters.weights
-    guard steps.isEmpty, w[17] > 0, w[18] > 0, interval(rating) < 0.5 else { return nil }
+    guard steps.isEmpty || scheduler.steps.shortTerm, scheduler.choice == .fsrs6, w[17] > 0,
+      w[18] > 0, interval(rating) < 0.5
+    else { return nil }
     return .step(index, seconds: max(1, Int(interval(rating) * 86400)))
   }
 
@@ -121,8 +134,7 @@ struct Answer {
 
   private func interval(_ rating: Rating) -> Double {
     scheduler.model.interval(
-      stability: memories[rating.rawValue - 1].stability,
-      retention: scheduler.parameters.desiredRetention)
+      of: memories[rating.rawValue - 1], retention: scheduler.parameters.desiredRetention)
   }
 
   private func rounded(_ rating: Rating) -> Double { interval(rating).rounded() }

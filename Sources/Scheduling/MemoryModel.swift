@@ -13,8 +13,8 @@ import Foundation
 /// | g      | grade, 1 again...4 easy                     |
 /// | w      | the 21 weights                              |
 package struct MemoryModel: Sendable {
-  private let w: [Double]
-  private let factor: Double
+  let w: [Double]
+  let factor: Double
 
   /// Makes the model for a set of weights.
   package init(_ parameters: Parameters) {

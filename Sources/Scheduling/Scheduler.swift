@@ -1,7 +1,7 @@
 import Decks
 import Foundation
 
-/// Decides when a card is seen again: FSRS-6 with the rules of Anki 26 around it.
+/// Decides when a card is seen again: FSRS with the rules of Anki 26 around it.
 package struct Scheduler: Sendable {
   /// Weights, desired retention and maximum interval.
   package let parameters: Parameters
@@ -15,19 +15,23 @@ package struct Scheduler: Sendable {
   /// there is nothing to choose.
   package var balancer: LoadBalancer?
 
-  let model: MemoryModel
+  /// Which version of FSRS decides.
+  package let choice: ModelChoice
+
+  let model: ChosenModel
 
   /// Makes a scheduler; `fuzz: false` gives every card exactly the interval of the model, rounded.
   package init(
     parameters: Parameters = .standard, steps: Steps = Steps(), calendar: StudyCalendar,
-    fuzz: Bool = true, balancer: LoadBalancer? = nil
+    fuzz: Bool = true, balancer: LoadBalancer? = nil, model choice: ModelChoice = .fsrs6
   ) {
     self.parameters = parameters
     self.steps = steps
     self.calendar = calendar
     self.fuzz = fuzz
     self.balancer = balancer
-    model = MemoryModel(parameters)
+    self.choice = choice
+    model = ChosenModel(choice, parameters)
   }
 
   /// Where the card would stand after each rating, given at this moment, by the rules of Anki

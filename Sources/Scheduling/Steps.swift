@@ -6,12 +6,19 @@ package struct Steps: Hashable, Sendable {
   /// Delays of a forgotten card, in seconds, each at least 1; empty to stay in review.
   package let relearning: [Int]
 
+  /// Whether a memory that would not last half a day after the last step is seen again the same
+  /// day, as it is without steps; needs weights that let an answer on the same day strengthen it.
+  package let shortTerm: Bool
+
   /// Makes steps from delays in seconds; by default 1 and 10 minutes, and 10 minutes.
-  package init(learning: [Int] = [60, 600], relearning: [Int] = [600]) {
+  package init(
+    learning: [Int] = [60, 600], relearning: [Int] = [600], shortTerm: Bool = false
+  ) {
     precondition(
       (learning + relearning).allSatisfy { $0 >= 1 }, "a step must last at least a second")
     self.learning = learning
     self.relearning = relearning
+    self.shortTerm = shortTerm
   }
 
   /// Seconds to wait after Hard at this index of a list of steps that is not empty, as in Anki:

@@ -105,6 +105,11 @@ package enum Keymap {
     bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.action
   }
 
+  /// The keys of a place as they are written, with what they do.
+  package static func reference(of context: KeyContext) -> [(label: String, help: String)] {
+    bindings(in: context).map { ($0.label, $0.help) }
+  }
+
   /// The bindings of a place in the order of the table.
   static func bindings(in context: KeyContext) -> [Binding] {
     bindings.filter { $0.contexts.contains(context) }

@@ -1,11 +1,13 @@
 import Decks
 
 /// Rich text as lines without any layout that needs eyes.
-struct LinearText {
+package struct LinearText {
   /// Columns to wrap prose at; nil when the output is no terminal.
   let width: Int?
 
-  func text(of rich: RichText) -> String { text(of: rich.blocks, indent: 0) }
+  package init(width: Int?) { self.width = width }
+
+  package func text(of rich: RichText) -> String { text(of: rich.blocks, indent: 0) }
 
   private func text(of blocks: [RichText.Block], indent: Int) -> String {
     blocks.map { text(of: $0, indent: indent) }.joined(separator: "\n")

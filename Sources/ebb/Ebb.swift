@@ -1,8 +1,6 @@
 import ArgumentParser
-import CursesTerminal
 import Decks
 import Foundation
-import TerminalUI
 
 /// The program. Parsing, running and failing happen here; every command has a file of its own.
 @main
@@ -23,7 +21,8 @@ struct Ebb: ParsableCommand {
       """,
     version: "ebb \(versionNumber)",
     subcommands: [
-      HomeCommand.self, ReviewCommand.self, DueCommand.self, CardsCommand.self,
+      HomeCommand.self, ReviewCommand.self, DueCommand.self, CardsCommand.self, CardCommand.self,
+      KeysCommand.self,
       CompileCommand.self, AddCommand.self, RemoveCommand.self, SourcesCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
@@ -76,6 +75,7 @@ struct HomeCommand: ParsableCommand {
     commandName: "home", abstract: "Open the home screen (the default).")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let world = try World()
@@ -84,15 +84,6 @@ struct HomeCommand: ParsableCommand {
       return
     }
     let desk = try Desk(options: common, world: world)
-    try Interface.open(desk, topic: nil, directly: false)
-  }
-}
-
-/// Opens the screen and ends the program with its status.
-enum Interface {
-  static func open(_ desk: Desk, topic: String?, directly: Bool) throws {
-    let terminal = try CursesTerminal(environment: desk.world.environment) { desk.world.now }
-    let status = try Runner(desk: desk).run(on: terminal, opening: topic, directly: directly)
-    if status != 0 { throw ExitCode(status) }
+    try screen.open(desk, topic: nil, directly: false)
   }
 }

@@ -15,6 +15,7 @@ struct ReviewCommand: ParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var screen: ScreenOptions
 
   @Argument(help: "A topic, or the beginning of its name.")
   var topic: String?
@@ -37,7 +38,7 @@ struct ReviewCommand: ParsableCommand {
       !plain && limit == nil && isatty(STDOUT_FILENO) == 1
       && world.environment["EBB_PLAIN"] ?? "" == ""
     if isScreen {
-      try Interface.open(desk, topic: topic, directly: true)
+      try screen.open(desk, topic: topic, directly: true)
     } else {
       try runPlain(desk, topic: topic)
     }

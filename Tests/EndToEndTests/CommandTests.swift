@@ -8,6 +8,7 @@ struct CommandTests {
     #expect(version.status == 0 && version.output.hasPrefix("ebb "))
     for command in [
       [], ["home"], ["review"], ["due"], ["cards"], ["compile"], ["add"], ["remove"], ["sources"],
+      ["card"], ["keys"],
     ] {
       let help = try program.run(command + ["--help"])
       #expect(help.status == 0 && help.output.contains("USAGE"), "\(command)")
@@ -54,6 +55,29 @@ struct CommandTests {
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       #expect(object?["prompt"] is String)
     }
+  }
+
+  @Test func aCardIsPrintedWithItsHistory() throws {
+    let program = try BuiltProgram()
+    let list = try program.run(["cards", "redis"]).output.split(separator: "\n")
+    let id = try #require(list.first { $0.contains("Why must a lock") }?.prefix(13))
+    #expect(try program.run(["card", String(id)]).output.contains("Never answered."))
+    _ = try program.run(
+      ["review", "redis", "--plain"], input: String(repeating: "\n4\n", count: 9))
+    let card = try program.run(["card", String(id.prefix(6))]).output
+    for words in [
+      "Redis › Locks", "redis.md:5", "Why must a lock", "owner was paused", "easy, took",
+    ] {
+      #expect(card.contains(words), "\(words)\n\(card)")
+    }
+    let unknown = try program.run(["card", "zzz"])
+    #expect(unknown.status == 1 && unknown.errors.contains("there is no card “zzz”"))
+  }
+
+  @Test func keysListsEveryScreen() throws {
+    let keys = try BuiltProgram().run(["keys"])
+    #expect(keys.status == 0)
+    #expect(keys.output.contains("Review, answer shown\n  1           Again: a miss"))
   }
 
   @Test func aPlainReviewRunsFromAPipe() throws {

@@ -85,6 +85,17 @@ struct JourneyTests {
     #expect(!text.contains("[3") || text.firstMatch(of: /\[[0-9;]*[349][0-7](;[0-9]+)*m/) == nil)
   }
 
+  @Test func asciiDrawsNoOtherMarks() throws {
+    let program = try BuiltProgram(notes: ["redis.md": Samples.redis])
+    let terminal = try program.open(["review", "--ascii", "--theme", "mono"])
+    #expect(terminal.wait(for: "1 of "))
+    terminal.send(" ")
+    #expect(terminal.wait(for: "Answer ---"), "\(terminal.screen.text)")
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(!text.contains("─") && !text.contains("›"))
+    #expect(text.firstMatch(of: /\[[0-9;]*38;5/) == nil)
+  }
+
   @Test(arguments: ["xterm", "tmux-256color", "linux", "screen-256color", "vt100"])
   func everyKindOfTerminalShowsTheSameWords(term: String) throws {
     let program = try BuiltProgram()

@@ -29,15 +29,25 @@ struct AnkiButtonsTests {
   }
 
   @Test func fourButtonsOf650CardsAreThoseOfAnki() throws {
-    let cards = try vectors("buttons.json", as: [Card].self)
-    #expect(cards.count == 650)
+    try compareButtons(in: "buttons.json", count: 650, shortTerm: false)
+  }
+
+  @Test func fourButtonsOf350CardsWithTheShortTermOptionAreThoseOfAnki() throws {
+    try compareButtons(in: "buttons_short_term.json", count: 350, shortTerm: true)
+  }
+
+  private func compareButtons(in file: String, count: Int, shortTerm: Bool) throws {
+    let cards = try vectors(file, as: [Card].self)
+    #expect(cards.count == count)
     for (number, card) in cards.enumerated() {
       var weights = Parameters.standard.weights
       weights[17] = card.w17
       let scheduler = Scheduler(
         parameters: try Parameters(
           weights: weights, desiredRetention: card.retention, maximumInterval: card.maximum),
-        steps: Steps(learning: card.learning, relearning: card.relearning), calendar: calendar)
+        steps: Steps(
+          learning: card.learning, relearning: card.relearning, shortTerm: shortTerm),
+        calendar: calendar)
       let before = schedule(of: card)
       let outlook = scheduler.outlook(
         of: before, at: calendar.start(of: today), chance: card.chance)
@@ -47,8 +57,9 @@ struct AnkiButtonsTests {
         #expect(
           after.phase == phase(button.phase, steps: steps, remaining: button.remaining),
           "card \(number), \(rating)")
-        // Anki computes a delay without steps from a 32-bit stability and cuts off the fraction.
-        let slack = steps.isEmpty && button.phase != "review" ? 1.0 : 0
+        // Anki computes a delay from a 32-bit stability and cuts off the fraction, where there is
+        // no step to take.
+        let slack = (steps.isEmpty || shortTerm) && button.phase != "review" ? 1.0 : 0
         #expect(
           apart(after.due, due(button)).map { $0 <= slack } ?? false, "card \(number), \(rating)")
       }

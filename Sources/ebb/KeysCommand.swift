@@ -1,0 +1,18 @@
+import ArgumentParser
+import TerminalUI
+
+/// Lists every key with what it does, from the table that the screens obey.
+struct KeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "List the keys of every screen.")
+
+  func run() {
+    for (index, context) in KeyContext.allCases.enumerated() {
+      if index > 0 { print() }
+      print(context.rawValue)
+      for (label, help) in Keymap.reference(of: context) {
+        print("  " + label + String(repeating: " ", count: max(12 - label.count, 1)) + help)
+      }
+    }
+  }
+}
