@@ -30,20 +30,41 @@ struct QueueOrder {
     )
   }
 
-  /// Due reviews, the likeliest forgotten first; the seed decides between equals.
-  func reviews(_ candidates: [Candidate]) -> [Candidate] {
+  /// Recall below which a card of a backlog waits until the others are through.
+  static let lost = 0.3
+
+  /// Due reviews in the order asked for; they are a backlog if there are more than the limit.
+  func reviews(_ candidates: [Candidate], by order: BacklogOrder, limit: Int) -> [Candidate] {
+    let due = candidates.filter {
+      $0.schedule.phase == .review && $0.schedule.isDue(at: now, in: scheduler.calendar)
+    }
+    return sorted(due, by: order, lostLast: due.count > limit)
+  }
+
+  /// Cards that were answered before, in the order asked for; the seed decides between equals.
+  func sorted(
+    _ candidates: [Candidate], by order: BacklogOrder, lostLast: Bool = false
+  ) -> [Candidate] {
     candidates
-      .filter { $0.schedule.phase == .review }
-      .filter { $0.schedule.isDue(at: now, in: scheduler.calendar) }
       .map { candidate in
         (
-          candidate: candidate,
-          recall: scheduler.recall(of: candidate.schedule, at: now) ?? 0,
+          candidate: candidate, key: key(candidate.schedule, order, lostLast),
           tie: splitMix64(candidate.card.hash ^ seed)
         )
       }
-      .sorted { ($0.recall, $0.tie, $0.candidate.card) < ($1.recall, $1.tie, $1.candidate.card) }
+      .sorted { ($0.key, $0.tie, $0.candidate.card) < ($1.key, $1.tie, $1.candidate.card) }
       .map(\.candidate)
+  }
+
+  private func key(_ schedule: Schedule, _ order: BacklogOrder, _ lostLast: Bool) -> Double {
+    switch order {
+    case .recall:
+      let recall = scheduler.recall(of: schedule, at: now) ?? 0
+      // Above every other recall, and in the same order among themselves.
+      return lostLast && recall < Self.lost ? 1 + recall : recall
+    case .oldest: return moment(schedule.due).timeIntervalSince1970
+    case .random: return 0
+    }
   }
 
   /// Cards never seen, in the order of the notes.

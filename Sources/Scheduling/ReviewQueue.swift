@@ -64,21 +64,27 @@ package struct ReviewQueue: Sendable {
 
   /// Draws up the queue from all cards there are; every card at most once.
   ///
-  /// `newAlreadyToday` and `reviewsAlreadyToday` count against the limits. The seed orders reviews
-  /// of equal recall. A candidate answered earlier today buries its siblings too.
+  /// `newAlreadyToday` and `reviewsAlreadyToday` count against the limits of the day,
+  /// `topicsAlreadyToday` against those of topics that have their own. The seed orders reviews
+  /// between which the order does not decide. A candidate answered earlier today buries its
+  /// siblings too.
   package init(
     candidates: [Candidate], newAlreadyToday: Int = 0, reviewsAlreadyToday: Int = 0,
-    limits: DailyLimits = DailyLimits(), at now: Date, scheduler: Scheduler, seed: UInt64
+    topicsAlreadyToday: [String: DailyLimits.Done] = [:], limits: DailyLimits = DailyLimits(),
+    backlog: BacklogOrder = .recall, at now: Date, scheduler: Scheduler, seed: UInt64
   ) {
     let order = QueueOrder(at: now, scheduler: scheduler, seed: seed)
     var burying = Burying(answered: candidates, on: now, calendar: scheduler.calendar)
 
     let onSteps = order.onSteps(candidates)
     for candidate in onSteps.now + onSteps.later { burying.claim(candidate) }
+    let reviewsLeft = limits.reviewsPerDay - reviewsAlreadyToday
     let reviews = burying.oneOfEachGroup(
-      order.reviews(candidates), limit: limits.reviewsPerDay - reviewsAlreadyToday)
+      order.reviews(candidates, by: backlog, limit: reviewsLeft), limit: reviewsLeft,
+      topics: limits.reviewsLeft(after: topicsAlreadyToday))
     let new = burying.oneOfEachGroup(
-      order.new(candidates), limit: limits.newPerDay - newAlreadyToday)
+      order.new(candidates), limit: limits.newPerDay - newAlreadyToday,
+      topics: limits.newLeft(after: topicsAlreadyToday))
 
     let asked = onSteps.now + QueueOrder.spread(new, among: QueueOrder.interleaved(reviews))
     cards = asked.map(\.card)
@@ -88,6 +94,18 @@ package struct ReviewQueue: Sendable {
     counts = Counts(
       due: reviews.count, new: new.count, learning: onSteps.now.count + onSteps.later.count)
     self.scheduler = scheduler
+  }
+
+  /// Makes a queue of reviews alone, of siblings only one; `all` tells which were answered today.
+  init(_ sorted: [Candidate], of all: [Candidate], at now: Date, by scheduler: Scheduler) {
+    var burying = Burying(answered: all, on: now, calendar: scheduler.calendar)
+    let reviews = burying.oneOfEachGroup(sorted, limit: sorted.count)
+    self.init(
+      cards: QueueOrder.interleaved(reviews).map(\.card),
+      counts: Counts(due: reviews.count, new: 0, learning: 0), waiting: [],
+      schedules: Dictionary(
+        reviews.map { ($0.card, $0.schedule) }, uniquingKeysWith: { one, _ in one }),
+      scheduler: scheduler)
   }
 
   /// The first `limit` cards of the queue, without those that wait; all of it for nil.
@@ -130,11 +148,14 @@ private struct Burying {
   }
 
   mutating func oneOfEachGroup(
-    _ candidates: [ReviewQueue.Candidate], limit: Int
+    _ candidates: [ReviewQueue.Candidate], limit: Int, topics: [String: Int] = [:]
   ) -> [ReviewQueue.Candidate] {
     var kept: [ReviewQueue.Candidate] = []
+    var left = topics
     for candidate in candidates where kept.count < limit {
+      if let room = left[candidate.topic], room <= 0 { continue }
       if let group = candidate.group, !taken.insert(group).inserted { continue }
+      left[candidate.topic]? -= 1
       kept.append(candidate)
     }
     return kept

@@ -110,4 +110,27 @@ struct LoadBalancerPropertyTests {
     let chance = spread(Scheduler(calendar: utc))
     #expect(spread(Scheduler(calendar: utc, balancer: LoadBalancer(due: [:]))) < chance / 2)
   }
+
+  @Test func overManyCardsAnEasyDayGetsItsShare() {
+    // Wednesday half, Saturday only what no other day can take.
+    var week = Array(repeating: LoadBalancer.Allowance.normal, count: 7)
+    (week[2], week[5]) = (.reduced, .minimum)
+    var scheduler = Scheduler(calendar: utc, balancer: LoadBalancer(due: [:], week: week))
+    var random = SeededGenerator(seed: 1)
+    var counts = Array(repeating: 0, count: 7)
+    for number in 0..<4000 {
+      let stability = Double.random(in: 2...25, using: &random)
+      let before = inReview(
+        stability: stability, daysAgo: Int(stability), interval: Int(stability))
+      let after = scheduler.outlook(of: before, card: card("\(number)"), at: morning)[.good]
+      scheduler.balancer?.move(from: before, to: after)
+      // Three whole weeks of days that fuzz can choose between.
+      if (14..<35).contains(after.interval) {
+        counts[today.advanced(by: after.interval).weekday - 1] += 1
+      }
+    }
+    let usual = Double([0, 1, 3, 4, 6].reduce(0) { $0 + counts[$1] }) / 5
+    #expect((0.3...0.7).contains(Double(counts[2]) / usual), "\(counts)")
+    #expect(Double(counts[5]) / usual < 0.02, "\(counts)")
+  }
 }
