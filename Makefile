@@ -16,7 +16,7 @@ endif
 # On a crash the toolchain's backtracer would ask at the terminal and wait.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: run test test-all build setup install uninstall format lint golden decks decks-check verify-notes bench clean
+.PHONY: run test test-all build setup install uninstall format lint golden decks decks-check verify-notes card-sample bench clean
 
 run: build
 	@exec "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb"
@@ -58,6 +58,14 @@ decks: build
 
 verify-notes:
 	@scripts/verify-notes
+
+# A random sample of cards with their sources, to be graded by hand: SEED= N= NOTES=
+SEED ?= 1
+N ?= 150
+card-sample: build
+	@decks="$$(mktemp -d)"; trap 'rm -rf "$$decks"' EXIT; \
+	"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" compile $(NOTES) -o "$$decks" >/dev/null; \
+	scripts/card-sample --decks "$$decks" --notes $(NOTES) --seed $(SEED) --count $(N)
 
 bench: build
 	@swift build $(subst ebb,ebb-bench,$(RELEASE)) $(FLAGS)

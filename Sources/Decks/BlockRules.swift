@@ -3,7 +3,8 @@ import CMarkdown
 extension CardRule {
   /// Two code blocks marked bad and good.
   static let codePair = CardRule(
-    name: "code-pair", summary: "code marked Bad followed by code marked Good"
+    name: "code-pair", summary: "code marked Bad followed by code marked Good",
+    isEnglish: true
   ) { passage in
     var drafts: [Draft] = []
     var rest: [MarkdownNode] = []
@@ -39,7 +40,7 @@ extension CardRule {
 
   /// A numbered procedure.
   static let steps = CardRule(
-    name: "steps", summary: "a numbered list of 3 to 12 steps"
+    name: "steps", summary: "a numbered list of 3 to 12 steps", isEnglish: true
   ) { passage in
     var drafts: [Draft] = []
     var rest: [MarkdownNode] = []
@@ -82,19 +83,49 @@ extension CardRule {
     let prose = blocks.reduce(0) { $0 + proseWords($1) }
     guard prose >= 8 else { return [] }
     let lead = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
+    if blocks.contains(where: { asksMore($0) }) || blocks.allSatisfy({ $0.kind == EBB_QUOTE }) {
+      return []
+    }
     if blocks.count == 1, lead.hasSuffix(":") { return [] }
+    // What other rules left over is seldom what the heading asks for.
+    let isLeftover = passage.taken > 0
+    if isLeftover, prose < 12 || Phrasing.startsWithAnaphor(lead) || lead.hasSuffix(":") {
+      return []
+    }
     guard let question = Phrasing.question(about: section.heading, lead: lead, in: passage) else {
       return []
     }
     passage.blocks = []
-    let answer = MarkdownWriter.blocks(blocks)
+    let points = KeyPoints.points(of: blocks)
     return [
       Draft(
-        prompt: question.text, answer: answer, level: question.level,
-        quality: question.quality - (prose > 250 ? 0.15 : prose > 140 ? 0.06 : 0)
-          - (section.isLeaf ? 0 : 0.08),
+        kind: points.isEmpty ? .open : .points, prompt: question.text,
+        answer: MarkdownWriter.blocks(blocks), points: points, level: question.level,
+        quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
+          - (section.isLeaf ? 0 : passage.language == .english ? 0.12 : 0.3)
+          - (fragments(blocks) ? 0.1 : 0)
+          - (isLeftover && prose < 30 ? 0.04 : 0),
         line: section.line, group: section.line)
     ]
+  }
+
+  /// Nothing but bullets of a few words each: a plan of what could be said.
+  private static func fragments(_ blocks: [MarkdownNode]) -> Bool {
+    guard blocks.allSatisfy({ $0.kind == EBB_LIST }) else { return false }
+    let members = blocks.flatMap { Array($0.children) }
+    return members.count { ($0.first?.wordCount ?? 0) <= 6 } * 2 > members.count
+  }
+
+  /// A list of questions answers none.
+  private static func asksMore(_ block: MarkdownNode) -> Bool {
+    guard block.kind == EBB_LIST else { return false }
+    var asked = 0
+    var members = 0
+    for member in block.children {
+      members += 1
+      if let text = member.first, MarkdownWriter.plain(of: text).hasSuffix("?") { asked += 1 }
+    }
+    return asked * 2 > members
   }
 
   private enum CodeMark {
@@ -114,7 +145,7 @@ extension CardRule {
     }
   }
 
-  private static func proseWords(_ block: MarkdownNode) -> Int {
+  static func proseWords(_ block: MarkdownNode) -> Int {
     switch block.kind {
     case EBB_PARAGRAPH: return block.wordCount
     case EBB_LIST, EBB_LIST_ITEM, EBB_QUOTE:

@@ -16,16 +16,29 @@ struct Draft {
 struct Passage {
   let section: Section
   let topic: String
-  var blocks: [MarkdownNode]
+  let language: Language
+  var blocks: [MarkdownNode] = []
+  /// Sources, remarks and links, which no rule sees.
+  private(set) var furniture: [MarkdownNode] = []
+  /// Blocks that a rule took without finding a question in them.
+  var unasked: [MarkdownNode] = []
+  /// Words of prose of a leaf section.
+  private(set) var words = 0
+  /// How many cards rules have made of the section so far.
+  var taken = 0
   /// What the paragraph at hand has defined, as Markdown: the labels behind it are about this.
   var term: String?
   /// Problems the rules met, with their lines.
   var remarks: [(line: Int, message: String)] = []
 
-  init(section: Section, topic: String) {
+  init(section: Section, topic: String, language: Language = .english) {
     self.section = section
     self.topic = topic
-    blocks = section.blocks
+    self.language = language
+    for block in section.blocks {
+      if block.isFurniture { furniture.append(block) } else { blocks.append(block) }
+    }
+    if section.isLeaf { words = blocks.reduce(0) { $0 + CardRule.proseWords($1) } }
   }
 
   /// The heading the section is about: its own, or the nearest around it with a subject.
@@ -37,6 +50,9 @@ struct Passage {
 
   /// What to call the subject inside a question.
   var subjectName: String { term.map { "**\($0)**" } ?? Self.name(subject) }
+
+  /// Whether the heading asks something that the text under it answers as a whole.
+  var asksAsAWhole: Bool { Phrasing.clauseQuestion(of: section.heading) != nil }
 
   /// The subject around this section, without its own heading; nil at the top.
   var parentSubject: String? {
@@ -52,6 +68,7 @@ struct Passage {
     guard let first = words.first?.lowercased(), !heading.isQuestion else { return false }
     if Lexicon.generic.contains(heading.plain.lowercased()) { return false }
     if Lexicon.role(of: heading.plain) != nil { return false }
+    if Lexicon.aspects.contains(heading.plain.lowercased()) { return false }
     let asks = ["why", "how", "when", "what", "which", "where", "who"].contains(first)
     return !asks && !Phrasing.isImperative(words) && Phrasing.looksLikeNoun(words)
   }
@@ -63,6 +80,8 @@ struct CardRule: Sendable {
   let name: String
   /// What it looks for, for `ebb compile --explain`.
   let summary: String
+  /// Its questions are in English and fit no note in another language.
+  var isEnglish = false
   let apply: @Sendable (inout Passage) -> [Draft]
 
   /// In the order in which they are tried; the first to take a block has it.

@@ -6,7 +6,13 @@ package struct Compilation: Sendable {
   /// Sections that gave no card, with the reason.
   package var skipped: [Skipped]
 
-  /// A section that gave no card.
+  /// Blocks that gave no card in sections that gave some, with the reason.
+  package var unasked: [Skipped] = []
+  /// Leaf sections with more than 20 words of prose, and those of them that a card asks about.
+  package var leafSections = 0
+  package var askedSections = 0
+
+  /// A section or block that gave no card.
   package struct Skipped: Hashable, Sendable {
     package let place: Place
     package let title: String
@@ -27,11 +33,16 @@ package struct Compilation: Sendable {
       MarkdownNode.parse(bytes) { document in
         let outline = Outline(document: document, note: note)
         topic = outline.topic
-        var builder = CardBuilder(topic: outline.topic, path: note.path)
+        var builder = CardBuilder(
+          topic: outline.topic, path: note.path,
+          profile: Profile(of: outline.sections, note: note))
         for section in outline.sections { builder.add(section) }
         cards = builder.cards
         diagnostics = builder.diagnostics
         skipped = builder.skipped
+        unasked = builder.unasked
+        leafSections = builder.leafSections
+        askedSections = builder.askedSections
       }
     }
     if cards.isEmpty {
@@ -47,15 +58,20 @@ package struct Compilation: Sendable {
 private struct CardBuilder {
   let topic: String
   let path: String
+  let profile: Profile
   var cards: [Card] = []
   var diagnostics: [Diagnostic] = []
   var skipped: [Compilation.Skipped] = []
+  var unasked: [Compilation.Skipped] = []
+  var leafSections = 0
+  var askedSections = 0
   private var occurrences: [CardID: Int] = [:]
   private var seen: [CardID: [(line: Int, answer: String)]] = [:]
 
-  init(topic: String, path: String) {
+  init(topic: String, path: String, profile: Profile) {
     self.topic = topic
     self.path = path
+    self.profile = profile
   }
 
   mutating func add(_ section: Section) {
@@ -64,17 +80,30 @@ private struct CardBuilder {
       skip(section, "contents, sources and the like hold nothing to remember")
       return
     }
+    if section.isOff {
+      skip(section, "the author left it out")
+      return
+    }
     let before = cards.count
     var rejected: String?
-    var passage = Passage(section: section, topic: topic)
+    var passage = Passage(section: section, topic: topic, language: profile.language)
     for rule in CardRule.all where !passage.blocks.isEmpty || rule.name == "question" {
-      for draft in rule.apply(&passage) {
+      if rule.isEnglish, profile.language != .english { continue }
+      passage.taken = cards.count - before
+      for var draft in rule.apply(&passage) {
+        draft.quality -= profile.discount(rule: rule.name)
         if let reason = Guard.objection(to: draft) {
           rejected = reason
+          note(reason, title: section.heading.plain, line: draft.line)
         } else {
           append(draft, rule: rule, section: section)
         }
       }
+    }
+    noteUnasked(passage)
+    if section.isLeaf, section.level > 0, passage.words > 20 {
+      leafSections += 1
+      if cards.count > before { askedSections += 1 }
     }
     for remark in passage.remarks {
       diagnostics.append(
@@ -115,8 +144,24 @@ private struct CardBuilder {
     let own = section.heading.isEmpty ? [] : [section.heading]
     let prompt = draft.prompt.lowercased()
     return (section.ancestors + own)
-      .filter { !$0.isEmpty && !prompt.contains($0.markdown.lowercased()) }
+      .filter { !$0.isEmpty && !prompt.contains($0.markdown.withoutOuterQuotes.lowercased()) }
       .map(\.plain)
+  }
+
+  private mutating func noteUnasked(_ passage: Passage) {
+    let title = passage.section.heading.plain
+    for block in passage.furniture {
+      note("sources, remarks and links hold nothing to remember", title: title, line: block.line)
+    }
+    for block in passage.unasked + passage.blocks where block.isText {
+      note("no rule found a question in it", title: title, line: block.line)
+    }
+  }
+
+  private mutating func note(_ reason: String, title: String, line: Int) {
+    unasked.append(
+      Compilation.Skipped(
+        place: Place(path: path, line: line), title: title.isEmpty ? topic : title, reason: reason))
   }
 
   private mutating func skip(_ section: Section, _ reason: String) {
@@ -134,29 +179,5 @@ extension CardRule {
     case "interview", "question", "marked": return "question"
     default: return name
     }
-  }
-}
-
-/// What must not be asked.
-enum Guard {
-  /// Why a draft is no good card; nil if it may pass.
-  static func objection(to draft: Draft) -> String? {
-    if draft.quality + 0.000_1 < Compilation.minimumQuality {
-      return "the best question is too uncertain (\(Int((draft.quality * 100).rounded())) of 100)"
-    }
-    if draft.answer.isEmpty && draft.points.isEmpty { return "the answer is empty" }
-    let answer = draft.answer.trimmed
-    let lowered = answer.lowercased()
-    if ["todo", "tbd", "soon", "...", "…", "n/a"].contains(lowered) || lowered.hasPrefix("todo") {
-      return "the answer is still to be written"
-    }
-    if answer.hasSuffix(":") { return "the answer only introduces something" }
-    if answer.hasPrefix("http"), !answer.contains(" ") { return "the answer is only a link" }
-    if answer.wordCount <= 1, !answer.contains("`"), !answer.contains(where: \.isNumber),
-      draft.kind == .open, draft.quality < 0.7
-    {
-      return "the answer says too little"
-    }
-    return nil
   }
 }

@@ -26,7 +26,10 @@ struct Heading: Hashable {
     return name.isEmpty || name.wordCount > 7 ? plain : name
   }
 
-  var isQuestion: Bool { isMarkedQuestion || plain.hasSuffix("?") || plain.hasSuffix("？") }
+  var isQuestion: Bool {
+    isMarkedQuestion || plain.hasSuffix("?") || plain.hasSuffix("？")
+      || plain.hasPrefix("\"") && plain.hasSuffix("?\"")
+  }
 
   /// Titles under which nothing is worth asking.
   var isFurniture: Bool {

@@ -7,7 +7,27 @@ extension Phrasing {
     guard let first = words.first?.lowercased() else { return nil }
     let second = words.dropFirst().first?.lowercased() ?? ""
     let level = level(ofTitle: heading.plain)
-    let leans = startsWithAnaphor(lead) ? 0.12 : 0
+    var leans = startsWithAnaphor(lead) ? 0.12 : 0
+    if pointsAround(lead) { leans += 0.12 }
+    if startsTask(lead) || passage.section.ancestors.contains(where: { isVague($0.plain) }) {
+      // A task to be solved, and the steps of a worked example.
+      leans += 0.2
+    }
+    if passage.language != .english, !heading.isQuestion {
+      return foreignQuestion(about: heading, lead: lead, in: passage.language)
+    }
+    if Lexicon.isFluff(heading.plain) { return nil }
+    if let role = Lexicon.role(of: heading.plain) {
+      guard passage.parentSubject != nil || role != .problem, role != .symptom else { return nil }
+      return question(aboutRole: role, name: heading.plain, in: passage)
+    }
+    if Lexicon.aspects.contains(heading.plain.lowercased()) {
+      let aspect = heading.plain.asPhrase
+      return Question(
+        text: "What \(isPlural(aspect) ? "are" : "is") the \(aspect) of \(passage.subjectName)?",
+        level: level, quality: 0.67 - leans)
+    }
+    if isVague(heading.plain) || heading.plain.hasPrefix("--") { return nil }
     if Lexicon.generic.contains(heading.plain.lowercased()) {
       let subject = passage.subject
       guard subject != heading else { return nil }
@@ -26,9 +46,6 @@ extension Phrasing {
       return Question(
         text: "How do you \(lowercasedFirst(title))?", level: level, quality: 0.72 - leans)
     }
-    if let role = Lexicon.role(of: heading.plain), passage.parentSubject != nil {
-      return question(aboutRole: role, name: heading.plain, in: passage)
-    }
     if heading.plain.contains(" vs ") || heading.plain.contains(" vs. ")
       || heading.plain.contains(" versus ")
     {
@@ -42,7 +59,62 @@ extension Phrasing {
       return Question(
         text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
     }
+    if let named = nameBehindRole(heading) {
+      return nounQuestion(
+        named.markdown, plain: named.plain, lead: lead, level: level, leans: leans)
+    }
     return nounQuestion(title, plain: heading.plain, lead: lead, level: level, leans: leans)
+  }
+
+  /// "The Fix: the cache layer" is about the cache layer.
+  private static func nameBehindRole(_ heading: Heading) -> (markdown: String, plain: String)? {
+    guard let colon = heading.plain.firstRange(of: ": "),
+      Lexicon.role(of: String(heading.plain[..<colon.lowerBound])) != nil,
+      let mark = heading.markdown.firstRange(of: ": ")
+    else { return nil }
+    return (
+      heading.markdown[mark.upperBound...].trimmed, heading.plain[colon.upperBound...].trimmed
+    )
+  }
+
+  /// "Step 1: …", "Part 2", "Example 3", "Option B" name nothing that could be asked for.
+  private static func isVague(_ title: String) -> Bool {
+    let words = title.lowercased().words
+    guard let first = words.first, words.count >= 2 else { return false }
+    let counted = [
+      "step", "part", "example", "option", "week", "day", "case", "exercise", "figure",
+    ]
+    return counted.contains(first) && (words[1].utf8.count <= 2 || words[1].hasSuffix(":"))
+  }
+
+  /// A lead that speaks of the page and not of its subject.
+  private static func pointsAround(_ lead: String) -> Bool {
+    [
+      "The following", "This section", "This document", "This page", "This guide", "This chapter",
+      "In this", "Below",
+    ].contains { lead.hasPrefix($0) }
+  }
+
+  private static func startsTask(_ lead: String) -> Bool {
+    ["You are given", "Say you have", "You have been given", "Write a function", "Write a program"]
+      .contains { lead.hasPrefix($0) }
+  }
+
+  private static func foreignQuestion(
+    about heading: Heading, lead: String, in language: Language
+  ) -> Question? {
+    let plain = heading.plain
+    guard !Lexicon.generic.contains(plain.lowercased()), plain.utf8.count > 3,
+      !["阅读", "資料", "资料", "目录"].contains(where: { plain.hasSuffix($0) })
+    else { return nil }
+    let defines =
+      lead.hasPrefix(plain)
+      && ["是", "は、", "とは", "指"].contains { lead.dropFirst(plain.count).prefix(6).contains($0) }
+    let text =
+      defines
+      ? language.definitionQuestion(heading.markdown.bold)
+      : language.explanation(heading.markdown.bold)
+    return text.map { Question(text: $0, level: defines ? 1 : 2, quality: defines ? 0.7 : 0.62) }
   }
 
   /// "Why X fails" → "Explain why X fails."; "How to X" → "How do you X?".
@@ -60,6 +132,16 @@ extension Phrasing {
     let isInverted = auxiliaries.contains(second)
     let asksSubject = (first == "what" || first == "who") && Lexicon.isThirdPerson(second)
     if isInverted || asksSubject { return title.asQuestion }
+    if first == "when", ["i'd", "we'd", "you'd", "i’d", "we’d"].contains(second) {
+      return "When would you "
+        + lowercasedFirst(rest.dropFirst(second.count).trimmed).replacing(
+          " Instead", with: " instead")
+        + "?"
+    }
+    let named = rest.words
+    if first == "why", named.count > 2, ["for", "in", "over", "on", "not"].contains(named[1]) {
+      return "Why \(rest)?"
+    }
     return "Explain \(first) \(rest)."
   }
 
@@ -82,7 +164,7 @@ extension Phrasing {
       let verb = isPlural(plain) ? "are" : "is"
       return Question(text: "What \(verb) \(name)?", level: level, quality: 0.74 - leans)
     }
-    if let word = leadWords.first, Lexicon.isThirdPerson(word) {
+    if beginsWithVerb(leadWords) {
       return Question(text: "What does \(name) do?", level: level, quality: 0.7 - leans)
     }
     return Question(
@@ -95,9 +177,13 @@ extension Phrasing {
   static func isProcedure(_ heading: Heading, lead: String) -> Bool {
     let text = (heading.plain + " " + lead).lowercased()
     let cues = [
-      "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", "order", "phases",
+      "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", " order",
+      "phases",
       "process", "runbook", "recipe", "checklist", "path of", "what happens",
     ]
+    let asksWhen = ["when", "why", "where"].contains(
+      heading.plain.words.first?.lowercased() ?? "")
+    if asksWhen, !lead.contains("step") { return false }
     if cues.contains(where: { text.contains($0) }) { return true }
     return isImperative(heading.plain.words)
   }

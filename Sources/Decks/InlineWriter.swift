@@ -84,6 +84,11 @@ struct InlineWriter {
     case EBB_IMAGE:
       let words = MarkdownWriter.plain(of: node)
       if !words.isEmpty { add(Piece(text: "[image: \(words)]", isCode: false), mark) }
+    case EBB_HTML_INLINE:
+      // Without them a power reads as a number, and two lines of a cell as one word.
+      let tag = node.literal
+      if tag == "<sup>" { add(Piece(text: "^", isCode: false), mark) }
+      if tag.hasPrefix("<br"), runs.last?.last != " " { add(Piece(text: " ", isCode: false), mark) }
     default: break
     }
   }

@@ -14,7 +14,7 @@ struct Label {
 
   var role: LabelRole? { Lexicon.role(of: plain) }
 
-  var isFluff: Bool { Lexicon.fluff.contains(plain.lowercased()) }
+  var isFluff: Bool { Lexicon.isFluff(plain) }
   var isGeneric: Bool { Lexicon.genericLabels.contains(plain.lowercased()) }
 
   /// The labelled statements of a paragraph, in order; empty unless it begins with a label.

@@ -3,34 +3,45 @@ extension Phrasing {
   /// The question for a labelled statement.
   static func question(about label: Label, in passage: Passage) -> Question {
     let leans = startsWithAnaphor(label.body) ? 0.1 : 0
+    if language(passage) != .english { return foreignQuestion(about: label, in: passage) }
     if let role = label.role { return question(aboutRole: role, name: label.plain, in: passage) }
     if label.plain.hasSuffix("?") {
       return Question(text: label.markdown, level: level(ofTitle: label.plain), quality: 0.82)
     }
     let name = label.isCode ? label.markdown : "**\(label.markdown)**"
-    if label.isGeneric {
+    // One letter is a variable of some formula, code with blanks a line of some program.
+    if !label.isDefinition,
+      label.plain.utf8.count < 2 || label.isCode && label.plain.contains(" ")
+    {
+      return Question(text: "What is \(name)?", level: 1, quality: 0.5)
+    }
+    if label.isGeneric || Lexicon.aspects.contains(label.plain.lowercased()) {
+      let aspect = label.plain.asPhrase
+      let verb = isPlural(aspect) ? "are" : "is"
       return Question(
-        text: "\(passage.subjectName): what about \(name.asPhrase)?", level: 2,
-        quality: 0.56 - leans)
+        text: Lexicon.aspects.contains(aspect.lowercased())
+          ? "What \(verb) the \(aspect) of \(passage.subjectName)?"
+          : "What is notable about the \(aspect) of \(passage.subjectName)?",
+        level: 2, quality: 0.62 - leans)
     }
     // Under a heading that asks something, a label is an aspect of the answer, not a term.
     if !label.isDefinition, !label.isCode,
       let asked = clauseQuestion(of: passage.section.heading)
     {
       return Question(
-        text: "\(asked.withoutFinalMark) — what about \(name)?",
+        text: "\(asked) Answer for \(name).",
         level: level(ofTitle: passage.section.heading.plain), quality: 0.66 - leans)
     }
     let words = label.body.words
     let first = (words.first ?? "").lowercased().filter(\.isLetter)
     if let purpose = purpose(words, name) { return purpose }
-    if Lexicon.isThirdPerson(first) {
+    if beginsWithVerb(words) {
       return Question(text: "What does \(name) do?", level: 2, quality: 0.74)
     }
     let labelWords = label.plain.words
     if !label.isDefinition, isImperative(labelWords) {
       return Question(
-        text: "\(passage.subjectName): why, or how, would you \(lowercasedFirst(label.markdown))?",
+        text: "\(passage.subjectName): how, or why, do you \(lowercasedFirst(label.markdown))?",
         level: 2, quality: 0.64 - leans)
     }
     let isStatement =
@@ -41,6 +52,10 @@ extension Phrasing {
         text: "\(passage.subjectName): explain “\(label.markdown)”.", level: 2,
         quality: 0.6 - leans)
     }
+    // Under "The limits of X" a label names one of them; its text says why, not what it is.
+    if !label.isDefinition, namesTroubles(passage.section.heading.plain) {
+      return Question(text: "Explain \(name).", level: 3, quality: 0.68 - leans)
+    }
     let verb = isPlural(label.plain) && !label.isCode ? "are" : "is"
     return Question(text: "What \(verb) \(name)?", level: 1, quality: 0.72 - leans)
   }
@@ -49,11 +64,27 @@ extension Phrasing {
     aboutRole role: LabelRole, name label: String, in passage: Passage
   ) -> Question {
     let isOwnTitle = passage.section.heading.plain == label && passage.term == nil
-    let subject = isOwnTitle ? passage.parentSubject ?? passage.subjectName : passage.subjectName
+    // "How to stop a stampede" asks; its labels speak of just that.
+    let own = passage.section.heading
+    let isClause = passage.term == nil && !isOwnTitle && clauseQuestion(of: own) != nil
+    let subject =
+      isOwnTitle
+      ? passage.parentSubject ?? passage.subjectName
+      : isClause ? own.markdown.withoutFinalMark.bold : passage.subjectName
     let name = label.lowercased().replacing("the ", with: "")
+    if isClause {
+      let asked = role == .cause ? "why" : "what \(isPlural(name) ? "are" : "is") the \(name)"
+      return Question(text: "\(subject): \(asked)?", level: role == .fix ? 4 : 3, quality: 0.66)
+    }
+    // With no heading but the topic it is anybody's guess what the label is about.
+    if passage.term == nil, passage.subject.plain == passage.topic, passage.section.level < 2 {
+      return Question(text: "What is the \(name) for \(subject)?", level: 3, quality: 0.5)
+    }
     switch role {
     case .symptom, .problem:
       return Question(text: "What is the \(name) with \(subject)?", level: 4, quality: 0.66)
+    case .fix where name == "solution":
+      return Question(text: "What is the solution to \(subject)?", level: 4, quality: 0.64)
     case .fix: return Question(text: "\(subject): what is the fix?", level: 4, quality: 0.64)
     case .cause: return Question(text: "\(subject): why?", level: 3, quality: 0.6)
     case .how: return Question(text: "How does \(subject) work?", level: 2, quality: 0.7)
@@ -70,7 +101,7 @@ extension Phrasing {
   }
 
   /// What a heading that asks, explains or instructs would ask; nil for the name of a thing.
-  private static func clauseQuestion(of heading: Heading) -> String? {
+  static func clauseQuestion(of heading: Heading) -> String? {
     let words = heading.plain.words
     guard let first = words.first?.lowercased() else { return nil }
     if heading.isQuestion { return heading.markdown.asQuestion }
@@ -79,6 +110,26 @@ extension Phrasing {
         heading.markdown, first: first, second: words.dropFirst().first?.lowercased() ?? "")
     }
     return isImperative(words) ? "How do you \(lowercasedFirst(heading.markdown))?" : nil
+  }
+
+  private static func language(_ passage: Passage) -> Language { passage.language }
+
+  /// In a note that is not in English only names are asked for.
+  private static func foreignQuestion(about label: Label, in passage: Passage) -> Question {
+    let name = label.isCode ? label.markdown : "**\(label.markdown)**"
+    let isAspect = label.role != nil || label.isGeneric || label.plain.wordCount > 5
+    return Question(
+      text: passage.language.definitionQuestion(name) ?? name, level: 1,
+      quality: passage.language == .other || isAspect ? 0.5 : 0.62)
+  }
+
+  private static func namesTroubles(_ title: String) -> Bool {
+    let text = title.lowercased()
+    return [
+      "weakness", "limit", "risk", "drawback", "disadvantage", "problem", "danger", "pitfall",
+      "mistake", "trap", "pattern", "challenge", "benefit", "advantage", "reason", "rule",
+      "practice",
+    ].contains { text.contains($0) }
   }
 
   private static func purpose(_ words: [String], _ name: String) -> Question? {

@@ -3,7 +3,7 @@ import CMarkdown
 extension CardRule {
   /// `Symptom: … Cause: … Fix: …`, and problem with fix.
   static let failure = CardRule(
-    name: "failure", summary: "a symptom or problem with its cause and fix"
+    name: "failure", summary: "a symptom or problem with its cause and fix", isEnglish: true
   ) { passage in
     var drafts: [Draft] = []
     passage.blocks.removeAll { block in
@@ -32,7 +32,7 @@ extension CardRule {
       let found: [Draft]
       switch block.kind {
       case EBB_PARAGRAPH: found = paragraphDrafts(block, passage)
-      case EBB_LIST: found = listDrafts(block, passage)
+      case EBB_LIST: found = isLed(rest.last) ? [] : listDrafts(block, passage)
       default: found = []
       }
       if found.isEmpty { rest.append(block) } else { drafts += found }
@@ -40,6 +40,21 @@ extension CardRule {
     passage.blocks = rest
     return drafts
   }
+
+  /// Whether the paragraph before a list says what its bullets are, and not just how many kinds
+  /// there are: then they make sense together only.
+  private static func isLed(_ block: MarkdownNode?) -> Bool {
+    guard let block, block.kind == EBB_PARAGRAPH else { return false }
+    let text = MarkdownWriter.plain(of: block)
+    guard text.hasSuffix(":") || text.hasSuffix("：") else { return false }
+    let words = text.lowercased().words
+    return !words.contains { word in kinds.contains { word.hasPrefix($0) } }
+  }
+
+  private static let kinds = [
+    "type", "kind", "strateg", "pattern", "component", "concept", "term", "level", "state",
+    "part", "model", "mode", "principle", "option", "class", "layer", "role", "algorithm",
+  ]
 
   private static func failureDraft(_ paragraph: MarkdownNode) -> Draft? {
     guard paragraph.kind == EBB_PARAGRAPH else { return nil }
@@ -63,6 +78,8 @@ extension CardRule {
 
   private static func paragraphDrafts(_ block: MarkdownNode, _ passage: Passage) -> [Draft] {
     let labels = Label.all(in: block)
+    // Under a heading that asks something, a label is a part of its answer.
+    if passage.asksAsAWhole, labels.allSatisfy({ $0.role == nil && !$0.isDefinition }) { return [] }
     var passage = passage
     // Several labels in one paragraph are one passage.
     return labels.compactMap { label in
@@ -86,9 +103,14 @@ extension CardRule {
       labels.append((label, member))
     }
     guard members.count >= 1, labels.count * 10 >= members.count * 7 else { return [] }
-    return labels.compactMap {
+    let named = labels.filter { $0.label.role != nil || $0.label.isDefinition || $0.label.isCode }
+    if passage.asksAsAWhole, named.count * 2 < labels.count, list.wordCount <= 220 { return [] }
+    let drafts = labels.compactMap {
       draft($0.label, line: $0.node.line, group: $0.node.line, passage: passage)
     }
+    // Advice and remarks are points of what the heading names, not questions of their own.
+    let sure = drafts.count { $0.quality > 0.645 || passage.language != .english }
+    return sure * 2 < drafts.count && members.count <= 9 && passage.section.isLeaf ? [] : drafts
   }
 
   private static func draft(_ label: Label, line: Int, group: Int, passage: Passage) -> Draft? {

@@ -6,6 +6,13 @@ enum Lexicon {
     "changelog", "release notes", "roadmap", "about the author", "sponsors", "support", "feedback",
     "contact", "translations", "installation", "prerequisites", "todo", "next steps", "exercises",
     "homework", "videos", "books", "courses", "appendix", "sources", "primary sources",
+    "source(s) and further reading", "essential questions", "recommended practice questions",
+    "practice questions", "recommended courses", "additional resources", "learning resources",
+    "recommended resources", "under development", "natural language translations", "blog posts",
+    "credit", "contact info", "whats next", "what's next", "what is next", "what's next?", "future",
+    "future work", "before you begin",
+    "来源及延伸阅读", "来源与延伸阅读", "延伸阅读", "参考链接", "来源", "資料來源及延伸閱讀", "来源及延伸閱讀",
+    "參考資料", "その他の参考資料、ページ", "その他の参考資料、ページ:", "参照", "核心文章", "相关文章", "文章推荐",
     "self-check", "self check", "what changed", "useful links", "credits", "contributors",
     "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
   ]
@@ -15,7 +22,15 @@ enum Lexicon {
   static let generic: Set<String> = [
     "overview", "introduction", "basics", "fundamentals", "concepts", "key concepts", "notes",
     "summary", "conclusion", "details", "definition", "definitions", "theory", "example",
-    "examples", "usage", "general", "faq", "interview questions", "questions", "glossary",
+    "examples", "usage", "general", "faq", "explanation", "explanations", "implementation",
+    "implementation notes", "steps",
+    "solutions", "possible solutions",
+    "the solution",
+    "algorithms", "task", "task description", "problem description", "the challenge", "the task",
+    "problem statement", "questions and answers", "description",
+    "demo", "code", "intro", "answer",
+    "getting started", "quick start", "other", "others", "misc", "miscellaneous", "总结", "小结", "概述",
+    "简介", "介绍", "前言", "示例", "例子", "interview questions", "questions", "glossary",
     "architecture", "index", "background", "core concepts", "tl;dr", "quick summary",
   ]
 
@@ -27,11 +42,24 @@ enum Lexicon {
     "important", "caution", "example", "examples", "output", "checked", "level", "see", "reference",
     "follow-up", "rubric", "red flags", "bad", "good", "expected output", "result", "tl;dr",
     "remember", "key point", "takeaway", "key takeaway", "summary", "conclusion", "context",
-    "scenario", "setup", "input", "usage", "todo", "update", "edit", "disclaimer", "quote",
+    "scenario", "setup", "input", "usage", "description", "todo", "update", "edit", "disclaimer",
+    "quote",
   ]
 
+  /// Whether a label or heading comments on the text around it: "The Senior Answer".
+  static func isFluff(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    let bare = lowered.hasPrefix("the ") ? String(lowered.dropFirst(4)) : lowered
+    if fluff.contains(bare) { return true }
+    return ["answer", "one-liner", "scenario", "punchline", "setup"].contains { bare.hasSuffix($0) }
+  }
+
   /// What a label or heading of these words says, lower case.
-  static func role(of name: String) -> LabelRole? { roleByName[name.lowercased()] }
+  static func role(of name: String) -> LabelRole? {
+    let lowered = name.lowercased()
+    return roleByName[lowered]
+      ?? (lowered.hasPrefix("the ") ? roleByName[String(lowered.dropFirst(4))] : nil)
+  }
 
   private static let roleByName: [String: LabelRole] = roles.reduce(into: [:]) { names, role in
     for word in role.words where names[word] == nil { names[word] = role.role }
@@ -114,7 +142,37 @@ enum Lexicon {
 
   static let dimensionHeaders: Set<String> = [
     "", "feature", "aspect", "property", "criterion", "criteria", "dimension", "attribute",
-    "characteristic", "question", "concern", "topic", "comparison", "factor", "metric",
+    "characteristic", "concern", "comparison", "factor", "metric",
+  ]
+
+  /// Columns of a table of records: they are no subjects to be compared.
+  static let attributeHeaders: Set<String> = [
+    "description", "type", "default", "value", "difficulty", "example", "examples", "cost",
+    "meaning", "definition", "purpose", "use", "use case", "answer", "explanation", "solution",
+    "why", "how", "when", "what", "response", "request", "format", "required", "weight", "count",
+    "time", "space", "time complexity", "space complexity", "formula", "unit", "signal", "impact",
+    "effect", "fix", "cause", "risk", "benefit", "action", "rule", "choice", "leetcode",
+  ]
+
+  /// Columns that are looked up when they are needed, and are out of date by then.
+  static let triviaHeaders: Set<String> = [
+    "price", "priority", "duration", "rating", "ratings", "reviews", "time required", "stars",
+    "downloads", "popularity", "salary", "address", "hostname", "host", "ip", "ip address",
+    "endpoint", "our level", "last checked", "page", "url",
+  ]
+
+  /// Aspects of the subject a heading or label stands under.
+  static let aspects: Set<String> = [
+    "complexity", "time complexity", "space complexity", "properties", "types", "components",
+    "requirements", "applications", "motivation", "goals", "structure", "performance",
+    "limitations", "limits", "operations", "approach", "techniques", "variants", "algorithm",
+    "workflow", "role", "functions", "process", "results", "alternatives",
+    "challenges", "features", "key features", "characteristics", "responsibilities", "edge cases",
+    "corner cases", "space", "time", "auxiliary space complexity", "common mistakes", "purpose",
+    "syntax", "procedure", "mechanism", "lifecycle",
+    "principles", "core principles", "key principles", "failure modes", "assumptions", "guarantees",
+    "disadvantage(s)", "advantage(s)", "experience", "application", "consequences", "implications",
+    "parameters", "key points",
   ]
 
   /// Columns that qualify the other columns rather than ask for themselves.
@@ -153,9 +211,12 @@ enum Lexicon {
     track transfer transform translate traverse treat trigger truncate trust try tune turn undo
     charge cover diagnose drill fit lack need pay repair page probe
     update upgrade use validate verify view wait wake walk warm watch wrap write
-    adjust audit bind calibrate clarify customize deprecate develop embed expand export format import
-    integrate introduce lift mask mix patch prioritize prune refactor sanitize search
+    adjust audit bind calibrate clarify customize deprecate develop embed expand export format
+    import integrate introduce lift mask mix patch prioritize prune refactor sanitize search
     simplify solve trace trim understand
+    minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
+    discuss emphasize mention research quantify talk communicate arrive lose win
+    leave respond react agree outlast live
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.

@@ -3,15 +3,21 @@ import CMarkdown
 /// A heading with the blocks under it, up to the next heading.
 struct Section {
   var heading: Heading
-  /// 0 for what stands before the first heading, else 1...6.
+  /// 0 for what stands before the first heading, 7 for a `<details>`, else 1...6.
   var level: Int
   var line: Int
   var blocks: [MarkdownNode] = []
+  /// What stood between a question and the heading "Answer" under it: code, options.
+  var questionBlocks: [MarkdownNode] = []
+  /// The letter in "Answer: B".
+  var answerMark: String?
   /// The headings around this one, outermost first, without the topic.
   var ancestors: [Heading] = []
   var isLeaf = true
   /// Furniture (contents, sources, licence…): neither it nor what is under it gives cards.
   var isFurniture = false
+  /// The author left it out by a comment.
+  var isOff = false
 
   /// Last line of the last block.
   var lastLine: Int { blocks.last?.lastLine ?? line }
@@ -23,18 +29,9 @@ struct Outline {
   let sections: [Section]
 
   init(document: MarkdownNode, note: Note) {
-    var sections = [Section(heading: Heading(markdown: "", plain: ""), level: 0, line: 1)]
-    for block in document.children {
-      if block.kind == EBB_HEADING {
-        sections.append(
-          Section(
-            heading: Heading(
-              markdown: MarkdownWriter.inline(of: block), plain: MarkdownWriter.plain(of: block)),
-            level: block.headingLevel, line: block.line))
-      } else {
-        sections[sections.count - 1].blocks.append(block)
-      }
-    }
+    var reader = SectionReader()
+    for block in document.children { reader.read(block) }
+    let sections = reader.sections
     let title = Self.title(of: sections)
     topic =
       note.frontMatter.title ?? title.map { sections[$0].heading.withoutSuffix }
@@ -51,7 +48,7 @@ struct Outline {
   }
 
   private static func nested(_ flat: [Section], title: Int?) -> [Section] {
-    var open: [(level: Int, heading: Heading, isFurniture: Bool)] = []
+    var open: [(level: Int, heading: Heading, isFurniture: Bool, isOff: Bool)] = []
     var sections = flat
     for index in sections.indices where sections[index].level > 0 {
       let level = sections[index].level
@@ -59,11 +56,16 @@ struct Outline {
       let isFurniture =
         open.last?.isFurniture == true || sections[index].heading.isFurniture
       sections[index].isFurniture = isFurniture
+      if open.last?.isOff == true { sections[index].isOff = true }
       sections[index].ancestors = open.map(\.heading)
-      if index + 1 < sections.count, sections[index + 1].level > level {
+      if index + 1 < sections.count, sections[index + 1].level > level,
+        sections[index + 1].level < 7
+      {
         sections[index].isLeaf = false
       }
-      if index != title { open.append((level, sections[index].heading, isFurniture)) }
+      if index != title {
+        open.append((level, sections[index].heading, isFurniture, sections[index].isOff))
+      }
     }
     if let title {
       // The title is the topic, and the topic is shown anyway.
@@ -73,10 +75,131 @@ struct Outline {
   }
 
   private static func topic(ofPath path: String) -> String {
-    let file = path.split(separator: "/").last.map { String($0) } ?? path
-    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+    let parts = path.split(separator: "/").map { String($0) }
+    var file = parts.last ?? path
+    var stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+    // A README is named after its folder.
+    let isIndex = ["readme", "index", "_index"].contains(
+      stem.lowercased().prefix { $0 != "-" && $0 != "." })
+    if isIndex, parts.count > 1 {
+      file = parts[parts.count - 2]
+      stem = file
+    }
     let words = stem.split { $0 == "_" || $0 == "-" || $0 == " " }
     let named = words.drop { $0.allSatisfy(\.isNumber) }
     return (named.isEmpty ? words[...] : named).joined(separator: " ").capitalizedFirst
+  }
+}
+
+/// Sorts the blocks of a note into sections.
+private struct SectionReader {
+  var sections = [Section(heading: Heading(markdown: "", plain: ""), level: 0, line: 1)]
+  /// `<!-- ebb: skip -->` stood before the next block.
+  private var skipsNext = false
+  /// Between `<!-- ebb: off -->` and `<!-- ebb: on -->`.
+  private var isOff = false
+
+  mutating func read(_ block: MarkdownNode) {
+    switch block.kind {
+    case EBB_HEADING: open(block)
+    case EBB_HTML_BLOCK: read(html: block.literal, line: block.line)
+    default: append(block)
+    }
+  }
+
+  private mutating func open(_ block: MarkdownNode) {
+    let plain = MarkdownWriter.plain(of: block)
+    if let mark = AnswerMark(heading: plain), takesAnswer {
+      sections[sections.count - 1].questionBlocks = sections[sections.count - 1].blocks
+      sections[sections.count - 1].blocks = []
+      sections[sections.count - 1].answerMark = mark.letter
+      return
+    }
+    sections.append(
+      Section(
+        heading: Heading(markdown: MarkdownWriter.inline(of: block), plain: plain),
+        level: block.headingLevel, line: block.line))
+    sections[sections.count - 1].isOff = isOff || skipsNext
+    skipsNext = false
+  }
+
+  /// Whether the section at hand asks something that a heading "Answer" may answer.
+  private var takesAnswer: Bool {
+    guard let last = sections.last, last.level > 0, last.questionBlocks.isEmpty else {
+      return false
+    }
+    return last.heading.isQuestion || !last.blocks.isEmpty
+  }
+
+  private mutating func append(_ block: MarkdownNode) {
+    if skipsNext || isOff {
+      skipsNext = false
+      return
+    }
+    sections[sections.count - 1].blocks.append(block)
+  }
+
+  private mutating func read(html: String, line: Int) {
+    if html.contains("<!-- ebb: ") {
+      if html.contains("ebb: skip") {
+        // Right under a heading it speaks of the section, else of the block behind it.
+        if let last = sections.last, last.level > 0, last.blocks.isEmpty {
+          sections[sections.count - 1].isOff = true
+        } else {
+          skipsNext = true
+        }
+      } else if html.contains("ebb: off") {
+        isOff = true
+      } else if html.contains("ebb: on") {
+        isOff = false
+      }
+    }
+    if html.contains("</details>"), sections.last?.level == 7 {
+      // What follows belongs to no question.
+      sections.append(Section(heading: Heading(markdown: "", plain: ""), level: 7, line: line))
+      sections[sections.count - 1].isOff = isOff
+    }
+    if let title = Self.summary(in: html), title.hasSuffix("?") || title.hasSuffix("？") {
+      sections.append(
+        Section(
+          heading: Heading(markdown: title.escapedInline, plain: title), level: 7, line: line))
+      sections[sections.count - 1].isOff = isOff
+    }
+  }
+
+  /// The text of `<summary>…</summary>`, without tags.
+  private static func summary(in html: String) -> String? {
+    guard let open = html.firstRange(of: "<summary>"),
+      let close = html[open.upperBound...].firstRange(of: "</summary>")
+    else { return nil }
+    var text = ""
+    var isTag = false
+    for character in html[open.upperBound..<close.lowerBound] {
+      switch character {
+      case "<": isTag = true
+      case ">": isTag = false
+      default: if !isTag { text.append(character) }
+      }
+    }
+    return text.trimmed
+  }
+}
+
+/// A heading that only announces the answer to the question before it: "Answer", "Answer: B".
+private struct AnswerMark {
+  var letter: String?
+
+  init?(heading: String) {
+    guard heading.utf8.count < 40 else { return nil }
+    let text = heading.lowercased()
+    let names = [
+      "answer", "solution", "答案", "参考答案", "正解", "解答", "antwort", "respuesta", "réponse",
+      "resposta", "risposta", "ответ",
+    ]
+    let bare = text.prefix { $0 != ":" && $0 != "：" }.trimmed
+    guard names.contains(bare) else { return nil }
+    let rest = text.dropFirst(bare.count).drop { !$0.isLetter && !$0.isNumber }.trimmed
+    guard rest.count <= 1 else { return nil }
+    letter = rest.isEmpty ? nil : rest.uppercased()
   }
 }

@@ -34,10 +34,32 @@ enum Phrasing {
   static func isImperative(_ words: [String]) -> Bool {
     guard words.count >= 2, let first = words.first?.lowercased() else { return false }
     if ["don't", "never", "always", "do"].contains(first) { return false }
+    if words[1] == "your", !first.hasSuffix("s") { return true }
     guard Lexicon.verbs.contains(first) else { return false }
     let second = words[1].lowercased()
     return determiners.contains(second)
       || (!Lexicon.nounVerbs.contains(first) && !Lexicon.conditionals.contains(second))
+  }
+
+  /// Whether a question is about code that must be shown with it.
+  static func asksAboutCode(_ title: String) -> Bool {
+    let text = title.lowercased()
+    return ["output", "this code", "logged", "this snippet", "following code"].contains {
+      text.contains($0)
+    }
+  }
+
+  /// "Stores the ballast" says what something does; "Stores of ballast are …" does not.
+  static func beginsWithVerb(_ words: [String]) -> Bool {
+    guard let first = words.first, !first.contains("'"), !first.contains("’"),
+      Lexicon.isThirdPerson(first.filter(\.isLetter))
+    else {
+      return false
+    }
+    guard words.count > 1, first.last?.isLetter == true else { return true }
+    let second = words[1].lowercased()
+    return second != "of" && (second == "not" || !auxiliaries.contains(second))
+      && !["that", "which", "who"].contains(second)
   }
 
   static func startsWithAnaphor(_ text: String) -> Bool {
@@ -83,13 +105,21 @@ enum Phrasing {
 extension String {
   /// With a question mark, unless it ends in one or is an instruction.
   var asQuestion: String {
-    if let last, "?？.。!！".contains(last) { return self }
+    if let last, "?？.。!！".contains(last) || hasSuffix("?\"") { return self }
     let opening = [
       "why", "how", "when", "what", "which", "where", "who", "is", "are", "does", "do",
       "can", "should", "must",
     ]
     let first = prefix { $0.isLetter }.lowercased()
     return self + (opening.contains(first) ? "?" : ".")
+  }
+
+  /// Without quotation marks around all of it.
+  var withoutOuterQuotes: String {
+    guard utf8.count > 2, utf8.count(where: { $0 == UInt8(ascii: "\"") }) == 2,
+      utf8.first == UInt8(ascii: "\""), utf8.last == UInt8(ascii: "\"")
+    else { return self }
+    return String(dropFirst().dropLast())
   }
 
   /// With a full stop, unless it ends in one.

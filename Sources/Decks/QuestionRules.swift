@@ -23,23 +23,37 @@ extension CardRule {
   static let questionHeading = CardRule(
     name: "question", summary: "a heading that asks a question, answered by the text under it"
   ) { passage in
-    guard passage.section.heading.isQuestion else { return [] }
+    let given = passage.section.questionBlocks
+    guard passage.section.heading.isQuestion || !given.isEmpty else { return [] }
     let blocks = passage.blocks.filter { $0.kind != EBB_THEMATIC_BREAK }
     guard !blocks.isEmpty else {
-      if passage.section.isLeaf, passage.section.blocks.isEmpty {
+      if passage.section.isLeaf, passage.section.blocks.isEmpty, given.isEmpty {
         passage.remarks.append((passage.section.line, "the question has no answer under it"))
       }
       return []
     }
     // Under a question with parts of its own stands an introduction, not the answer.
-    guard passage.section.isLeaf else { return [] }
+    guard passage.section.isLeaf || !given.isEmpty else { return [] }
     defer { passage.blocks = [] }
     let heading = passage.section.heading
+    var prompt = heading.markdown.withoutOuterQuotes.asQuestion
+    // "What's the output?" asks nothing without the code that the first block shows.
+    var answers = blocks[...]
+    if given.isEmpty, blocks.count > 1, Phrasing.asksAboutCode(heading.plain),
+      blocks[0].kind == EBB_CODE_BLOCK
+    {
+      prompt += "\n\n" + MarkdownWriter.blocks([answers.removeFirst()])
+    }
+    if !given.isEmpty { prompt += "\n\n" + MarkdownWriter.blocks(given) }
+    var answer = MarkdownWriter.blocks(answers).withoutAnswerLabel
+    if let mark = passage.section.answerMark { answer = "**\(mark)**\n\n" + answer }
+    let points = given.isEmpty ? KeyPoints.points(of: Array(answers)) : []
     return [
       Draft(
-        prompt: heading.markdown.asQuestion, answer: MarkdownWriter.blocks(blocks),
-        level: Phrasing.level(ofTitle: heading.plain), quality: 0.88, line: passage.section.line,
-        group: passage.section.line)
+        kind: points.isEmpty ? .open : .points, prompt: prompt, answer: answer, points: points,
+        level: Phrasing.level(ofTitle: heading.plain),
+        quality: heading.plain.wordCount < 3 && given.isEmpty ? 0.7 : 0.88,
+        line: passage.section.line, group: passage.section.line)
     ]
   }
 

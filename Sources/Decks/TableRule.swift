@@ -1,15 +1,19 @@
 import CMarkdown
 
 extension CardRule {
-  /// Cells of a table: what a row says under a heading, or two subjects compared.
+  /// Rows of a table: what one says, or two subjects compared.
   static let table = CardRule(
-    name: "table", summary: "a table: one question a cell, or one a row where subjects are compared"
+    name: "table",
+    summary: "a table: one question a row or cell, or one a row where subjects are compared"
   ) { passage in
     var drafts: [Draft] = []
     var rest: [MarkdownNode] = []
     for block in passage.blocks {
       if block.kind == EBB_TABLE, let table = Table(block) {
-        drafts += table.comparesSubjects ? table.comparisons(passage) : table.records(passage)
+        let compares = table.comparesSubjects || table.sharesValues || table.comparesAcronyms
+        let found = compares ? table.comparisons(passage) : table.records(passage)
+        if found.isEmpty { passage.unasked.append(block) }
+        drafts += found
       } else {
         rest.append(block)
       }
@@ -22,14 +26,25 @@ extension CardRule {
 /// A table as text.
 private struct Table {
   let header: [String]
-  let rows: [(line: Int, cells: [String])]
+  let rows: [Row]
+
+  struct Row {
+    let line: Int
+    let cells: [String]
+    /// Cells that are nothing but links.
+    let links: [Bool]
+  }
 
   init?(_ node: MarkdownNode) {
     var header: [String] = []
-    var rows: [(line: Int, cells: [String])] = []
+    var rows: [Row] = []
     for row in node.children {
       let cells = row.children.map { MarkdownWriter.inline(of: $0) }
-      if row.isHeaderRow { header = cells } else { rows.append((row.line, cells)) }
+      if row.isHeaderRow {
+        header = cells
+      } else {
+        rows.append(Row(line: row.line, cells: cells, links: row.children.map { $0.isOnlyLinks }))
+      }
     }
     guard (2...8).contains(header.count), !rows.isEmpty, rows.count <= 40 else { return nil }
     self.header = header
@@ -38,75 +53,222 @@ private struct Table {
 
   var comparesSubjects: Bool {
     header.count >= 3 && header.count <= 6
-      && Lexicon.dimensionHeaders.contains(header[0].lowercased())
-      && !header.dropFirst().contains {
-        $0.withoutEmphasis.isEmpty || Lexicon.qualifierHeaders.contains($0.lowercased())
+      && Lexicon.dimensionHeaders.contains(header[0].withoutEmphasis.lowercased())
+      && header.dropFirst().allSatisfy { namesSubject($0) }
+  }
+
+  private func namesSubject(_ name: String) -> Bool {
+    let bare = name.withoutEmphasis.lowercased()
+    return bare.utf8.contains { (0x61...0x7a).contains($0) || $0 >= 0x80 }
+      && !Lexicon.qualifierHeaders.contains(bare) && !Lexicon.attributeHeaders.contains(bare)
+  }
+
+  /// Columns named by acronyms, such as RPC and REST, are subjects and not aspects.
+  var comparesAcronyms: Bool {
+    header.count == 3
+      && header.dropFirst().allSatisfy { name in
+        name.utf8.count >= 3 && name.utf8.allSatisfy { (0x41...0x5a).contains($0) }
       }
   }
 
-  /// "A, B: compare the payload format" for each row.
+  /// Columns that say the same things of different subjects: Prevented, Possible, Prevented.
+  var sharesValues: Bool {
+    guard (3...4).contains(header.count), rows.count >= 2,
+      header.dropFirst().allSatisfy({ namesSubject($0) })
+    else { return false }
+    let columns = header.indices.dropFirst().map { column in Set(rows.map { $0.cells[column] }) }
+    let shared = columns.dropFirst().reduce(columns[0]) { $0.intersection($1) }
+    let isBare = rows.allSatisfy { row in row.cells.dropFirst().allSatisfy { $0.wordCount <= 6 } }
+    return isBare && !shared.subtracting(["Yes", "No", "✅", "❌", "", "-", "—"]).isEmpty
+  }
+
+  /// "Compare A and B: payload format." for each row.
   func comparisons(_ passage: Passage) -> [Draft] {
     let subjects = header.dropFirst().map { $0.plainBold }
-    let names =
-      subjects.count == 2
-      ? "\(subjects[0]) and \(subjects[1])"
-      : subjects.dropLast().joined(separator: ", ") + " and " + (subjects.last ?? "")
+    let names = Phrasing.joined(subjects)
     return rows.compactMap { row in
       let cells = row.cells.dropFirst()
-      guard cells.allSatisfy({ !$0.isEmpty }), Set(cells).count > 1, !row.cells[0].isEmpty else {
-        return nil
-      }
+      guard cells.allSatisfy({ !$0.isEmpty }), Set(cells).count > 1, !row.cells[0].isEmpty,
+        !row.links.dropFirst().contains(true),
+        row.cells[0].utf8.contains(where: { $0 > 0x40 && $0 != 0x60 })
+      else { return nil }
       let points = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
+      let words = cells.reduce(0) { $0 + $1.wordCount }
+      let aspect = row.cells[0].hasSuffix("?") ? row.cells[0] : row.cells[0].asPhrase.asSentence
       return Draft(
         kind: subjects.count > 2 ? .points : .open,
-        prompt: "Compare \(names): \(row.cells[0].asPhrase).",
+        prompt: passage.language == .english
+          ? "Compare \(names): \(aspect)"
+          : passage.language.comparison(of: subjects, in: row.cells[0]),
         answer: points.joined(separator: "\n"), level: 3,
-        quality: subjects.count <= 3 ? 0.78 : 0.62, line: row.line, group: row.line)
+        quality: (subjects.count <= 3 || words <= 10 ? 0.78 : 0.5) - (saysLittle(cells) ? 0.25 : 0),
+        line: row.line, group: row.line)
     }
   }
 
-  /// One question for each cell that says something about its row.
+  /// "Some, Many, Most": degrees without what they are degrees of.
+  private func saysLittle(_ cells: ArraySlice<String>) -> Bool {
+    cells.allSatisfy { cell in
+      let text = cell.lowercased()
+      return cell.wordCount <= (cell.utf8.count > 3 * cell.count - 1 ? 2 : 1)
+        && !text.hasPrefix("yes") && !text.hasPrefix("no")
+        && !cell.utf8.contains { $0 < 0x41 || $0 == 0x60 || (0xe2...0xe2).contains($0) }
+    }
+  }
+
+  /// One question for each row with short cells, else one for each cell that says something.
   func records(_ passage: Passage) -> [Draft] {
     let qualifiers = header.indices.dropFirst().filter {
-      Lexicon.qualifierHeaders.contains(header[$0].lowercased())
+      Lexicon.qualifierHeaders.contains(header[$0].withoutEmphasis.lowercased())
+    }
+    let columns = header.indices.dropFirst().filter {
+      (!qualifiers.contains($0) || header.count == 2) && isWorthAsking($0)
     }
     // Row keys that repeat or are bare numbers name nothing.
     let keys = rows.map(\.cells[0])
-    guard Set(keys).count == keys.count,
-      keys.count(where: { $0.allSatisfy { $0.isNumber || $0 == "." } }) * 2 < max(keys.count, 1)
+    guard !columns.isEmpty, Set(keys).count == keys.count,
+      keys.count(where: { $0.isNumeric }) * 2 < max(keys.count, 1),
+      keys.count(where: { !$0.hasLongWord }) * 2 <= keys.count
+        || columns.contains(where: { column in rows.contains { $0.cells[column].hasLongWord } })
     else { return [] }
-    return rows.flatMap { row in
-      header.indices.dropFirst().compactMap { column -> Draft? in
-        guard !qualifiers.contains(column) || header.count == 2,
-          !header[column].withoutEmphasis.isEmpty
-        else { return nil }
-        return draft(row: row, column: column, qualifiers: qualifiers, passage: passage)
+    return rows.flatMap { row -> [Draft] in
+      let told = columns.filter { says(row, column: $0) }
+      let words = told.reduce(0) { $0 + row.cells[$1].wordCount }
+      if (2...4).contains(told.count), words <= 8 * told.count {
+        return [rowDraft(row, columns: told, qualifiers: qualifiers, passage: passage)]
       }
+      return told.map { cellDraft(row, column: $0, qualifiers: qualifiers, passage: passage) }
     }
   }
 
-  private func draft(
-    row: (line: Int, cells: [String]), column: Int, qualifiers: [Int], passage: Passage
-  ) -> Draft? {
+  /// Links, money and types of parameters are looked up, not remembered.
+  private func isWorthAsking(_ column: Int) -> Bool {
+    let name = header[column].withoutEmphasis.lowercased()
+    guard name.utf8.contains(where: { (0x61...0x7a).contains($0) || $0 >= 0x80 }) else {
+      return false
+    }
+    let half = max(rows.count / 2, 1)
+    if rows.count(where: { $0.links[column] }) >= half { return false }
+    if rows.count(where: { $0.cells[column].isMoney }) >= half { return false }
+    if Lexicon.triviaHeaders.contains(name) { return false }
+    if name == "type" || name.hasSuffix(" type") || name == "链接" || name == "difficulty" {
+      return !rows.allSatisfy { $0.cells[column].wordCount <= 2 }
+    }
+    return true
+  }
+
+  private func column(_ index: Int) -> TableColumn {
+    let answers = rows.map { $0.cells[index].lowercased() }
+    let isYesNo = answers.count {
+      $0.hasPrefix("yes") || $0.hasPrefix("no") || $0.hasPrefix("✅") || $0.hasPrefix("❌")
+    }
+    return TableColumn(header: header[index], isYesNo: isYesNo * 2 >= answers.count)
+  }
+
+  private func says(_ row: Row, column: Int) -> Bool {
     let key = row.cells[0]
-    var answer = row.cells[column]
-    guard !key.isEmpty, answer.contains(where: { $0.isLetter || $0.isNumber }),
-      answer.wordCount <= 60, key.wordCount <= 16
-    else { return nil }
+    let answer = row.cells[column]
+    guard !key.isEmpty,
+      key.contains("`") || key.utf8.contains(where: { $0.isWordByte }),
+      answer.utf8.contains(where: { $0.isWordByte }), answer.wordCount <= 60, key.wordCount <= 16,
+      !row.links[column], !answer.isUnchanged
+    else { return false }
     // A value shared by most rows is no fact about this one.
     let same = rows.count { $0.cells[column] == answer }
-    guard same * 2 <= rows.count || rows.count == 1 else { return nil }
-    let notes = qualifiers.filter { $0 != column && !row.cells[$0].isEmpty }
+    return same * 2 <= rows.count || rows.count == 1
+  }
+
+  private func quality(_ question: Question, cells: [String]) -> Double {
+    // Names and numbers without a word of explanation are for looking up.
+    let isBare = cells.allSatisfy { $0.wordCount <= 1 && !$0.contains("`") }
+    return question.quality - (rows.count > 20 ? 0.15 : rows.count > 14 ? 0.06 : 0)
+      - (isBare && !rows[0].cells[0].hasLongWord ? 0.2 : 0)
+  }
+
+  private func rowDraft(
+    _ row: Row, columns: [Int], qualifiers: [Int], passage: Passage
+  ) -> Draft {
+    let names = columns.map { header[$0] }
+    let question =
+      passage.language == .english
+      ? Phrasing.question(
+        aboutRow: row.cells[0], keyHeader: header[0], columns: columns.map { self.column($0) })
+      : Question(
+        text: "\(row.cells[0].plainBold) — \(names.joined(separator: " / "))？", level: 2,
+        quality: 0.7)
+    let noted = qualifiers.filter { !row.cells[$0].isEmpty && !columns.contains($0) }
+    let lines = (columns + noted).map {
+      "- **\(header[$0].withoutEmphasis)**: \(row.cells[$0].asCellText)"
+    }
+    return Draft(
+      prompt: question.text, answer: lines.joined(separator: "\n"), level: question.level,
+      quality: quality(question, cells: columns.map { row.cells[$0] }), line: row.line,
+      group: row.line)
+  }
+
+  private func cellDraft(
+    _ row: Row, column: Int, qualifiers: [Int], passage: Passage
+  ) -> Draft {
+    var answer = row.cells[column]
+    let notes = qualifiers.filter { $0 != column && !row.cells[$0].isEmpty && !row.links[$0] }
     if !notes.isEmpty {
       answer +=
         " (" + notes.map { "\(header[$0].asPhrase): \(row.cells[$0])" }.joined(separator: "; ")
         + ")"
     }
-    let question = Phrasing.question(
-      aboutRow: key, keyHeader: header[0], column: header[column])
+    let question =
+      passage.language == .english
+      ? Phrasing.question(
+        aboutRow: row.cells[0], keyHeader: header[0], column: self.column(column))
+      : Question(
+        text: "\(row.cells[0].plainBold) — \(header[column])？", level: 2, quality: 0.7)
     return Draft(
-      prompt: question.text, answer: answer.capitalizedFirst.escapedAtLineStart,
-      level: question.level,
-      quality: question.quality - (rows.count > 20 ? 0.15 : 0), line: row.line, group: row.line)
+      prompt: question.text, answer: answer.asCellText.escapedAtLineStart,
+      level: question.level, quality: quality(question, cells: [row.cells[column]]),
+      line: row.line, group: row.line)
+  }
+}
+
+extension String {
+  /// Whether four letters stand in a row somewhere: what has none is a formula or a number.
+  fileprivate var hasLongWord: Bool {
+    var run = 0
+    for byte in utf8 {
+      run = (0x61...0x7a).contains(byte | 0x20) || byte >= 0x80 ? run + 1 : 0
+      if run >= 4 { return true }
+    }
+    return false
+  }
+
+  /// With a capital first letter, unless it is a formula such as `n` or `n log n`.
+  fileprivate var asCellText: String {
+    let word = utf8.prefix { $0 != 0x20 }
+    return word.count <= 2
+      || word.contains(where: { $0 < 0x41 && $0 != 0x2d && $0 != 0x2c || $0 == 0x5f })
+      ? self : capitalizedFirst
+  }
+
+  fileprivate var isNumeric: Bool {
+    utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+  }
+
+  fileprivate var isMoney: Bool {
+    let text = withoutEmphasis.drop { $0 == "\\" || $0 == "~" || $0 == " " }
+    guard let first = text.first, "$€£¥".contains(first) else { return false }
+    return text.dropFirst().first?.isNumber == true
+  }
+
+  /// "Same", "as above": no answer by itself.
+  fileprivate var isUnchanged: Bool {
+    utf8.count < 16
+      && ["same", "as above", "ditto", "n/a", "none yet", "see above", "link"]
+        .contains(lowercased())
+  }
+}
+
+extension UInt8 {
+  fileprivate var isWordByte: Bool {
+    (0x30...0x39).contains(self) || (0x61...0x7a).contains(self | 0x20)
+      || (0xc3...0xdb).contains(self) || (0xe3...0xed).contains(self)
   }
 }

@@ -26,9 +26,15 @@ struct CompileCommand: ParsableCommand {
   @Flag(help: "Say for each card which rule made it, and which sections gave none and why.")
   var explain = false
 
+  @Flag(help: "List every section and block that gave no card, with the reason.")
+  var skipped = false
+
+  @Flag(help: "Print totals as one line of JSON: cards by kind and rule, coverage, answers.")
+  var json = false
+
   func run() throws {
     let found = NoteFiles.notes(in: paths)
-    var report = CompileReport()
+    var report = CompileReport(isQuiet: json)
     for diagnostic in found.diagnostics { report.add(diagnostic) }
     var names: Set<String> = []
     for file in found.files {
@@ -43,7 +49,7 @@ struct CompileCommand: ParsableCommand {
       compile(file, deck: name, report: &report)
     }
     if check, let output { report.add(strayDecks(in: output, names: names)) }
-    report.printTotals(isChecking: check)
+    if json { try report.printObject() } else { report.printTotals(isChecking: check) }
     if report.hasFailed { throw CommandFailure(.notes, "") }
   }
 
@@ -53,7 +59,8 @@ struct CompileCommand: ParsableCommand {
     case .success(let note):
       let compilation = Compilation(of: note)
       report.add(compilation, of: file)
-      if explain { report.explain(compilation) }
+      if explain, !json { report.explain(compilation) }
+      if skipped, !json { report.listSkipped(compilation, path: file.path) }
       guard let output else { return }
       let deck = DeckFile(
         topic: compilation.topic, note: file.relativePath,
@@ -118,6 +125,10 @@ private struct CompileReport {
   private var files = 0
   private var cards = 0
   private var warnings = 0
+  private var totals = CompileTotals()
+  private let isQuiet: Bool
+
+  init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
   mutating func add(_ diagnostic: Diagnostic) {
     complain(diagnostic.description)
@@ -132,6 +143,7 @@ private struct CompileReport {
   mutating func add(_ compilation: Compilation, of file: FoundFile) {
     files += 1
     cards += compilation.cards.count
+    totals.add(compilation)
     for diagnostic in compilation.diagnostics where diagnostic.severity > .info {
       var named = diagnostic
       if named.place.path.isEmpty {
@@ -140,6 +152,7 @@ private struct CompileReport {
       }
       add(named)
     }
+    if isQuiet { return }
     print("\(file.path): \(count(compilation.cards.count, "card")), topic \(compilation.topic)")
   }
 
@@ -152,6 +165,20 @@ private struct CompileReport {
     for skipped in compilation.skipped {
       print("  line \(skipped.place.line): no card from “\(skipped.title)”: \(skipped.reason)")
     }
+  }
+
+  func listSkipped(_ compilation: Compilation, path: String) {
+    let all = compilation.skipped + compilation.unasked
+    for skipped in all.sorted(by: { $0.place.line < $1.place.line }) {
+      print("\(path):\(skipped.place.line): no card in “\(skipped.title)”: \(skipped.reason)")
+    }
+  }
+
+  func printObject() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let object = totals.object(files: files, warnings: warnings)
+    print(String(decoding: try encoder.encode(object), as: UTF8.self))
   }
 
   func printTotals(isChecking: Bool) {

@@ -7,8 +7,10 @@ import Testing
 /// EBB_RECORD=1 writes them anew and fails, so that the difference is read before it is kept.
 struct GoldenTests {
   static let names: [String] = [
-    "code", "empty", "failures", "front-matter", "furniture", "headings", "hostile", "interview",
-    "labels", "languages", "line-ends", "nested", "off", "questions", "quiet-code", "rich-text",
+    "answers", "code", "controls", "empty", "failures", "front-matter", "furniture", "headings",
+    "hostile", "interview",
+    "labels", "languages", "line-ends", "nested", "off", "points", "questions", "quiet-code",
+    "rich-text",
     "steps", "tables", "twins",
   ]
 

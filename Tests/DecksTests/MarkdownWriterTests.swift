@@ -24,6 +24,7 @@ struct MarkdownWriterTests {
     ("__a__ _b_", "**a** *b*"), ("***a***", "*a*"), ("**a *b* c**", "**a b c**"),
     ("a  \nb\\\nc\nd", "a b c d"), ("[a](b) <http://c.d>", "a http://c.d"),
     ("![a](b)![](c)", "\\[image: a\\]"), ("~~a~~", "a"), ("a<b>b</b>", "ab"),
+    ("n<sup>2</sup>", "n^2"), ("a<br>b<br/>c", "a b c"),
     ("**5 \\* 3** is", "**5 \\* 3** is"), ("*️⃣ key", "\\*️⃣ key"), ("` a `", "`a`"),
     ("# A **b** `c`", "**A b `c`**"), ("Title\n=====\ntext", "**Title**\n\ntext"),
     ("* a\n* b", "- a\n- b"), ("+ a\n\n\n+ b", "- a\n- b"), ("2) a", "2. a"),

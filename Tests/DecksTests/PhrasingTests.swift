@@ -55,7 +55,7 @@ struct PhrasingTests {
     ("**Rule of thumb:** a third of the weight", "What is the rule of thumb for **Hull**?"),
     ("**When to use:** in heavy weather only", "When should you use **Hull**?"),
     ("**Concept:** a shell that floats", "What is **Hull**?"),
-    ("**Security:** two bulkheads at least", "**Hull**: what about security?"),
+    ("**Security:** two bulkheads at least", "What is notable about the security of **Hull**?"),
     ("`keel()`: returns the depth below", "What does `keel()` do?"),
   ])
   func aLabelAsksForItsBody(text: String, question: String) throws {
@@ -63,16 +63,55 @@ struct PhrasingTests {
   }
 
   @Test(arguments: [
-    ("Meaning", "What does **Ebb** mean?"), ("Used for", "What is **Ebb** used for?"),
-    ("When to use", "When should you use **Ebb**?"), ("Description", "What does **Ebb** do?"),
-    ("What it is", "What is **Ebb**?"), ("Example", "Give an example of **Ebb**."),
-    ("Fix", "**Ebb** — what is the fix?"), ("Default", "What is the default of **Ebb**?"),
-    ("Costs", "What are the costs of **Ebb**?"), ("Stores", "**Ebb** — stores?"),
-    ("Contains", "What does **Ebb** contain?"), ("Top speed", "**Ebb** — what is the top speed?"),
-    ("Is it late?", "**Ebb** — is it late?"), ("HTTP", "**Ebb** — HTTP?"), ("X", "**Ebb** — X?"),
+    ("Meaning", "What does the tide **Ebb** mean?"),
+    ("Used for", "What is the tide **Ebb** used for?"),
+    ("When to use", "When should you use the tide **Ebb**?"),
+    ("Loses when", "When does the tide **Ebb** lose?"),
+    ("Prefer when", "When do you prefer the tide **Ebb**?"),
+    ("Lost when", "When is the tide **Ebb** lost?"), ("Fits", "Where does the tide **Ebb** fit?"),
+    ("Description", "What is the tide **Ebb**?"), ("What it is", "What is the tide **Ebb**?"),
+    ("Why it matters", "Why does the tide **Ebb** matter?"),
+    ("What goes wrong", "What goes wrong with the tide **Ebb**?"),
+    ("Example", "What is an example of the tide **Ebb**?"),
+    ("Fix", "What is the fix for the tide **Ebb**?"),
+    ("Default", "What is the default of the tide **Ebb**?"),
+    ("Costs", "What are the costs of the tide **Ebb**?"),
+    ("Limits", "What does the tide **Ebb** limit?"),
+    ("Calls", "What are the calls of the tide **Ebb**?"),
+    ("Contains", "What does the tide **Ebb** contain?"),
+    ("Routes by", "What does the tide **Ebb** route by?"),
+    ("Top speed", "What is the top speed of the tide **Ebb**?"),
+    ("Navigable", "Is the tide **Ebb** navigable?"),
+    ("Is it late?", "The tide **Ebb** — is it late?"),
+    ("At the edge", "What holds for the tide **Ebb** at the edge?"),
+    ("Commit waits for", "Complete “Commit waits for …” for the tide **Ebb**?"),
   ])
   func aColumnAsksForItsCells(column: String, question: String) {
-    let asked = Phrasing.question(aboutRow: "Ebb", keyHeader: "Tide", column: column)
+    let asked = Phrasing.question(
+      aboutRow: "Ebb", keyHeader: "Tide", column: TableColumn(header: column))
+    #expect(asked.text == question)
+  }
+
+  @Test(arguments: [
+    (
+      ["Limits", "Blind spot"], "The tide **Ebb**: what does it limit, and what is the blind spot?"
+    ),
+    (["Strength", "Cost"], "The tide **Ebb**: what are the strength and the cost?"),
+    (["Calls", "Leaves when"], "The tide **Ebb**: what are the calls, and when does it leave?"),
+  ])
+  func severalColumnsAskForARow(columns: [String], question: String) {
+    let asked = Phrasing.question(
+      aboutRow: "Ebb", keyHeader: "Tide", columns: columns.map { TableColumn(header: $0) })
+    #expect(asked.text == question)
+  }
+
+  @Test(arguments: [
+    ("", "What is the cost of **Ebb**?"), ("Item", "What is the cost of **Ebb**?"),
+    ("Tides", "What is the cost of **Ebb**?"), ("You see", "What is the cost of **Ebb**?"),
+  ])
+  func aFirstColumnThatNamesNoKindIsLeftOut(header: String, question: String) {
+    let asked = Phrasing.question(
+      aboutRow: "Ebb", keyHeader: header, column: TableColumn(header: "Cost"))
     #expect(asked.text == question)
   }
 

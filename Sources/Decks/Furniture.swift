@@ -1,0 +1,114 @@
+import CMarkdown
+
+// Blocks that hold nothing to remember, wherever they stand.
+
+extension MarkdownNode {
+  /// A paragraph that says when it was checked or where it is from, an image, a list of links.
+  var isFurniture: Bool {
+    switch kind {
+    case EBB_PARAGRAPH: return isOnlyLinks || isRemark
+    case EBB_LIST:
+      var counts = (links: 0, all: 0)
+      countLinks(&counts, depth: 0)
+      return counts.links * 10 >= counts.all * 6 && counts.links > 0
+    case EBB_QUOTE: return children.allSatisfy(\.isFurniture)
+    default: return false
+    }
+  }
+
+  /// Counts the bullets that have none below them, and those of them that are links.
+  private func countLinks(_ counts: inout (links: Int, all: Int), depth: Int) {
+    guard depth < 16 else { return }
+    for member in children {
+      var isLeaf = true
+      for block in member.children where block.kind == EBB_LIST {
+        isLeaf = false
+        block.countLinks(&counts, depth: depth + 1)
+      }
+      guard isLeaf, let text = member.first else { continue }
+      counts.all += 1
+      if text.kind == EBB_PARAGRAPH, text.isMostlyLinks { counts.links += 1 }
+    }
+  }
+
+  /// Something that a rule could have asked about.
+  var isText: Bool {
+    switch kind {
+    case EBB_PARAGRAPH, EBB_LIST, EBB_TABLE, EBB_CODE_BLOCK, EBB_QUOTE: true
+    default: false
+    }
+  }
+
+  /// Nothing but links and images, and at least one.
+  var isOnlyLinks: Bool {
+    var links = 0
+    for child in children {
+      switch child.kind {
+      case EBB_LINK, EBB_IMAGE: links += 1
+      case EBB_SOFT_BREAK, EBB_LINE_BREAK, EBB_HTML_INLINE: break
+      case EBB_TEXT:
+        if child.wordCountOfText > 0, child.literal.utf8.contains(where: { $0 | 0x20 > 0x60 }) {
+          return false
+        }
+      default: return false
+      }
+    }
+    return links > 0
+  }
+
+  /// At least seven words of ten are inside links.
+  private var isMostlyLinks: Bool {
+    var links = 0
+    var all = 0
+    for child in children {
+      let words = child.kind == EBB_TEXT ? child.wordCountOfText : max(child.wordCount, 1)
+      all += words
+      if child.kind == EBB_LINK || child.kind == EBB_IMAGE { links += words }
+    }
+    return links > 0 && links * 10 >= all * 7
+  }
+
+  private var wordCountOfText: Int { literal.wordCount }
+
+  /// "Checked: 2026-11", "Source: …", "Back to top".
+  private var isRemark: Bool {
+    var head = first
+    if head?.kind == EBB_STRONG || head?.kind == EBB_EMPHASIS { head = head?.first }
+    guard let head, head.kind == EBB_TEXT else { return false }
+    let text = head.literal
+    // "*Note: this page …*": a word to the reader about the page.
+    if first?.kind == EBB_EMPHASIS, first?.next == nil { return true }
+    guard text.utf8.count < 400, let colon = text.firstIndex(of: ":") else { return false }
+    return Self.remarks.contains(text[..<colon].lowercased())
+  }
+
+  private static let remarks: Set<String> = [
+    "checked", "source", "sources", "reference", "references", "last updated", "updated", "scope",
+    "read more", "further reading", "credit", "credits", "image source", "author", "tags", "see",
+    "see also", "related", "date", "version", "last modified", "status", "prerequisites",
+  ]
+}
+
+extension String {
+  /// Without "The Senior Answer:" in front and the quotation marks around what was said.
+  var withoutAnswerLabel: String {
+    var text = self[...]
+    if text.utf8.first == UInt8(ascii: "*"), let colon = text.firstRange(of: ":**"),
+      text[..<colon.lowerBound].utf8.count < 40
+    {
+      let label = text[..<colon.lowerBound].lowercased()
+      if label.hasSuffix("answer") || label.hasSuffix("response") {
+        text = text[colon.upperBound...]
+      }
+    }
+    let trimmed = text.trimmed
+    let marks = trimmed.utf8.count { $0 == UInt8(ascii: "\"") }
+    if marks % 2 == 1 || marks == 2 {
+      if trimmed.hasPrefix("\""), marks == 1 || trimmed.hasSuffix("\"") {
+        return String(trimmed.dropFirst().dropLast(marks == 2 ? 1 : 0))
+      }
+      if marks == 1, trimmed.hasSuffix("\"") { return String(trimmed.dropLast()) }
+    }
+    return trimmed
+  }
+}

@@ -1,0 +1,102 @@
+/// What must not be asked.
+enum Guard {
+  /// More lines than this at the usual width are a text to read, not an answer to give.
+  static let mostLines = 60
+
+  /// Why a draft is no good card; nil if it may pass.
+  static func objection(to draft: Draft) -> String? {
+    if draft.quality + 0.000_1 < Compilation.minimumQuality {
+      return "the best question is too uncertain (\(Int((draft.quality * 100).rounded())) of 100)"
+    }
+    if draft.answer.isEmpty && draft.points.isEmpty { return "the answer is empty" }
+    return draft.quality > 0.95 ? nil : objection(toAnswer: draft.answer.trimmed, of: draft)
+  }
+
+  private static func objection(toAnswer answer: String, of draft: Draft) -> String? {
+    if answer.utf8.count < 24 {
+      let lowered = answer.lowercased()
+      if ["tbd", "soon", "...", "…", "n/a", "none", "link", "待更新"].contains(lowered)
+        || lowered.hasPrefix("coming soon")
+      {
+        return "the answer is still to be written"
+      }
+    }
+    if ["todo", "tbd", "tbd:"].contains(answer.prefix(4).lowercased()) {
+      return "the answer is still to be written"
+    }
+    if answer.hasSuffix(":") || answer.hasSuffix("：") {
+      return "the answer only introduces something"
+    }
+    if answer.hasPrefix("http"), !answer.contains(" ") { return "the answer is only a link" }
+    if answer.hasPrefix("\\[image: "), answer.hasSuffix("]"), !answer.contains("\n") {
+      return "the answer is only an image"
+    }
+    let words = answer.utf8.count > 200 ? 99 : answer.wordCount
+    if words <= 1, !answer.contains("`"), !answer.utf8.contains(where: { $0 < 0x3a && $0 > 0x2f }),
+      draft.kind == .open, draft.quality < 0.7
+    {
+      return "the answer says too little"
+    }
+    if words <= 6, draft.kind == .open, !answer.contains("`"), repeats(answer, draft.prompt) {
+      return "the question gives its answer away"
+    }
+    if words <= 40, answer.hasPrefix("See ") || answer.hasPrefix("Refer to ") {
+      return "the answer only points elsewhere"
+    }
+    if pointsAround(draft.prompt) { return "the question points at something around it" }
+    if lines(of: answer) > mostLines {
+      return "the answer has more than \(mostLines) lines; divide the section"
+    }
+    return nil
+  }
+
+  /// Whether nearly all that a short answer says stands in the question.
+  private static func repeats(_ answer: String, _ prompt: String) -> Bool {
+    let asked = Set(contentWords(prompt))
+    let said = contentWords(answer)
+    return !said.isEmpty && said.allSatisfy { asked.contains($0) }
+  }
+
+  private static func contentWords(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) }
+  }
+
+  /// "this example", "the above", "figure 3", "Option 2" in a question nobody wrote.
+  private static func pointsAround(_ prompt: String) -> Bool {
+    guard prompt.utf8.count < 200, !prompt.contains("```") else { return false }
+    let text = prompt.lowercased()
+    let words = text.words
+    if words.count <= 5, let last = words.last?.withoutFinalMark,
+      ["this", "it", "that", "these", "them"].contains(last)
+    {
+      return true
+    }
+    return [
+      "the above", "the following", " below", "this example", "this section", "this chapter",
+      "this page", "example 1", "example 2", "option 1", "option 2", "as follows", "如下", "上文",
+    ].contains { text.contains($0) }
+  }
+
+  /// Lines of a text laid out at 76 columns, roughly.
+  static func lines(of text: String) -> Int {
+    var lines = 1
+    var column = 0
+    for byte in text.utf8 {
+      if byte == 0x0a || column >= 74 {
+        lines += 1
+        column = 0
+      } else if byte & 0xc0 != 0x80 {
+        column += byte >= 0xe3 ? 2 : 1
+      }
+    }
+    return lines
+  }
+}
+
+extension Card {
+  /// Lines that its answer takes at 76 columns, or its key points where it has some.
+  package var answerLines: Int {
+    points.isEmpty
+      ? Guard.lines(of: answer) : points.reduce(0) { $0 + Guard.lines(of: "- " + $1) }
+  }
+}

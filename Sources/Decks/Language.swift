@@ -1,0 +1,145 @@
+/// The language a note is written in, as far as its questions need one.
+enum Language: Hashable, Sendable {
+  case english
+  case chinese
+  case japanese
+  case korean
+  case russian
+  case german
+  case french
+  case spanish
+  case portuguese
+  case italian
+  /// One that no question is worded in: only questions of the author are asked.
+  case other
+
+  /// Looks at the first 32 KB.
+  init(of text: [UInt8]) {
+    var counts = ScriptCounts()
+    text.prefix(32 << 10).withUnsafeBufferPointer { counts.add($0) }
+    self = counts.language
+  }
+
+  /// "What is X?", for a name in bold type.
+  func definitionQuestion(_ name: String) -> String? {
+    switch self {
+    case .chinese: "\(name) 是什么？"
+    case .japanese: "\(name) とは何ですか？"
+    case .korean: "\(name): 무엇인가요?"
+    case .russian: "Что такое \(name)?"
+    case .german: "Was ist \(name)?"
+    case .french: "Qu’est-ce que \(name) ?"
+    case .spanish: "¿Qué es \(name)?"
+    case .portuguese: "O que é \(name)?"
+    case .italian: "Che cos’è \(name)?"
+    case .english, .other: nil
+    }
+  }
+
+  /// "Compare A and B: price."
+  func comparison(of names: [String], in aspect: String) -> String {
+    switch self {
+    case .chinese: "比较 \(names.joined(separator: "、"))：\(aspect)"
+    case .japanese: "\(names.joined(separator: "、")) の比較：\(aspect)"
+    default: "\(names.joined(separator: " / ")): \(aspect)"
+    }
+  }
+
+  /// "Explain X.", for a name in bold type.
+  func explanation(_ name: String) -> String? {
+    switch self {
+    case .chinese: "请解释：\(name)"
+    case .japanese: "\(name) を説明してください。"
+    case .korean: "\(name): 설명하세요."
+    case .russian: "Объясните: \(name)."
+    case .german: "Erkläre: \(name)."
+    case .french: "Expliquez : \(name)."
+    case .spanish: "Explica: \(name)."
+    case .portuguese: "Explique: \(name)."
+    case .italian: "Spiega: \(name)."
+    case .english, .other: nil
+    }
+  }
+}
+
+/// Letters by script, and common short words by language.
+private struct ScriptCounts {
+  private var latin = 0
+  private var han = 0
+  private var kana = 0
+  private var hangul = 0
+  private var cyrillic = 0
+  private var foreign = 0
+  private var words: [Language: Int] = [:]
+  private var wordCount = 0
+
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var word: UInt64 = 0
+    var length = 0
+    for (index, byte) in bytes.enumerated() {
+      let lower = byte | 0x20
+      if (0x61...0x7a).contains(lower), byte < 0x80 {
+        latin += 1
+        word = word << 8 | UInt64(lower)
+        length += 1
+        continue
+      }
+      if length > 0, byte < 0x80 { count(word, length) }
+      (word, length) = (0, 0)
+      switch byte {
+      case 0xe3:
+        if index + 1 < bytes.count, bytes[index + 1] < 0x84 { kana += kanaStep(bytes, index) }
+      case 0xe4...0xe9: han += 1
+      case 0xea...0xed: hangul += 1
+      case 0xd0...0xd1: cyrillic += 1
+      case 0xce...0xcf, 0xd7...0xdb, 0xe0...0xe1: foreign += 1
+      default: break
+      }
+    }
+  }
+
+  /// 0 for the punctuation that Chinese shares with Japanese.
+  private func kanaStep(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    bytes[index + 1] >= 0x81 ? 1 : 0
+  }
+
+  private mutating func count(_ word: UInt64, _ length: Int) {
+    guard length <= 5 else { return wordCount += 1 }
+    wordCount += 1
+    if let language = Self.common[word] { words[language, default: 0] += 1 }
+  }
+
+  var language: Language {
+    if kana > 20, kana * 10 > han { return .japanese }
+    if han > 30, han * 12 > latin { return .chinese }
+    if hangul > 30, hangul * 8 > latin { return .korean }
+    if cyrillic > 30, cyrillic * 4 > latin { return .russian }
+    if foreign > 30, foreign * 4 > latin { return .other }
+    let english = words[.english, default: 0]
+    let candidates: [Language] = [.german, .french, .spanish, .portuguese, .italian]
+    var best: (language: Language, count: Int) = (.english, english + english / 4)
+    for candidate in candidates where words[candidate, default: 0] > best.count {
+      best = (candidate, words[candidate, default: 0])
+    }
+    return best.count * 100 >= wordCount * 7 && best.count > 8 ? best.language : .english
+  }
+
+  private static let common: [UInt64: Language] = {
+    let lists: [(Language, String)] = [
+      (.english, "the and is of to in that for it with are this be as on not you or"),
+      (.german, "der die das und ist nicht ein eine den dem mit von zu auf wird sind auch"),
+      (.french, "le les des et est une dans pour qui sur pas que avec sont du par plus"),
+      (.spanish, "el los las y del una para con por que como es pero su al lo"),
+      (.portuguese, "os as um uma para com por mais como dos das ao na no se em"),
+      (.italian, "il gli di che una per con non sono del della nel come si dei le"),
+    ]
+    var table: [UInt64: Language] = [:]
+    for (language, words) in lists {
+      for word in words.split(separator: " ") {
+        let packed = word.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        if table[packed] == nil { table[packed] = language }
+      }
+    }
+    return table
+  }()
+}

@@ -1,0 +1,85 @@
+import CMarkdown
+
+/// What sort of text a note is: study notes mark what they teach, manuals do not.
+struct Profile {
+  let language: Language
+  /// Prose and reference without questions and labels: only sure questions are asked.
+  let isManual: Bool
+  /// Tables and headings of identifiers: nothing but the author's own questions is asked.
+  let isReference: Bool
+
+  init(of sections: [Section], note: Note) {
+    language = Language(of: note.text)
+    var cues = 0.0
+    var codeHeadings = 0
+    var tables = 0
+    var headers: [String: Int] = [:]
+    var most = 0
+    for section in sections {
+      if section.heading.isQuestion || section.heading.asks { cues += 1 }
+      if section.level > 0, !section.heading.isEmpty, section.heading.isIdentifier {
+        codeHeadings += 1
+      }
+      for block in section.blocks {
+        switch block.kind {
+        case EBB_PARAGRAPH: if block.first?.kind == EBB_STRONG { cues += 1 }
+        case EBB_LIST:
+          for member in block.children where member.first?.first?.kind == EBB_STRONG { cues += 1 }
+        case EBB_TABLE:
+          tables += 1
+          let header = block.first.map { MarkdownWriter.plain(of: $0) } ?? ""
+          headers[header, default: 0] += 1
+          most = max(most, headers[header] ?? 0)
+        default: break
+        }
+      }
+    }
+    let kilobytes = max(Double(note.text.count) / 1000, 1)
+    let density = cues / kilobytes
+    // What is shorter shows too little of its kind.
+    let isLong = note.text.count >= 2000
+    isReference =
+      density < 0.8 && (isLong || Self.isLogPath(note.path))
+      && (codeHeadings >= 12 && codeHeadings * 3 > sections.count || most >= 5
+        || Self.isLogPath(note.path))
+    isManual = isLong && density + 0.6 * Double(tables) / kilobytes < 0.6 || isReference
+  }
+
+  /// Change logs, upgrade guides and rules of a project.
+  private static func isLogPath(_ path: String) -> Bool {
+    let file = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let marks = [
+      "changelog", "contributing", "code_of_conduct", "code-of-conduct", "license", "release",
+      "upgrade", "upgrading", "benchmark", "triage",
+      "install", "governance", "versioning", "maintainer", "issues.", "prs.", "roadmap",
+      "migration-guide", "_index", "template",
+    ]
+    return marks.contains { file.contains($0) }
+  }
+
+  /// How much less sure the questions of a rule are in such a text.
+  func discount(rule: String) -> Double {
+    switch rule {
+    case "interview", "marked", "question", "failure": return 0
+    case "section": return isReference ? 0.3 : isManual ? 0.13 : 0
+    case "label": return isReference ? 0.3 : isManual ? 0.18 : 0
+    case "table": return isReference ? 0.3 : isManual ? 0.1 : 0
+    default: return isReference ? 0.3 : 0
+    }
+  }
+}
+
+extension Heading {
+  /// A question without its mark: "How pods get addresses".
+  fileprivate var asks: Bool {
+    guard let first = plain.utf8.first, "whWH".utf8.contains(first) else { return false }
+    let word = plain.prefix { $0.isLetter }.lowercased()
+    return ["why", "how", "when", "what", "which", "where", "who"].contains(word)
+  }
+
+  /// Code, a path or a name such as `message_id`.
+  fileprivate var isIdentifier: Bool {
+    markdown.hasPrefix("`") || plain.contains("/") || plain.contains("_")
+      || plain.contains(".proto") || plain.hasPrefix("--")
+  }
+}

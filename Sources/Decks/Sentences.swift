@@ -1,0 +1,79 @@
+/// The sentences of a paragraph of canonical Markdown; code, brackets and quotes are never cut.
+struct Sentences {
+  private(set) var texts: [String] = []
+
+  init(of text: String) {
+    let bytes = Array(text.utf8)
+    var start = 0
+    var index = 0
+    var depth = 0
+    var isInCode = false
+    var isInQuotes = false
+    var isStrong = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "`"): isInCode.toggle()
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "*"):
+        if !isInCode, index + 1 < bytes.count, bytes[index + 1] == byte {
+          isStrong.toggle()
+          index += 1
+        }
+      case UInt8(ascii: "("), UInt8(ascii: "["): if !isInCode { depth += 1 }
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): if !isInCode { depth = max(0, depth - 1) }
+      case UInt8(ascii: "\""): if !isInCode { isInQuotes.toggle() }
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        guard !isInCode, depth == 0 else { break }
+        let end = Self.end(behind: index, in: bytes, isInQuotes: &isInQuotes)
+        guard let end, !isInQuotes, !Self.isAbbreviation(bytes[start...index]) else { break }
+        // Within bold type only where the bold type ends too.
+        if isStrong {
+          guard bytes[index + 1..<end].count(where: { $0 == UInt8(ascii: "*") }) >= 2 else { break }
+          isStrong = false
+        }
+        add(bytes[start..<end])
+        (start, index) = (end, end - 1)
+      case 0xe3
+      where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82:
+        guard !isInCode, depth == 0, !isStrong else { break }
+        add(bytes[start..<(index + 3)])
+        (start, index) = (index + 3, index + 2)
+      default: break
+      }
+      index += 1
+    }
+    add(bytes[start...])
+  }
+
+  private mutating func add(_ bytes: ArraySlice<UInt8>) {
+    let text = String(decoding: bytes, as: UTF8.self).trimmed
+    if !text.isEmpty { texts.append(text) }
+  }
+
+  /// Where the sentence ends whose mark is at `index`; nil in "1.5", "e.g. this", "a.b".
+  private static func end(
+    behind index: Int, in bytes: [UInt8], isInQuotes: inout Bool
+  ) -> Int? {
+    var next = index + 1
+    var quotes = isInQuotes
+    while next < bytes.count, "*\")_".utf8.contains(bytes[next]) {
+      if bytes[next] == UInt8(ascii: "\"") { quotes.toggle() }
+      next += 1
+    }
+    if next == bytes.count { return nil }
+    guard bytes[next] == 0x20, next + 1 < bytes.count else { return nil }
+    let following = bytes[next + 1]
+    guard !(0x61...0x7a).contains(following) else { return nil }
+    isInQuotes = quotes
+    return next
+  }
+
+  private static func isAbbreviation(_ sentence: ArraySlice<UInt8>) -> Bool {
+    let word = sentence.reversed().prefix { $0 != 0x20 && $0 != UInt8(ascii: "(") }.reversed()
+    let text = String(decoding: Array(word), as: UTF8.self).lowercased()
+    return text.utf8.count == 2 && text.utf8.first.map { (0x61...0x7a).contains($0) } == true
+      || ["e.g.", "i.e.", "vs.", "etc.", "cf.", "approx.", "no.", "dr.", "mr.", "st."].contains(
+        text)
+  }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import Decks
+
+/// What is left out of manuals and reference pages, and kept of study notes.
+struct ProfileTests {
+  private func prompts(_ text: String, path: String = "sea.md") throws -> [String] {
+    Compilation(of: try Note.read(Array(text.utf8), path: path).get()).cards.map(\.prompt)
+  }
+
+  private let filler = String(
+    repeating: "A plain sentence of a manual says what the reader of it may look up. ", count: 40)
+
+  @Test func aManualIsAskedOnlyWhatItDefines() throws {
+    let text = """
+      # Sea manual
+
+      \(filler)
+
+      ## Ports
+
+      Ships of all kinds come here, and most leave again before the next tide is in.
+
+      ## Buoy
+
+      A buoy is a float that marks a channel for all ships that pass.
+
+      ## Is fog a danger?
+
+      Yes, because ships are heard long before they are seen.
+      """
+    #expect(try prompts(text) == ["What is **Buoy**?", "Is fog a danger?"])
+  }
+
+  @Test func aTableOfParametersRepeatedGivesNoCards() throws {
+    let table = (1...6).map { index in
+      """
+      ## service/call_\(index)
+
+      | Field | Description |
+      |---|---|
+      | depth_\(index) | the depth below the keel in metres |
+      | speed_\(index) | the speed over ground in knots |
+      """
+    }
+    #expect(
+      try prompts("# Reference\n\n\(filler)\n\n" + table.joined(separator: "\n\n")).isEmpty)
+  }
+
+  @Test func linksPricesAndParameterTypesAreNotAsked() throws {
+    let text = """
+      # Boats
+
+      ## Kinds
+
+      | Boat | Type | Price | Page | Best for |
+      |---|---|---|---|---|
+      | Dinghy | small | $900 | [link](https://example.com/a) | Learning to sail |
+      | Ketch | large | $90,000 | [link](https://example.com/b) | Long voyages |
+      """
+    #expect(
+      try prompts(text) == [
+        "What is the boat **Dinghy** best for?", "What is the boat **Ketch** best for?",
+      ])
+  }
+}
