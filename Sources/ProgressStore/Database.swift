@@ -7,10 +7,11 @@ final class Database {
   private var handle: OpaquePointer?
   private var prepared: [String: OpaquePointer] = [:]
 
-  /// Opens or creates a file, for reading and writing.
-  init(path: String) throws(StoreFailure) {
+  /// Opens a file for reading, or opens or creates it for reading and writing.
+  init(path: String, isReadOnly: Bool = false) throws(StoreFailure) {
     self.path = path
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
     let status = sqlite3_open_v2(path, &handle, flags, nil)
     guard status == SQLITE_OK else {
       let failure = failure(attempting: "open", status: status)
@@ -28,6 +29,43 @@ final class Database {
   }
 
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// A setting or property of the file that is a number.
+  func pragma(_ name: String, attempting attempt: String) throws(StoreFailure) -> Int {
+    var value = 0
+    try query("pragma \(name)", attempting: attempt) { value = $0.integer(0) }
+    return value
+  }
+
+  /// Makes room for 256 MB of pages, for work that meets all of them in no order.
+  func enlargeCache(attempting attempt: String) throws(StoreFailure) {
+    try execute("pragma cache_size = -262144", attempting: attempt)
+  }
+
+  /// What is wrong with the structure of the file, in SQLite's words; empty if nothing is.
+  func faults(_ check: String = "integrity_check", attempting attempt: String)
+    throws(StoreFailure) -> [String]
+  {
+    var faults: [String] = []
+    try query("pragma \(check)(20)", attempting: attempt) { faults.append($0.text(0)) }
+    return faults == ["ok"] ? [] : faults
+  }
+
+  /// Rows changed, added or deleted by the last statement.
+  var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// Copies all pages, as they are at one moment, into a file that does not exist yet.
+  func copy(to target: Database, attempting attempt: String) throws(StoreFailure) {
+    guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
+      throw target.failure(attempting: attempt, status: sqlite3_errcode(target.handle))
+    }
+    var status = sqlite3_backup_step(backup, -1)
+    let finish = sqlite3_backup_finish(backup)
+    if status == SQLITE_DONE { status = finish }
+    guard status == SQLITE_OK else {
+      throw target.failure(attempting: attempt, status: status)
+    }
+  }
 
   /// Runs statements that return nothing and take no values.
   func execute(_ sql: String, attempting attempt: String) throws(StoreFailure) {

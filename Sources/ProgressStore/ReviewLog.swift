@@ -8,6 +8,7 @@ extension Store {
   ///   where the answer says it stood, because another program answered it.
   package func record(_ review: Review) throws(StoreFailure) {
     let attempt = "save an answer to"
+    let device = device(at: review.time)
     try database.transaction(attempting: attempt) { () throws(StoreFailure) in
       let stands = try schedule(of: review.card)
       guard stands == review.before else {
@@ -35,36 +36,35 @@ extension Store {
   package func revert(_ review: Review, at time: Date) throws(StoreFailure) {
     let attempt = "take back an answer in"
     try database.transaction(attempting: attempt) { () throws(StoreFailure) in
-      var last: (device: String, number: Int, time: Int)?
+      var last: (identity: LogEvent.Identity, time: Int)?
       try database.query(
         """
         select device, number, time from event as answer
-        where card = ? and kind = 'review' and not exists (
-          select 1 from event where kind = 'revert'
-            and reverted_device = answer.device and reverted_number = answer.number)
-        order by id desc limit 1
+        where card = ? and \(Self.holds) order by time desc, device desc, number desc limit 1
         """, [.text(review.card.rawValue)], attempting: attempt
-      ) { last = ($0.text(0), $0.integer(1), $0.integer(2)) }
+      ) { last = (LogEvent.Identity(device: $0.text(0), number: $0.integer(1)), $0.integer(2)) }
       guard let last, last.time == review.time.milliseconds else {
         throw StoreFailure(attempt: attempt, path: path, cause: .overtaken)
       }
-      try database.query(
-        """
-        insert into event (device, time, kind, card, reverted_device, reverted_number, number)
-        select ?, ?, 'revert', ?, ?, ?, coalesce(max(number), 0) + 1 from event where device = ?
-        """,
-        [
-          .text(device), .integer(time.milliseconds), .text(review.card.rawValue),
-          .text(last.device), .integer(last.number), .text(device),
-        ], attempting: attempt)
-      if review.before.phase == .new {
-        try database.query(
-          "delete from schedule where card = ?", [.text(review.card.rawValue)],
-          attempting: attempt)
-      } else {
-        try put(review.before, of: review.card, attempting: attempt)
-      }
+      try addRevert(of: last.identity, card: review.card, at: time, attempting: attempt)
+      try put(review.before, of: review.card, attempting: attempt)
     }
+  }
+
+  /// Adds to the log that an answer no longer holds.
+  func addRevert(
+    of answer: LogEvent.Identity, card: CardID, at time: Date, attempting attempt: String
+  ) throws(StoreFailure) {
+    let device = device(at: time)
+    try database.query(
+      """
+      insert into event (device, time, kind, card, reverted_device, reverted_number, number)
+      select ?, ?, 'revert', ?, ?, ?, coalesce(max(number), 0) + 1 from event where device = ?
+      """,
+      [
+        .text(device), .integer(time.milliseconds), .text(card.rawValue), .text(answer.device),
+        .integer(answer.number), .text(device),
+      ], attempting: attempt)
   }
 
   /// Where a card stands; `.new` if it was never answered.
@@ -84,9 +84,7 @@ extension Store {
     try database.query(
       """
       select phase, count(distinct card) from event as answer
-      where kind = 'review' and time >= ? and phase in (0, 2) and not exists (
-        select 1 from event where kind = 'revert' and time >= answer.time
-          and reverted_device = answer.device and reverted_number = answer.number)
+      where time >= ? and phase in (0, 2) and \(Self.holds)
       group by phase
       """, [.integer(time.milliseconds)], attempting: "read"
     ) { row in
@@ -102,32 +100,54 @@ extension Store {
   /// All answers that hold, oldest first; of one card, if named.
   package func log(of card: CardID? = nil) throws(StoreFailure) -> [Review] {
     var log: [Review] = []
-    try database.query(
-      """
-      select card, time, rating, duration, sureness,
-        \(ScheduleColumns.names), \(ScheduleColumns.nextNames)
-      from event as answer where kind = 'review' and not exists (
-        select 1 from event where kind = 'revert'
-          and reverted_device = answer.device and reverted_number = answer.number)
-        and (?1 is null or card = ?1)
-      order by id
-      """, [card.map { .text($0.rawValue) } ?? .null], attempting: "read"
-    ) { row in
-      guard let rating = Rating(rawValue: row.integer(2)) else { return }
-      log.append(
-        Review(
-          card: CardID(rawValue: row.text(0)), time: Date(milliseconds: row.integer(1)),
-          rating: rating, duration: row.integer(3),
-          before: ScheduleColumns.schedule(in: row, from: 5),
-          after: ScheduleColumns.schedule(in: row, from: 5 + ScheduleColumns.count),
-          sureness: row.optionalInteger(4)))
-    }
+    try forEachAnswer(to: card) { log.append($0) }
     return log
   }
 
-  private func put(
+  /// The order in which answers are replayed: the same for the same events, wherever they were
+  /// added first.
+  static let logOrder = "time, device, number"
+
+  /// Whether the event named `answer` is an answer that was not taken back.
+  static let holds = """
+    answer.kind = 'review' and not exists (
+      select 1 from event as revert where revert.kind = 'revert'
+        and reverted_device = answer.device and reverted_number = answer.number)
+    """
+
+  /// Reads every event, oldest first: answers that hold, answers that do not, and what took them
+  /// back.
+  package func forEachEvent(_ body: (LogEvent) -> Void) throws(StoreFailure) {
+    try database.query(
+      "select \(LogEvent.columns) from event order by \(Self.logOrder)", attempting: "read"
+    ) { row in
+      if let event = LogEvent(row: row) { body(event) }
+    }
+  }
+
+  /// Reads the answers that hold, to all cards or one, oldest first.
+  package func forEachAnswer(
+    to card: CardID? = nil, attempting attempt: String = "read", _ body: (Review) -> Void
+  ) throws(StoreFailure) {
+    try database.query(
+      """
+      select \(LogEvent.reviewColumns) from event as answer
+      where \(Self.holds) \(card == nil ? "" : "and card = ?") order by \(Self.logOrder)
+      """, card.map { [.text($0.rawValue)] } ?? [], attempting: attempt
+    ) { row in
+      if let review = LogEvent.review(in: row) { body(review) }
+    }
+  }
+
+  /// Makes a card stand somewhere, whatever the log says.
+  func put(
     _ schedule: Schedule, of card: CardID, attempting attempt: String
   ) throws(StoreFailure) {
+    guard schedule.phase != .new else {
+      try database.query(
+        "delete from schedule where card = ?", [.text(card.rawValue)], attempting: attempt)
+      return
+    }
     try database.query(
       """
       insert or replace into schedule (card, \(ScheduleColumns.names))

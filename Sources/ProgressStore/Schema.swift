@@ -10,15 +10,12 @@ enum Schema {
 
   /// Times are milliseconds since 1970 UTC, days are local calendar days since 1970-01-01.
   private static let first = """
-    create table device (
-      id text not null
-    ) strict;
-
-    -- The log: the only truth. Rows are added, never changed or deleted.
+    -- The log: the only truth. Rows are added, never changed or deleted. A device is one opening of
+    -- the file; its events are counted from 1, so that each is itself in every copy of the file.
     create table event (
       id integer primary key,
       device text not null,
-      number integer not null,
+      number integer not null check (number > 0),
       time integer not null,
       kind text not null check (kind in ('review', 'revert')),
       -- review: what was answered, and how
@@ -39,7 +36,9 @@ enum Schema {
       unique (device, number)
     ) strict;
     create index event_by_card on event (card, time);
-    create index event_by_time on event (time);
+    create index event_by_time on event (time, device, number);
+    create index event_by_reverted on event (reverted_device, reverted_number)
+      where kind = 'revert';
 
     -- Where each card stands: derived from the log.
     create table schedule (

@@ -1,28 +1,47 @@
-import CSQLite
+import Decks
 import Foundation
+import Scheduling
 
 /// The progress file: the log of all answers, the schedules derived from it, and the catalogue of
 /// compiled cards. One SQLite file; an answer is durable when `record` returns.
 package final class Store {
   package let path: String
   let database: Database
-  /// Which copy of ebb writes: events of a device are counted from 1, so that logs of several
-  /// machines can be united.
-  let device: String
+  private let seed: UInt64
+  private var device: String?
 
   /// Opens the progress file, creating it and its folder on first use.
   ///
-  /// `seed` gives a new file the identity of its device.
+  /// `seed` is any number that another opening is unlikely to have; it becomes part of the identity
+  /// of what this one writes.
   /// - Throws: `StoreFailure` when the path is no progress file, is of a newer schema, or cannot
   ///   be written.
   package init(path: String, seed: UInt64) throws(StoreFailure) {
     self.path = path
-    try Self.makeFolder(of: path)
-    // Made by us, so that nobody else can read it; SQLite gives its other files the same rights.
-    close(Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
-    database = try Database(path: path)
-    let name = String(seed, radix: 36)
-    device = try Self.prepare(database, device: name)
+    self.seed = seed
+    do throws(StoreFailure) {
+      try Self.makeFolder(of: path)
+      // Made by us, so that nobody else can read it; SQLite gives its other files the same rights.
+      close(Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
+      database = try Database(path: path)
+      try Self.prepare(database)
+    } catch {
+      throw error.offeringBackup()
+    }
+  }
+
+  /// The name under which this opening writes, fixed by its first event.
+  ///
+  /// Every opening has its own, and counts its events from 1: a file that was copied, restored or
+  /// moved to another machine and answered in both places never gives two events one identity.
+  func device(at time: Date) -> String {
+    if let device { return device }
+    var hash = StableHash()
+    hash.combine(String(seed))
+    hash.combine(String(time.milliseconds))
+    let name = String(hash.value, radix: 36)
+    device = name
+    return name
   }
 
   /// The version of the tables that this ebb writes.
@@ -40,15 +59,15 @@ package final class Store {
     }
   }
 
-  /// Checks what the file is, brings its tables up to date, and returns its device.
-  private static func prepare(_ database: Database, device: String) throws(StoreFailure) -> String {
+  /// Checks what the file is and brings its tables up to date.
+  private static func prepare(_ database: Database) throws(StoreFailure) {
     let attempt = "open"
     func failure(_ cause: StoreFailure.Cause) -> StoreFailure {
       StoreFailure(attempt: attempt, path: database.path, cause: cause)
     }
     // The first read tells whether this is a database at all.
-    let application = try pragma("application_id", of: database)
-    let version = try pragma("user_version", of: database)
+    let application = try database.pragma("application_id", attempting: attempt)
+    let version = try database.pragma("user_version", attempting: attempt)
     var tables = 0
     try database.query("select count(*) from sqlite_schema", attempting: attempt) {
       tables = $0.integer(0)
@@ -65,26 +84,14 @@ package final class Store {
     if version < Schema.version {
       try database.transaction(attempting: attempt) { () throws(StoreFailure) in
         // Another ebb may have been faster: look again, now that nobody else can write.
-        let version = try pragma("user_version", of: database)
+        let version = try database.pragma("user_version", attempting: attempt)
         for step in Schema.steps.dropFirst(version) {
           try database.execute(step, attempting: attempt)
-        }
-        if version == 0 {
-          try database.query("insert into device values (?)", [.text(device)], attempting: attempt)
         }
         try database.execute(
           "pragma application_id = \(Schema.applicationID); pragma user_version = \(Schema.version)",
           attempting: attempt)
       }
     }
-    var found = device
-    try database.query("select id from device", attempting: attempt) { found = $0.text(0) }
-    return found
-  }
-
-  private static func pragma(_ name: String, of database: Database) throws(StoreFailure) -> Int {
-    var value = 0
-    try database.query("pragma \(name)", attempting: "open") { value = $0.integer(0) }
-    return value
   }
 }

@@ -19,7 +19,20 @@ struct Desk {
     self.world = world
     locations = Locations(options: options, world: world)
     store = try Store(path: locations.progress, seed: world.seed)
-    diagnostics = try CatalogueRefresh(store, decks: locations.decks).diagnostics
+    let backup = try Self.backUpDaily(store, world: world)
+    diagnostics = try backup + CatalogueRefresh(store, decks: locations.decks).diagnostics
+  }
+
+  /// Without space for a backup a sitting can go on; in a damaged file it cannot.
+  private static func backUpDaily(_ store: Store, world: World) throws -> [Diagnostic] {
+    do throws(StoreFailure) {
+      try Backups(of: store.path).makeDaily(from: store, at: world.now, calendar: world.calendar)
+      return []
+    } catch {
+      if error.cause == .damaged { throw error }
+      let place = Decks.Place(path: store.path, line: 0)
+      return [Diagnostic(.warning, "no backup was made: \(error.explanation)", at: place)]
+    }
   }
 
   /// Today's queue of one topic, or of all.

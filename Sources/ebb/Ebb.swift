@@ -24,6 +24,9 @@ struct Ebb: ParsableCommand {
       HomeCommand.self, ReviewCommand.self, DueCommand.self, CardsCommand.self, CardCommand.self,
       KeysCommand.self,
       CompileCommand.self, AddCommand.self, RemoveCommand.self, SourcesCommand.self,
+      ForecastCommand.self, PlanCommand.self,
+      UndoCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+      MergeCommand.self, ExportCommand.self, ImportCommand.self, OptimizeCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Decks
+import Foundation
+import ProgressStore
+import Scheduling
+
+/// Says what the next days bring, for several desired retentions side by side.
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: "Say how many reviews, minutes and known cards the next days bring.",
+    discussion: """
+      The days are simulated from your own cards, daily limits and habits, for several desired \
+      retentions. Cards keep the day they are due; what comes after it follows the retention.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: ArgumentHelp("How many days, from today on.", valueName: "n"))
+  var days = 30
+
+  @Option(help: ArgumentHelp("Desired retentions, 0.70 to 0.99.", valueName: "list"))
+  var retention = "0.8,0.85,0.9,0.95"
+
+  @Option(help: "A topic, or the beginning of its name, as if it were reviewed alone.")
+  var topic: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    guard (1...3650).contains(days) else {
+      throw CommandFailure(.usage, "cannot forecast \(days) days: --days takes 1 to 3650")
+    }
+    let retentions = try retentions()
+    let desk = try Desk(options: common, world: World())
+    let topic = try topic.map { try desk.topic(named: $0) }
+    let outlook = try ForecastOutlook(desk, topic: topic, days: days, retentions: retentions)
+    guard !outlook.cards.isEmpty else {
+      throw CommandFailure(.nothingToShow, "there are no cards; `ebb add FOLDER` brings your notes")
+    }
+    print(json ? try JSONText.of(outlook.object) : outlook.text)
+  }
+
+  private func retentions() throws -> [Double] {
+    var retentions: [Double] = []
+    for part in retention.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let number = Double(part), (0.70...0.99).contains(number) else {
+        throw CommandFailure(
+          .usage,
+          "cannot forecast for a retention of “\(part)”: --retention takes numbers from 0.70 to "
+            + "0.99, such as 0.85,0.9")
+      }
+      if !retentions.contains(number) { retentions.append(number) }
+    }
+    return retentions
+  }
+}

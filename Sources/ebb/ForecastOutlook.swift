@@ -1,0 +1,155 @@
+import Decks
+import Foundation
+import ProgressStore
+import Scheduling
+import TerminalUI
+
+/// The forecasts of one's own cards, and how they are printed.
+struct ForecastOutlook {
+  let today: Day
+  let topic: String?
+  let cards: [Standing]
+  let own: OwnHabits
+  let limits = DailyLimits()
+  let forecasts: [Forecast]
+
+  init(_ desk: Desk, topic: String?, days: Int, retentions: [Double]) throws {
+    let world = desk.world
+    today = world.today
+    self.topic = topic
+    let (today, calendar) = (world.today, world.calendar)
+    let cards = try desk.store.standings(topic: topic)
+      .map { Standing($0, on: today, calendar: calendar) }
+    let own = OwnHabits(try desk.store.latestAnswers(50_000), calendar: calendar)
+    let done = try desk.store.answers(since: calendar.start(of: today))
+    var routine = Forecast.Routine()
+    routine.limits = limits
+    routine.habits = own.habits
+    (routine.newToday, routine.reviewsToday) = (done.new, done.reviews)
+    forecasts = try retentions.map { retention in
+      Forecast(
+        cards, days: days, routine: routine,
+        parameters: try Parameters(
+          weights: Parameters.standard.weights, desiredRetention: retention))
+    }
+    self.cards = cards
+    self.own = own
+  }
+
+  private var seen: Int { cards.count(where: { $0.memory != nil }) }
+  private var days: Int { forecasts.first?.days.count ?? 0 }
+  private var lastDay: Day { today.advanced(by: days - 1) }
+
+  // MARK: Text
+
+  private static let side = 4
+
+  var text: String {
+    let tables = stride(from: 0, to: forecasts.count, by: Self.side).map { first in
+      table(Array(forecasts[first..<min(first + Self.side, forecasts.count)]))
+    }
+    return ([heading] + tables + [legend]).joined(separator: "\n\n")
+  }
+
+  private var heading: String {
+    let new = Int((forecasts.first?.new ?? 0).rounded())
+    return [
+      "\(topic ?? "All topics"), \(count(days, "day")): \(today.long) to \(lastDay.long)",
+      "\(count(cards.count, "card")), \(seen) seen; \(count(new, "new card")) to come. "
+        + "A day brings at most \(limits.newPerDay) new cards and \(limits.reviewsPerDay) reviews.",
+    ].map(Columns.wrapped).joined(separator: "\n")
+  }
+
+  private var legend: String {
+    let habits =
+      own.areOwn
+      ? "Ratings and times are those of \(count(own.answers, "answer")) in your log, mixed with "
+        + "the usual ones, which weigh as much as \(OwnHabits.least)."
+      : "Ratings and times are the usual ones: your log holds "
+        + "\(count(own.answers, "timed answer")), and \(OwnHabits.least) are needed to show your own."
+    return [
+      "revs: cards that had waited days. min: minutes for all answers, new cards included. "
+        + "known: cards you would recall at the end of the day.",
+      "The means of \(count(forecasts.first?.simulations ?? 0, "simulation")). " + habits,
+    ].map(Columns.wrapped).joined(separator: "\n")
+  }
+
+  private func table(_ forecasts: [Forecast]) -> String {
+    let recall = forecasts.map { Columns.right("recall " + percent($0.retention), 17) }
+    let heads = forecasts.map { _ in Columns.right("revs  min known", 17) }
+    var lines = [
+      Columns.left("", 6) + recall.joined(),
+      Columns.left(span == 1 ? "day" : "from", 6) + heads.joined(),
+    ]
+    for first in stride(from: 0, to: days, by: span) {
+      let day = today.advanced(by: first).long.split(separator: " ")
+      lines.append(
+        row("\(Columns.right(String(day[1]), 2)) \(day[2])", forecasts, first..<first + span))
+    }
+    lines.append(Columns.line(row("a day", forecasts, 0..<days, known: false)))
+    return lines.joined(separator: "\n")
+  }
+
+  /// Days to a row, so that a table stays readable; its figures are then means for a day.
+  private var span: Int { days <= 31 ? 1 : days <= 366 ? 7 : 30 }
+
+  private func row(
+    _ name: String, _ forecasts: [Forecast], _ range: Range<Int>, known: Bool = true
+  ) -> String {
+    forecasts.reduce(Columns.left(name, 6)) { line, forecast in
+      let loads = forecast.days[range.clamped(to: 0..<days)]
+      let reviews = loads.reduce(0) { $0 + $1.reviews } / Double(loads.count)
+      let minutes = loads.reduce(0) { $0 + $1.seconds } / Double(loads.count) / 60
+      let short = minutes > 0 && minutes < 0.5 ? "<1" : String(Int(minutes.rounded()))
+      return line + Columns.right(String(Int(reviews.rounded())), 6) + Columns.right(short, 5)
+        + Columns.right(known ? String(Int((loads.last?.known ?? 0).rounded())) : "", 6)
+    }
+  }
+
+  private func percent(_ retention: Double) -> String {
+    let tenths = Int((retention * 1000).rounded())
+    return tenths.isMultiple(of: 10) ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
+  }
+
+  // MARK: JSON
+
+  /// `ebb.forecast/1`, as the manual page describes it.
+  struct Object: Encodable {
+    struct Load: Encodable {
+      let day: String
+      let new, reviews, timeS, known: Double
+    }
+    struct Column: Encodable {
+      let retention, new, reviews, timeS, known: Double
+      let days: [Load]
+    }
+    let schema = "ebb.forecast/1"
+    let from, to: String
+    let topic: Nullable<String>
+    let cards, seen, newPerDay, reviewsPerDay: Int
+    let habits: String
+    let answers, simulations: Int
+    let retentions: [Column]
+  }
+
+  var object: Object {
+    func rounded(_ number: Double) -> Double { JSONText.rounded(number, decimals: 2) }
+    return Object(
+      from: today.description, to: lastDay.description, topic: Nullable(topic), cards: cards.count,
+      seen: seen, newPerDay: limits.newPerDay, reviewsPerDay: limits.reviewsPerDay,
+      habits: own.areOwn ? "own" : "usual", answers: own.answers,
+      simulations: forecasts.first?.simulations ?? 0,
+      retentions: forecasts.map { forecast in
+        Object.Column(
+          retention: forecast.retention, new: rounded(forecast.new),
+          reviews: rounded(forecast.reviews), timeS: rounded(forecast.seconds),
+          known: rounded(forecast.known),
+          days: forecast.days.enumerated().map { index, load in
+            Object.Load(
+              day: today.advanced(by: index).description, new: rounded(load.new),
+              reviews: rounded(load.reviews), timeS: rounded(load.seconds),
+              known: rounded(load.known))
+          })
+      })
+  }
+}

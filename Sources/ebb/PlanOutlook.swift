@@ -1,0 +1,172 @@
+import Decks
+import Foundation
+import ProgressStore
+import Scheduling
+import TerminalUI
+
+/// The plan for a day with what is needed to show it.
+struct PlanOutlook {
+  let today: Day
+  let day: Day
+  let aim: DatePlan.Aim
+  let plan: DatePlan
+  let usual = Parameters.standard
+  let limits = DailyLimits()
+  /// Seconds of a day that follows the plan.
+  let seconds: Double
+  /// The first cards to take, with their questions.
+  let first: [(weak: DatePlan.Weak, question: String)]
+
+  private static let shown = 10
+
+  init(_ desk: Desk, topics: [String]?, day: Day, aim: DatePlan.Aim) throws {
+    let (today, calendar) = (desk.world.today, desk.world.calendar)
+    let cards = try desk.store.standings()
+      .filter { topics?.contains($0.topic) ?? true }
+      .map { Standing($0, on: today, calendar: calendar) }
+    let own = OwnHabits(try desk.store.latestAnswers(50_000), calendar: calendar)
+    let plan = DatePlan(cards, aim: aim, parameters: usual)
+    let pace = Pace(own.habits, parameters: usual)
+    // The design's mock.md, §9: reviews and new cards of a day, each with the seconds it takes.
+    seconds =
+      plan.reviewsPerDay * pace.review + Double(plan.newPerDay) * pace.newCard
+    first = try plan.weak.prefix(Self.shown).map { weak in
+      (weak, try desk.store.card(weak.card)?.question ?? "")
+    }
+    (self.today, self.day, self.aim, self.plan) = (today, day, aim, plan)
+  }
+
+  var isReached: Bool { plan.together.plan >= aim.readiness }
+  /// The last day that brings new cards; nil if none does.
+  var newUntil: Day? { plan.newDays == 0 ? nil : today.advanced(by: plan.newDays - 1) }
+  /// The first day of the last pass; nil if there is none.
+  var passFrom: Day? {
+    plan.lastPassCards == 0 ? nil : day.advanced(by: -plan.lastPassDays)
+  }
+
+  // MARK: Text
+
+  var text: String {
+    var parts = [heading, table, sentences.map(Columns.wrapped).joined(separator: "\n")]
+    if !first.isEmpty { parts.append(takeFirst) }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private var heading: String {
+    let wait = aim.days == 0 ? "today" : "in \(count(aim.days, "day"))"
+    return "Plan for \(day.long), \(wait); aim \(percent(aim.readiness))"
+  }
+
+  private var table: String {
+    let widths = [7, 6, 6, 7, 13, 13]
+    func line(_ name: String, _ figures: [String]) -> String {
+      zip(figures, widths).reduce(Columns.left(name, 24)) { $0 + Columns.right($1.0, $1.1) }
+    }
+    func row(_ name: String, _ topic: DatePlan.Readiness) -> String {
+      line(
+        name,
+        [String(topic.cards), String(topic.seen)]
+          + [topic.now, topic.stop, topic.review, topic.plan].map(percent))
+    }
+    var lines = [
+      String(repeating: " ", count: 46) + "ON THE DAY, IF YOU",
+      line("TOPIC", ["CARDS", "SEEN", "NOW", "stop", "only review", "follow plan"]),
+    ]
+    lines += plan.topics.map { row($0.topic, $0) }
+    if plan.topics.count > 1 { lines.append(row("together", plan.together)) }
+    return lines.joined(separator: "\n")
+  }
+
+  private var sentences: [String] {
+    [work, lastPass, verdict, missing, overLimit].compactMap { $0 }
+  }
+
+  private var work: String? {
+    guard aim.days > 0 else { return nil }
+    let reviews = number(plan.reviewsPerDay)
+    let most = number(plan.mostReviews)
+    let minutes = seconds < 30 ? "under a minute" : "about \(minutes(seconds))"
+    let load = "\(count(reviews, "review")) a day (\(most) at most), \(minutes) a day."
+    guard let newUntil else {
+      return plan.mostReviews == 0 ? "The plan: nothing is to be done." : "The plan: \(load)"
+    }
+    return "The plan: \(count(plan.newPerDay, "new card")) a day until \(newUntil.long) and \(load)"
+  }
+
+  private var lastPass: String? {
+    passFrom.map { from in
+      let days =
+        plan.lastPassDays == 1
+        ? "on \(from.long)" : "from \(from.long) to \(day.advanced(by: -1).long)"
+      return "Last pass \(days): \(count(plan.lastPassCards, "card")) that would be below "
+        + "\(percent(aim.readiness))."
+    }
+  }
+
+  private var verdict: String {
+    guard isReached else { return shortfall }
+    let retention = percent(plan.retention)
+    if plan.retention > usual.desiredRetention {
+      return "The aim takes a desired retention of \(retention) until then, instead of "
+        + "\(percent(usual.desiredRetention))."
+    }
+    let least = plan.leastRetention.map { least in
+      least < plan.retention ? "; \(percent(least)) would reach it too." : "; it takes no less."
+    }
+    return "Your desired retention of \(retention) is enough for this aim" + (least ?? ".")
+  }
+
+  private var shortfall: String {
+    let share = percent(plan.together.plan)
+    guard aim.days > 0 else {
+      return "It stands at \(share), and today is the day: no day is left to change that."
+    }
+    let most =
+      "\(share) is the most that " + (aim.days == 1 ? "a day allows" : "\(aim.days) days allow")
+    guard plan.leftUnseen > 0 else { return most + "." }
+    return most + ": \(count(plan.leftUnseen, "card")) would never be seen. To see them all "
+      + "takes \(plan.newNeeded) new cards a day; the plan takes \(plan.newPerDay), and --new raises that."
+  }
+
+  /// Whether it is new cards, not reviews, that the aim lacks: the seen ones alone would reach it.
+  private var missing: String? {
+    let all = plan.together
+    let unseen = all.cards - all.seen
+    guard all.review < aim.readiness, unseen > 0, all.seen > 0,
+      all.review * Double(all.cards) >= aim.readiness * Double(all.seen)
+    else { return nil }
+    return "What is missing is \(count(unseen, "unseen card")), not reviews."
+  }
+
+  private var overLimit: String? {
+    var limits: [String] = []
+    if plan.newPerDay > self.limits.newPerDay {
+      limits.append("\(self.limits.newPerDay) new cards")
+    }
+    if number(plan.mostReviews) > self.limits.reviewsPerDay {
+      limits.append("\(self.limits.reviewsPerDay) reviews")
+    }
+    guard !limits.isEmpty else { return nil }
+    return "The plan asks for more than the daily limit of \(limits.joined(separator: " and "))."
+  }
+
+  private var takeFirst: String {
+    let heading =
+      "Take first: \(count(plan.weak.count, "seen card")) would be below "
+      + "\(percent(aim.readiness)) if you stop"
+      + (plan.weak.count > first.count ? "; the lowest \(first.count) are" : "")
+    let rows = first.map { weak, question in
+      let topic = plan.topics.count > 1 ? Columns.left(weak.topic, 16) + "  " : ""
+      return Columns.line(
+        Columns.right(percent(weak.recall), 5) + "  " + topic
+          + Columns.left(question, Columns.width - (topic.isEmpty ? 7 : 25)))
+    }
+    return ([Columns.wrapped(heading + ":")] + rows).joined(separator: "\n")
+  }
+
+  private func percent(_ share: Double) -> String { Columns.percent(share) }
+  private func number(_ load: Double) -> Int { Int(load.rounded(.up)) }
+  private func minutes(_ seconds: Double) -> String {
+    count(max(Int((seconds / 60).rounded()), 1), "minute")
+  }
+}

@@ -1,0 +1,108 @@
+import Decks
+import Foundation
+@testable import ProgressStore
+import Scheduling
+import Testing
+
+struct MergingTests {
+  private let here: StoreFixture
+  private let there: StoreFixture
+
+  init() throws {
+    here = try StoreFixture()
+    there = try StoreFixture()
+  }
+
+  @Test func answersOfTwoMachinesAreUnited() throws {
+    let store = try here.open()
+    let other = try Store(path: there.path, seed: 8)
+    let mine = here.review("a")
+    let theirs = here.review("b", .easy, after: 60)
+    try store.record(mine)
+    try other.record(theirs)
+    let addition = try store.merge(there.path, by: here.scheduler)
+    #expect(addition.answers == 1 && addition.cards == 1 && addition.reverts == 0)
+    #expect(try store.log() == [mine, theirs])
+    #expect(try store.schedule(of: CardID(rawValue: "b")) == theirs.after)
+    #expect(try store.merge(there.path, by: here.scheduler) == Store.Addition())
+    #expect(try other.log() == [theirs], "the other file is only read")
+  }
+
+  @Test func aCopyThatWasAnsweredInTwoPlacesLosesNothing() throws {
+    let store = try here.open()
+    try store.record(here.review("a"))
+    try FileManager.default.createDirectory(
+      atPath: there.folder + "/data", withIntermediateDirectories: true)
+    try store.copy(to: there.path)
+    // The same seed, as if EBB_SEED were set on both machines.
+    let other = try there.open()
+    try store.record(here.review("b", after: 10))
+    try other.record(here.review("c", after: 20))
+    #expect(try store.merge(there.path, by: here.scheduler).answers == 1)
+    #expect(Set(try store.log().map(\.card.rawValue)) == ["a", "b", "c"])
+  }
+
+  @Test func anAnswerTakenBackElsewhereIsTakenBackHere() throws {
+    let store = try here.open()
+    let first = here.review("a")
+    try store.record(first)
+    let other = try Store(path: there.path, seed: 8)
+    _ = try other.merge(here.path, by: here.scheduler)
+    try other.revert(first, at: StoreFixture.start + 100)
+    try store.record(here.review("a", .good, from: first.after, after: 900))
+    let addition = try store.merge(there.path, by: here.scheduler)
+    #expect(addition.reverts == 1)
+    // The answer that remains is now the card's first, and its due date is computed anew.
+    let expected = here.review("a", .good, after: 900).after
+    #expect(try store.schedule(of: CardID(rawValue: "a")) == expected)
+  }
+
+  @Test func aDueDateThatWasShownHoldsAfterAMerge() throws {
+    let store = try here.open()
+    let shown = here.review("a", .easy)
+    var after = shown.after
+    after.due = .day(Day(number: 25_000))
+    let kept = Review(
+      card: shown.card, time: shown.time, rating: .easy, duration: 1, before: .new, after: after)
+    try store.record(kept)
+    let other = try Store(path: there.path, seed: 8)
+    _ = try other.merge(here.path, by: here.scheduler)
+    #expect(try other.schedule(of: shown.card) == after)
+  }
+
+  @Test func aFileThatContradictsIsRefusedAndNothingChanges() throws {
+    let store = try here.open()
+    let mine = here.review("a")
+    try store.record(mine)
+    let other = try Store(path: there.path, seed: 8)
+    _ = try other.merge(here.path, by: here.scheduler)
+    try other.record(here.review("b", after: 5))
+    try other.database.execute(
+      "update event set rating = 1 where card = 'a'", attempting: "tamper")
+    let failure = #expect(throws: StoreFailure.self) {
+      try store.merge(there.path, by: here.scheduler)
+    }
+    #expect(failure?.explanation.contains("contradicts") == true)
+    #expect(try store.log() == [mine])
+  }
+
+  @Test func whatIsNoProgressFileIsRefusedByName() throws {
+    let store = try here.open()
+    let diary = String(repeating: "dear diary\n", count: 300)
+    for (name, text) in [("diary.txt", diary), ("none", nil)] {
+      let path = here.folder + "/" + name
+      try text?.write(toFile: path, atomically: true, encoding: .utf8)
+      let failure = #expect(throws: StoreFailure.self) {
+        try store.merge(path, by: here.scheduler)
+      }
+      #expect(failure?.description.hasPrefix("cannot merge \(path): ") == true)
+    }
+    #expect(!FileManager.default.fileExists(atPath: here.folder + "/none"))
+  }
+
+  @Test func aPathWithSignsOfAURIIsFound() throws {
+    let other = try Store(path: there.folder + "/50% off?#1.db", seed: 8)
+    try other.record(here.review("b"))
+    #expect(try here.open().merge(other.path, by: here.scheduler).answers == 1)
+  }
+}
