@@ -65,6 +65,17 @@ package struct Card: Hashable, Codable, Sendable {
     self.place = place
   }
 
+  /// The full answer where it says more than the key points; nil where it only repeats them.
+  package var fullAnswer: String? {
+    guard !points.isEmpty else { return answer }
+    func words(_ text: String) -> UInt64 {
+      var hash = StableHash()
+      hash.combine(normalized: text)
+      return hash.value
+    }
+    return words(answer) == words(points.joined(separator: " ")) ? nil : answer
+  }
+
   /// The question on one line without marks, for lists.
   package var question: String {
     prompt.prefix { $0 != "\n" }.filter { $0 != "*" && $0 != "`" && $0 != "\\" }

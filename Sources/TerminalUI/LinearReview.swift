@@ -178,7 +178,10 @@ package struct LinearReview: Sendable {
     if !card.points.isEmpty {
       text += self.text(of: card.points.map { "- " + $0 }.joined(separator: "\n")) + "\n"
     }
-    return text + self.text(of: card.answer) + "\n" + ratings(at: now)
+    if let full = card.fullAnswer {
+      text += (card.points.isEmpty ? "" : "In full.\n") + self.text(of: full) + "\n"
+    }
+    return text + ratings(at: now)
   }
 
   private func ratings(at now: Date) -> String {

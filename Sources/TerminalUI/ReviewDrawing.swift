@@ -36,11 +36,13 @@ extension ReviewScreen {
   }
 
   private static func answer(of card: Card, layout: TextLayout) -> [TextLine] {
-    let text = RichText(markdown: card.answer)
-    guard !card.points.isEmpty else { return layout.lines(of: text, ink: .answer) }
+    let full = card.fullAnswer.map { layout.lines(of: RichText(markdown: $0), ink: .answer) } ?? []
+    guard !card.points.isEmpty else { return full }
     let points = card.points.map { "- " + $0 }.joined(separator: "\n")
-    return layout.lines(of: RichText(markdown: points), ink: .answer) + [.blank]
-      + layout.lines(of: text, ink: .answer)
+    let lines = layout.lines(of: RichText(markdown: points), ink: .answer)
+    if full.isEmpty { return lines }
+    let divider = "In full " + String(repeating: "─", count: max(layout.measure - 8, 0))
+    return lines + [.blank, TextLine(divider, .muted)] + full
   }
 
   func draw(columns: Int, rows: Int, at now: Date) -> Grid {

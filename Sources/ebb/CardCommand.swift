@@ -28,7 +28,7 @@ struct CardCommand: ParsableCommand {
     print("\(card.place.path):\(card.place.line), rule \(card.rule), quality \(card.quality)\n")
     let text = LinearText(width: isatty(STDOUT_FILENO) == 1 ? 72 : nil)
     let points = card.points.map { "- " + $0 }.joined(separator: "\n")
-    for part in [card.prompt, points, card.answer] where !part.isEmpty {
+    for part in [card.prompt, points, card.fullAnswer ?? ""] where !part.isEmpty {
       print(text.text(of: RichText(markdown: part)) + "\n")
     }
     try printHistory(of: card, desk: desk)
