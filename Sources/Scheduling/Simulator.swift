@@ -158,7 +158,7 @@ package struct Simulator: Sendable {
 
 extension ChaChaGenerator {
   /// A rating, each as likely as its share of the sum.
-  fileprivate mutating func rating(_ shares: [Double]) -> Rating {
+  mutating func rating(_ shares: [Double]) -> Rating {
     var rest = unit() * shares.reduce(0, +)
     for (rating, share) in zip(Rating.allCases, shares) {
       if rest < share { return rating }

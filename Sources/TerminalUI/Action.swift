@@ -36,3 +36,22 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case info = "Card"
   case tooSmall = "Window too small"
 }
+
+extension Action {
+  /// The first row in sight after this movement, 0...`furthest`, with `room` rows in sight; where
+  /// it was for an action that moves nothing.
+  func scrolled(from first: Int, room: Int, furthest: Int) -> Int {
+    let page = max(room / 2, 1)
+    let wanted =
+      switch self {
+      case .rowDown: first + 1
+      case .rowUp: first - 1
+      case .pageDown: first + page
+      case .pageUp: first - page
+      case .top: 0
+      case .bottom: furthest
+      default: first
+      }
+    return min(max(wanted, 0), max(furthest, 0))
+  }
+}

@@ -25,18 +25,9 @@ struct HelpScreen: Hashable, Sendable {
   private static func room(_ rows: Int) -> Int { max(rows - 6, 1) }
 
   mutating func move(_ action: Action, columns: Int, rows: Int) {
-    let count = lines(columns: columns).count
-    let page = max(Self.room(rows) / 2, 1)
-    switch action {
-    case .rowDown: scroll += 1
-    case .rowUp: scroll -= 1
-    case .pageDown: scroll += page
-    case .pageUp: scroll -= page
-    case .top: scroll = 0
-    case .bottom: scroll = count
-    default: break
-    }
-    scroll = min(max(scroll, 0), max(count - Self.room(rows), 0))
+    let room = Self.room(rows)
+    scroll = action.scrolled(
+      from: scroll, room: room, furthest: lines(columns: columns).count - room)
   }
 
   func draw(columns: Int, rows: Int) -> Grid {

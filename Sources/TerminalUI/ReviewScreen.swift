@@ -214,19 +214,9 @@ extension ReviewScreen {
 
   private mutating func move(_ action: Action, columns: Int, rows: Int) {
     let view = view(columns: columns, rows: rows)
-    let page = max(view.room / 2, 1)
     // The window may have changed since the last move.
-    scroll = min(scroll, view.furthest)
-    switch action {
-    case .rowDown: scroll += 1
-    case .rowUp: scroll -= 1
-    case .pageDown: scroll += page
-    case .pageUp: scroll -= page
-    case .top: scroll = 0
-    case .bottom: scroll = view.furthest
-    default: break
-    }
-    scroll = min(max(scroll, 0), view.furthest)
+    scroll = action.scrolled(
+      from: min(scroll, view.furthest), room: view.room, furthest: view.furthest)
   }
 
   /// - Returns: Whether there was more to read.

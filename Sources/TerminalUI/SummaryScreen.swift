@@ -16,17 +16,8 @@ package struct SummaryScreen: Sendable {
   mutating func move(_ action: Action, columns: Int, rows: Int) {
     let frame = Frame(columns: columns, rows: rows)
     let room = Self.room(in: frame).count
-    let furthest = max(lines(in: frame).count - room, 0)
-    switch action {
-    case .rowDown: scroll += 1
-    case .rowUp: scroll -= 1
-    case .pageDown: scroll += max(room / 2, 1)
-    case .pageUp: scroll -= max(room / 2, 1)
-    case .top: scroll = 0
-    case .bottom: scroll = furthest
-    default: break
-    }
-    scroll = min(max(scroll, 0), furthest)
+    scroll = action.scrolled(
+      from: scroll, room: room, furthest: lines(in: frame).count - room)
   }
 
   func draw(columns: Int, rows: Int) -> Grid {

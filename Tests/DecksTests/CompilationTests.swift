@@ -50,7 +50,7 @@ struct CompilationTests {
   }
 
   @Test func anAnswerNotYetWrittenGivesNoCard() throws {
-    for answer in ["TODO", "todo: ask", "tbd", "…", "n/a", "See:", "https://example.org/a"] {
+    for answer in ["ToDo", "todo: ask", "tbd", "…", "n/a", "See:", "https://example.org/a"] {
       let found = try compilation("# Sea\n\n## What is an ebb?\n\n\(answer)\n")
       #expect(found.cards.isEmpty, "\(answer)")
       #expect(found.skipped.map(\.title) == ["What is an ebb?"], "\(answer)")
