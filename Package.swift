@@ -31,6 +31,7 @@ let package = Package(
 
     .target(name: "Decks", dependencies: ["CMarkdown"], swiftSettings: core),
     .target(name: "Scheduling", dependencies: ["Decks"], swiftSettings: core),
+    .target(name: "MockInterview", dependencies: ["Decks"], swiftSettings: core),
     .target(
       name: "ProgressStore", dependencies: ["Decks", "Scheduling", "CSQLite"],
       swiftSettings: core),
@@ -60,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "SchedulingTests", dependencies: ["Decks", "Scheduling", "TestSupport"],
       exclude: ["Vectors"], swiftSettings: tests),
+    .testTarget(
+      name: "MockInterviewTests", dependencies: ["Decks", "MockInterview", "TestSupport"],
+      swiftSettings: tests),
     .testTarget(
       name: "ProgressStoreTests",
       dependencies: ["Decks", "ProgressStore", "Scheduling", "TestSupport"],

@@ -9,6 +9,7 @@ struct HouseTests {
   private static let imports: [String: Set<String>] = [
     "Decks": ["CMarkdown"],
     "Scheduling": ["Decks"],
+    "MockInterview": ["Decks"],
     "ProgressStore": ["Decks", "Scheduling", "CSQLite"],
     "TerminalUI": ["Decks", "Scheduling"],
     "CursesTerminal": ["TerminalUI", "CNcurses"],
