@@ -35,6 +35,8 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case help = "Keys"
   case info = "Card"
   case tooSmall = "Window too small"
+  /// Characters are text; only control keys command.
+  case typing = "Typing"
 }
 
 extension Action {

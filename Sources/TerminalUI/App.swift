@@ -1,25 +1,19 @@
 import Decks
 import Foundation
-import Scheduling
 
 /// The whole interface as a value: events in, effects and a grid out.
 package struct App: Sendable {
-  enum Screen: Sendable {
-    case home
-    case review(ReviewScreen)
-    case summary(SummaryScreen)
-    case nothingDue(NothingDueScreen)
+  /// A screen with the moment since when it is out of sight.
+  private struct Layer: Sendable {
+    var screen: any Screen
+    var coveredAt: Date?
   }
 
   package private(set) var columns: Int
   package private(set) var rows: Int
-  private var home: HomeScreen
-  private var screen = Screen.home
-  private var help: HelpScreen?
-  private var info: InfoScreen?
+  /// Home is the first and always there; the last one is shown.
+  private var layers: [Layer]
   private var now: Date
-  /// Since when the card is out of sight, because the program was stopped or help was opened.
-  private var pausedAt: Date?
   /// The key that last changed the screen, and when: a held key must not run through cards.
   private var lastChange: KeyPress?
   private let repeatGuard: TimeInterval
@@ -35,104 +29,96 @@ package struct App: Sendable {
   package init(
     home: HomeScreen, columns: Int, rows: Int, at now: Date, repeatGuard: TimeInterval = 0.15
   ) {
-    self.home = home
+    layers = [Layer(screen: home)]
     self.columns = columns
     self.rows = rows
     self.now = now
     self.repeatGuard = repeatGuard
   }
 
-  // MARK: Events
+  /// Seconds after which the screen wants a tick though nothing happened.
+  package var tick: TimeInterval { top.screen.tick }
 
-  package mutating func handle(_ event: Event) -> [Effect] {
-    now = max(now, event.time)
-    switch event.kind {
-    case .resize(let columns, let rows):
-      (self.columns, self.rows) = (columns, rows)
-    case .resumed:
-      if help == nil, info == nil { endPause() }
-      return [.redraw]
-    case .tick:
-      if case .review(var review) = screen {
-        review.advance(to: now)
-        screen = .review(review)
-      }
-    case .ended(let ending):
-      return [.leave(status: ending == .endOfInput ? 0 : 128 + ending.rawValue)]
-    case .paste: break
-    case .key(let key): return handle(key)
-    }
-    return []
-  }
+  private var window: Window { Window(columns: columns, rows: rows, at: now) }
 
-  package mutating func handle(_ reply: Reply) -> [Effect] {
-    switch reply {
-    case .home(var fresh):
-      fresh.select(topic: home.selectedTopic)
-      home = fresh
-      screen = .home
-    case .review(let review):
-      screen =
-        review.session.current == nil
-        ? .nothingDue(NothingDueScreen(topic: review.topic, today: home.today)) : .review(review)
-    case .saved:
-      if case .review(var review) = screen {
-        review.saved(at: now, columns: columns, rows: rows)
-        if review.session.current == nil { return finish(review) }
-        screen = .review(review)
-      }
-    case .reread(let cards, let notice, let time):
-      now = max(now, time)
-      endPause()
-      guard case .review(var review) = screen else { break }
-      review.reread(cards, notice: notice, at: now)
-      if review.session.current == nil { return finish(review) }
-      screen = .review(review)
-    case .history(let history):
-      guard case .review(let review) = screen else { break }
-      info = InfoScreen(of: review, history: history, at: now)
-      pausedAt = now
-    case .failed(let problem):
-      if case .review(var review) = screen, review.isSaving {
-        review.failed(problem)
-        screen = .review(review)
-      } else {
-        // Wherever the wish came from, home is a place that can say so and from which to go on.
-        home.notice = "! " + problem
-        screen = .home
-      }
-    }
-    return []
+  private var top: Layer {
+    get { layers[layers.count - 1] }
+    set { layers[layers.count - 1] = newValue }
   }
 
   private var isTooSmall: Bool {
     columns < Self.smallest.columns || rows < Self.smallest.rows
   }
 
-  private var context: KeyContext {
-    if isTooSmall { return .tooSmall }
-    if help != nil { return .help }
-    if info != nil { return .info }
-    switch screen {
-    case .home: return .home
-    case .review(let review): return review.keyContext
-    case .summary: return .summary
-    case .nothingDue: return .nothingDue
+  private var context: KeyContext { isTooSmall ? .tooSmall : top.screen.context }
+
+  // MARK: Events
+
+  /// Takes in what happened.
+  /// - Returns: What must happen outside, in this order.
+  package mutating func handle(_ event: Event) -> [Effect] {
+    now = max(now, event.time)
+    switch event.kind {
+    case .resize(let columns, let rows):
+      (self.columns, self.rows) = (columns, rows)
+    case .resumed: return [.redraw] + uncover()
+    case .tick: return follow(top.screen.advance(to: now))
+    case .ended(let ending):
+      return [.leave(status: ending == .endOfInput ? 0 : 128 + ending.rawValue)]
+    case .paste(let text):
+      if top.screen.readsText, !isTooSmall { return follow(top.screen.paste(text, in: window)) }
+    case .key(let key): return handle(key)
     }
+    return []
+  }
+
+  /// Takes in what came of an effect.
+  package mutating func handle(_ reply: Reply) -> [Effect] {
+    if case .reread(_, _, let time) = reply {
+      now = max(now, time)
+      return uncover() + handOver(reply)
+    }
+    return handOver(reply)
+  }
+
+  private mutating func handOver(_ reply: Reply) -> [Effect] {
+    if let steps = top.screen.take(reply, in: window) { return follow(steps) }
+    switch reply {
+    case .home(var fresh):
+      if let home = layers[0].screen as? HomeScreen { fresh.select(topic: home.selectedTopic) }
+      layers[0].screen = fresh
+    case .show(let screen): return follow([.open(screen)])
+    case .failed(let problem):
+      // Wherever the wish came from, home is a place that can say so and from which to go on.
+      layers.removeSubrange(1...)
+      top.coveredAt = nil
+      if var home = top.screen as? HomeScreen {
+        home.notice = "! " + problem
+        top.screen = home
+      }
+    case .saved, .reread, .history: break
+    }
+    return []
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
-    guard let action = Keymap.action(for: key, in: context) else { return [] }
+    let isTyping = !isTooSmall && top.screen.readsText
+    let action = Keymap.action(for: key, in: isTyping ? .typing : context)
     switch action {
     case .interrupt: return [.leave(status: 130)]
     case .leave: return [.leave(status: 0)]
     case .suspend:
-      pausedAt = pausedAt ?? now
+      top.coveredAt = top.coveredAt ?? now
       return [.suspend]
     case .redraw: return [.redraw]
     default: break
     }
     if isTooSmall { return action == .back ? [.leave(status: 0)] : [] }
+    if isTyping { return follow(top.screen.read(key, in: window)) }
+    guard let action else {
+      top.screen.say("\(Keymap.name(of: key)) does nothing here. ? lists the keys.")
+      return []
+    }
     if let lastChange, lastChange.key == key,
       now.timeIntervalSince(lastChange.time) < repeatGuard
     {
@@ -140,108 +126,55 @@ package struct App: Sendable {
       self.lastChange = KeyPress(key: key, time: now)
       return []
     }
-    let before = face
+    let before = (top.screen.face, layers.count)
     let effects = perform(action)
-    if face != before || !effects.isEmpty { lastChange = KeyPress(key: key, time: now) }
+    if (top.screen.face, layers.count) != before || !effects.isEmpty {
+      lastChange = KeyPress(key: key, time: now)
+    }
     return effects
   }
 
-  /// What a person would call the same view: it changes when another question or side is shown.
-  private var face: String {
-    guard case .review(let review) = screen else { return context.rawValue }
-    return "\(context.rawValue) \(review.session.current?.rawValue ?? "")"
-  }
-
   private mutating func perform(_ action: Action) -> [Effect] {
-    if help != nil {
-      if action == .back {
-        help = nil
-        if info == nil { endPause() }
-      } else {
-        help?.move(action, columns: columns, rows: rows)
-      }
-      return []
-    }
-    if action == .help {
-      help = HelpScreen(context: context)
-      pausedAt = pausedAt ?? now
-      return []
-    }
-    if info != nil {
-      if action == .back {
-        info = nil
-        endPause()
-      } else {
-        info?.move(action, columns: columns, rows: rows)
-      }
-      return []
-    }
-    switch screen {
-    case .home:
-      switch action {
-      case .accept: return [.openReview(topic: home.selectedTopic)]
-      case .back: return [.leave(status: 0)]
-      default: home.move(action, page: max(rows / 2, 1))
-      }
-    case .review(var review):
-      if action == .back {
-        review.giveUpSaving()
-        return finish(review)
-      }
-      let effect = review.handle(action, at: now, columns: columns, rows: rows)
-      screen = .review(review)
-      if case .edit = effect { pausedAt = now }
-      if let effect { return [effect] }
-      if review.session.current == nil { return finish(review) }
-    case .summary(var summary):
-      switch action {
-      case .accept, .back: return [.openHome]
-      case .undo:
-        var review = summary.review
-        let effect = review.handle(.undo, at: now, columns: columns, rows: rows)
-        guard let effect else { return [] }
-        screen = .review(review)
-        return [effect]
-      default:
-        summary.move(action, columns: columns, rows: rows)
-        screen = .summary(summary)
-      }
-    case .nothingDue:
-      if action == .accept || action == .back { return [.openHome] }
-    }
-    return []
+    if action == .help { return follow([.open(HelpScreen(context: top.screen.context))]) }
+    return follow(top.screen.handle(action, in: window))
   }
 
-  /// A sitting without an answer leads straight home.
-  private mutating func finish(_ review: ReviewScreen) -> [Effect] {
-    guard review.session.answered > 0 else { return [.openHome] }
-    screen = .summary(SummaryScreen(of: review, today: home.today))
-    return []
+  // MARK: The stack
+
+  private mutating func follow(_ steps: [Step]) -> [Effect] {
+    var effects: [Effect] = []
+    for step in steps {
+      switch step {
+      case .effect(let effect):
+        if case .edit = effect { top.coveredAt = now }
+        effects.append(effect)
+      case .open(let screen):
+        top.coveredAt = top.coveredAt ?? now
+        layers.append(Layer(screen: screen))
+      case .replace(let screen): top.screen = screen
+      case .close:
+        precondition(layers.count > 1, "home is never closed")
+        layers.removeLast()
+        effects += uncover()
+      }
+    }
+    return effects
   }
 
-  /// The card is in sight again; the time since it was not is no thinking time.
-  private mutating func endPause() {
-    guard let since = pausedAt else { return }
-    pausedAt = nil
-    if case .review(var review) = screen {
-      review.exclude(now.timeIntervalSince(since))
-      screen = .review(review)
-    }
+  /// The top screen is in sight again.
+  private mutating func uncover() -> [Effect] {
+    guard let since = top.coveredAt else { return [] }
+    top.coveredAt = nil
+    let seconds = max(now.timeIntervalSince(since), 0)
+    return follow(top.screen.uncover(after: seconds, in: window))
   }
 
   // MARK: Drawing
 
+  /// What is to be seen now.
   package func draw() -> Grid {
-    if isTooSmall {
-      return TooSmallScreen(smallest: Self.smallest).draw(columns: columns, rows: rows)
-    }
-    if let help { return help.draw(columns: columns, rows: rows) }
-    if let info { return info.draw(columns: columns, rows: rows) }
-    switch screen {
-    case .home: return home.draw(columns: columns, rows: rows)
-    case .review(let review): return review.draw(columns: columns, rows: rows, at: now)
-    case .summary(let summary): return summary.draw(columns: columns, rows: rows)
-    case .nothingDue(let nothing): return nothing.draw(columns: columns, rows: rows)
-    }
+    isTooSmall
+      ? TooSmallScreen(smallest: Self.smallest).draw(columns: columns, rows: rows)
+      : top.screen.draw(in: window)
   }
 }

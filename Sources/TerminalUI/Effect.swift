@@ -4,7 +4,7 @@ import Scheduling
 
 /// What must happen outside the interface.
 package enum Effect: Hashable, Sendable {
-  /// Draw up today's queue of a topic, or of all, and reply with `.review`.
+  /// Draw up today's queue of a topic, or of all, and reply with `.show`.
   case openReview(topic: String?)
   /// Make the answer durable; reply `.saved` or `.failed`.
   case record(Review)
@@ -27,7 +27,8 @@ package enum Effect: Hashable, Sendable {
 /// What came of an effect.
 package enum Reply: Sendable {
   case home(HomeScreen)
-  case review(ReviewScreen)
+  /// A screen to open over the present one.
+  case show(any Screen)
   case saved
   /// The note was open in an editor until this moment. Cards that are not here have left their
   /// notes; nil if nothing was read again. One sentence says what came of it.

@@ -11,6 +11,8 @@ struct Frame {
     self.rows = rows
   }
 
+  init(_ window: Window) { self.init(columns: window.columns, rows: window.rows) }
+
   /// Rows of the body in a session: between the rule at the top and the one above the action.
   var body: Range<Int> {
     // A low window cannot spare the blank row above the question.

@@ -1,15 +1,18 @@
 /// The keys of a screen, generated from the table of keys.
-struct HelpScreen: Hashable, Sendable {
-  let context: KeyContext
+struct HelpScreen: Screen, Hashable {
+  /// The place whose keys are listed.
+  let place: KeyContext
   private var scroll = 0
 
-  init(context: KeyContext) { self.context = context }
+  init(context place: KeyContext) { self.place = place }
+
+  var context: KeyContext { .help }
 
   private static let explanationColumn = 12
 
   /// Every key with what it does; a long explanation takes another row.
   private func lines(columns: Int) -> [TextLine] {
-    Keymap.bindings(in: context).flatMap { binding -> [TextLine] in
+    Keymap.bindings(in: place).flatMap { binding -> [TextLine] in
       let rows = Wrapping.rows(
         of: binding.help.map { Glyph($0, .answer) }, width: columns - Self.explanationColumn - 4)
       let label = binding.label.map { Glyph($0, .prompt) }
@@ -24,19 +27,21 @@ struct HelpScreen: Hashable, Sendable {
   /// Rows for keys: those of a place without the one under the title.
   private static func room(_ rows: Int) -> Int { max(rows - 6, 1) }
 
-  mutating func move(_ action: Action, columns: Int, rows: Int) {
-    let room = Self.room(rows)
+  mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    if action == .back { return [.close] }
+    let room = Self.room(window.rows)
     scroll = action.scrolled(
-      from: scroll, room: room, furthest: lines(columns: columns).count - room)
+      from: scroll, room: room, furthest: lines(columns: window.columns).count - room)
+    return []
   }
 
-  func draw(columns: Int, rows: Int) -> Grid {
-    var frame = Frame(columns: columns, rows: rows)
-    let lines = lines(columns: columns)
-    let room = Self.room(rows)
+  func draw(in window: Window) -> Grid {
+    var frame = Frame(window)
+    let lines = lines(columns: window.columns)
+    let room = Self.room(window.rows)
     // The window may have grown since the last move.
     let first = min(scroll, max(lines.count - room, 0))
-    frame.title("Keys › \(context.rawValue)", right: "")
+    frame.title("Keys › \(place.rawValue)", right: "")
     let top = frame.placeBody.lowerBound + 1
     for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
       var column = 2 + line.indent
@@ -45,8 +50,8 @@ struct HelpScreen: Hashable, Sendable {
           String(glyph.cluster), row: top + offset, column: column, ink: glyph.ink)
       }
     }
-    frame.rule(row: rows - 3, above: first, below: lines.count - first - room)
-    frame.message(oneOf: context == .back ? Self.ratings : [""])
+    frame.rule(row: window.rows - 3, above: first, below: lines.count - first - room)
+    frame.message(oneOf: place == .back ? Self.ratings : [""])
     frame.keys(.help)
     return frame.grid
   }

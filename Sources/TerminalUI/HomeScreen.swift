@@ -2,7 +2,7 @@ import Foundation
 import Scheduling
 
 /// What waits, by topic; the list is the menu.
-package struct HomeScreen: Hashable, Sendable {
+package struct HomeScreen: Screen, Hashable {
   /// One row of the list: a topic, or all of them.
   package struct TopicRow: Hashable, Sendable {
     package let name: String
@@ -31,6 +31,8 @@ package struct HomeScreen: Hashable, Sendable {
   package let coming: [Int]
   /// What went wrong while notes were read, or another thing to say once.
   package var notice: String?
+  /// One sentence about the last key.
+  private var remark: String?
   private var selected = 0
 
   package init(
@@ -54,7 +56,25 @@ package struct HomeScreen: Hashable, Sendable {
     selected = topic.flatMap { name in topics.firstIndex { $0.name == name } }.map { $0 + 1 } ?? 0
   }
 
-  mutating func move(_ action: Action, page: Int) {
+  package var context: KeyContext { .home }
+
+  package mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    switch action {
+    case .accept: return [.effect(.openReview(topic: selectedTopic))]
+    case .back: return [.effect(.leave(status: 0))]
+    default: move(action, page: max(window.rows / 2, 1))
+    }
+    return []
+  }
+
+  /// Something may have been answered meanwhile.
+  package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
+    [.effect(.openHome)]
+  }
+
+  package mutating func say(_ sentence: String) { remark = sentence }
+
+  private mutating func move(_ action: Action, page: Int) {
     switch action {
     case .rowDown: selected += 1
     case .rowUp: selected -= 1
@@ -66,11 +86,13 @@ package struct HomeScreen: Hashable, Sendable {
     }
     // Said once, and read by now.
     notice = nil
+    remark = nil
     selected = min(max(selected, 0), rows.count - 1)
   }
 
-  func draw(columns: Int, rows height: Int) -> Grid {
-    var frame = Frame(columns: columns, rows: height)
+  package func draw(in window: Window) -> Grid {
+    let (columns, height) = (window.columns, window.rows)
+    var frame = Frame(window)
     frame.title("ebb", right: today.long)
     // A notice is said whole, at the cost of rows of the list.
     let said = notice.map { Array(Frame.rows(of: $0, columns: columns).prefix(3)) } ?? []
@@ -109,7 +131,7 @@ package struct HomeScreen: Hashable, Sendable {
       ForecastPanel(home: self, columns: panel).draw(in: &frame, rows: body)
     }
     frame.rule(row: end, above: first, below: rows.count - first - room)
-    if said.isEmpty { frame.message(sentence(for: rows[selected])) }
+    if said.isEmpty { frame.message(remark ?? sentence(for: rows[selected])) }
     for (offset, text) in said.enumerated() {
       frame.grid.write(text, row: end + 1 + offset, column: 1, ink: .warning)
     }

@@ -3,7 +3,7 @@ import Foundation
 import Scheduling
 
 /// What is known of a card: where it stands, where it comes from, and every answer to it.
-struct InfoScreen: Sendable {
+struct InfoScreen: Screen {
   private let card: Card
   private let facts: [(name: String, text: String)]
   private let history: [[String]]
@@ -121,17 +121,22 @@ struct InfoScreen: Sendable {
 
   private static func room(_ rows: Int) -> Int { max(rows - 5, 1) }
 
-  mutating func move(_ action: Action, columns: Int, rows: Int) {
-    let room = Self.room(rows)
+  var context: KeyContext { .info }
+
+  mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    if action == .back { return [.close] }
+    let room = Self.room(window.rows)
     scroll = action.scrolled(
-      from: scroll, room: room, furthest: lines(columns: columns).count - room)
+      from: scroll, room: room, furthest: lines(columns: window.columns).count - room)
+    return []
   }
 
-  func draw(columns: Int, rows: Int) -> Grid {
-    var frame = Frame(columns: columns, rows: rows)
+  func draw(in window: Window) -> Grid {
+    let columns = window.columns
+    var frame = Frame(window)
     frame.title(([card.topic] + card.trail + ["card"]).joined(separator: " › "), right: "")
     let lines = lines(columns: columns)
-    let room = Self.room(rows)
+    let room = Self.room(window.rows)
     // The window may have grown since the last move.
     let first = min(scroll, max(lines.count - room, 0))
     for (offset, row) in lines.dropFirst(first).prefix(room).enumerated() {
@@ -139,7 +144,7 @@ struct InfoScreen: Sendable {
         frame.grid.write(text, row: frame.placeBody.lowerBound + offset, column: column, ink: ink)
       }
     }
-    frame.rule(row: rows - 3, above: first, below: lines.count - first - room)
+    frame.rule(row: window.rows - 3, above: first, below: lines.count - first - room)
     frame.message(history.isEmpty ? "Never answered." : "")
     frame.keys(.info)
     return frame.grid

@@ -92,14 +92,30 @@ package enum Keymap {
     Binding(
       [.character("q"), .escape, .character("i"), .enter], .back, "q Esc", "back to the card",
       in: [.info], footer: "back"),
+    Binding([.enter], .accept, "Enter", "take the text", in: [.typing], footer: "done"),
+    Binding([.escape], .back, "Esc", "let the text go", in: [.typing], footer: "let go"),
     Binding(
       [.character("?")], .help, "?", "these keys",
       in: [.home, .front, .back, .saving, .summary, .nothingDue, .info], footer: "help"),
-    Binding([.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere),
+    Binding(
+      [.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere.subtracting([.typing])),
     Binding([.control("l")], .redraw, "^L", "draw the screen anew", in: everywhere),
     Binding([.control("z")], .suspend, "^Z", "to the shell; fg comes back", in: everywhere),
     Binding([.control("c")], .interrupt, "^C", "leave at once", in: everywhere),
   ]
+
+  /// How a key is written.
+  static func name(of key: Key) -> String {
+    switch key {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .control(let letter): "^\(letter.uppercased())"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .escape: "Esc"
+    default: "\(key)".prefix(1).uppercased() + "\(key)".dropFirst()
+    }
+  }
 
   package static func action(for key: Key, in context: KeyContext) -> Action? {
     bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.action

@@ -20,7 +20,7 @@ extension ReviewScreen {
       measure: frame.measure, wide: frame.wide, codeShift: codeShift, wrapsCode: wrapsCode)
     guard let card else { return View(pinned: [], scrolling: [], room: frame.body.count) }
     let prompt = layout.lines(of: RichText(markdown: card.prompt), ink: .prompt)
-    guard face != .front else {
+    guard side != .front else {
       return View(pinned: [], scrolling: prompt, room: frame.body.count)
     }
     let divider = TextLine(
@@ -45,8 +45,9 @@ extension ReviewScreen {
     return lines + [.blank, TextLine(divider, .muted)] + full
   }
 
-  func draw(columns: Int, rows: Int, at now: Date) -> Grid {
-    var frame = Frame(columns: columns, rows: rows)
+  package func draw(in window: Window) -> Grid {
+    let (columns, rows, now) = (window.columns, window.rows, window.now)
+    var frame = Frame(window)
     let total = session.answered + session.remaining
     let trail = card.map { [$0.topic] + $0.trail } ?? []
     frame.title(
@@ -62,13 +63,13 @@ extension ReviewScreen {
     let hidden = view.furthest - offset
     frame.rule(row: rows - 4, above: offset, below: hidden)
     drawAction(in: &frame, hasMore: hidden > 0, at: now)
-    frame.keys(keyContext)
+    frame.keys(context)
     return frame.grid
   }
 
   private func drawAction(in frame: inout Frame, hasMore: Bool, at now: Date) {
     let row = frame.rows - 3
-    switch face {
+    switch side {
     case .front:
       drawSureness(in: &frame, row: row, hasMore: hasMore)
       frame.message(notice ?? "")

@@ -3,9 +3,9 @@ import Foundation
 import Scheduling
 
 /// One sitting on the screen: a question, its answer, four ratings.
-package struct ReviewScreen: Sendable {
+package struct ReviewScreen: Screen {
   /// What of the card is shown.
-  enum Face: Hashable, Sendable {
+  enum Side: Hashable, Sendable {
     case front
     case back
     /// A change could not be saved; the card stays.
@@ -17,7 +17,7 @@ package struct ReviewScreen: Sendable {
   private(set) var session: ReviewSession
   private var cards: [CardID: Card]
   let calendar: StudyCalendar
-  private(set) var face = Face.front
+  private(set) var side = Side.front
   /// How the text is looked at: rows and columns out of sight, and how long code is shown.
   private(set) var scroll = 0
   private(set) var codeShift = 0
@@ -47,9 +47,15 @@ package struct ReviewScreen: Sendable {
     passOverMissing()
   }
 
+  /// The sitting, or what is said when there is no card for it.
+  package func orNothingDue(at now: Date) -> any Screen {
+    session.current == nil
+      ? NothingDueScreen(topic: topic, today: calendar.day(of: now)) : self
+  }
+
   var card: Card? { session.current.flatMap { cards[$0] } }
-  var keyContext: KeyContext {
-    switch face {
+  package var context: KeyContext {
+    switch side {
     case .front: .front
     case .back: .back
     case .unsaved: .saving
@@ -63,14 +69,49 @@ package struct ReviewScreen: Sendable {
     ids.compactMap { id in cards[id].map { ($0.topic, $0.question) } }
   }
 
+  package var face: String { "\(context.rawValue) \(session.current?.rawValue ?? "")" }
+
   // MARK: Events
 
+  package mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    if action == .back {
+      giveUpSaving()
+      return finish(at: window.now)
+    }
+    if let effect = act(action, at: window.now, columns: window.columns, rows: window.rows) {
+      return [.effect(effect)]
+    }
+    return session.current == nil ? finish(at: window.now) : []
+  }
+
+  package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
+    switch reply {
+    case .saved: saved(at: window.now, columns: window.columns, rows: window.rows)
+    case .reread(let cards, let notice, _): reread(cards, notice: notice, at: window.now)
+    case .history(let history):
+      return InfoScreen(of: self, history: history, at: window.now).map { [.open($0)] } ?? []
+    case .failed(let problem) where isSaving:
+      failed(problem)
+      return []
+    default: return nil
+    }
+    return session.current == nil ? finish(at: window.now) : []
+  }
+
+  /// A sitting without an answer leads straight back.
+  private func finish(at now: Date) -> [Step] {
+    guard session.answered > 0 else { return [.close] }
+    return [.replace(SummaryScreen(of: self, today: calendar.day(of: now)))]
+  }
+
   /// - Returns: What must happen outside before the screen may go on.
-  mutating func handle(_ action: Action, at now: Date, columns: Int, rows: Int) -> Effect? {
-    if case .unsaved = face { return action == .accept ? pending?.change : nil }
+  private mutating func act(
+    _ action: Action, at now: Date, columns: Int, rows: Int
+  ) -> Effect? {
+    if case .unsaved = side { return action == .accept ? pending?.change : nil }
     guard !isSaving else { return nil }
     notice = nil
-    switch (face, action) {
+    switch (side, action) {
     case (.front, .accept): reveal(columns: columns, rows: rows)
     case (.front, .rate(let sure)):
       sureness = sure
@@ -95,7 +136,7 @@ package struct ReviewScreen: Sendable {
   }
 
   /// The change is durable: go on.
-  mutating func saved(at now: Date, columns: Int, rows: Int) {
+  private mutating func saved(at now: Date, columns: Int, rows: Int) {
     guard let pending else { return }
     self.pending = nil
     session = pending.session
@@ -109,17 +150,17 @@ package struct ReviewScreen: Sendable {
   }
 
   /// The change could not be stored: the card stays, nothing is pretended.
-  mutating func failed(_ problem: String) { face = .unsaved(problem: problem) }
+  private mutating func failed(_ problem: String) { side = .unsaved(problem: problem) }
 
   /// Lets go of a change that could not be stored; the session is what the store knows.
-  mutating func giveUpSaving() {
+  private mutating func giveUpSaving() {
     pending = nil
-    if case .unsaved = face { face = .front }
+    if case .unsaved = side { side = .front }
   }
 
   /// The notes may have changed: `fresh` is what the cards of this session are now, without those
   /// that left their notes.
-  mutating func reread(_ fresh: [CardID: Card]?, notice text: String, at now: Date) {
+  private mutating func reread(_ fresh: [CardID: Card]?, notice text: String, at now: Date) {
     notice = text
     guard let fresh else { return }
     let before = session.current
@@ -131,14 +172,20 @@ package struct ReviewScreen: Sendable {
   }
 
   /// Time spent outside (stopped, another screen) is not thinking time.
-  mutating func exclude(_ seconds: TimeInterval) { shownAt += max(seconds, 0) }
+  package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
+    shownAt += seconds
+    return []
+  }
 
   /// Lets cards whose step has come turn up.
-  mutating func advance(to now: Date) {
+  package mutating func advance(to now: Date) -> [Step] {
     let before = session.current
     session.advance(to: now)
     if session.current != before { turnUp(at: now) }
+    return []
   }
+
+  package mutating func say(_ sentence: String) { notice = sentence }
 
   private mutating func rate(_ rating: Rating, at now: Date) -> Effect? {
     guard session.current != nil else { return nil }
@@ -173,7 +220,7 @@ package struct ReviewScreen: Sendable {
   }
 
   private mutating func turnUp(at now: Date) {
-    face = .front
+    side = .front
     scroll = 0
     codeShift = 0
     sureness = nil
@@ -192,7 +239,7 @@ extension ReviewScreen {
   private static let shiftStep = 8
 
   private mutating func reveal(columns: Int, rows: Int) {
-    face = .back
+    side = .back
     // A question that scrolls with its answer must not leave the answer out of sight.
     let view = view(columns: columns, rows: rows)
     scroll = min(max(view.answerStart - view.room / 2, 0), view.furthest)

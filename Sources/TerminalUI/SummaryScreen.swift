@@ -2,7 +2,7 @@ import Foundation
 import Scheduling
 
 /// What a sitting came to.
-package struct SummaryScreen: Sendable {
+struct SummaryScreen: Screen {
   /// The sitting it sums up; undo goes back into it.
   let review: ReviewScreen
   let today: Day
@@ -13,15 +13,27 @@ package struct SummaryScreen: Sendable {
     self.today = today
   }
 
-  mutating func move(_ action: Action, columns: Int, rows: Int) {
-    let frame = Frame(columns: columns, rows: rows)
-    let room = Self.room(in: frame).count
-    scroll = action.scrolled(
-      from: scroll, room: room, furthest: lines(in: frame).count - room)
+  var context: KeyContext { .summary }
+
+  mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    switch action {
+    case .accept, .back: return [.close]
+    case .undo:
+      var review = review
+      // Without an answer to take back there is no summary.
+      let steps = review.handle(.undo, in: window)
+      return steps.isEmpty ? [] : [.replace(review)] + steps
+    default:
+      let frame = Frame(window)
+      let room = Self.room(in: frame).count
+      scroll = action.scrolled(
+        from: scroll, room: room, furthest: lines(in: frame).count - room)
+      return []
+    }
   }
 
-  func draw(columns: Int, rows: Int) -> Grid {
-    var frame = Frame(columns: columns, rows: rows)
+  func draw(in window: Window) -> Grid {
+    var frame = Frame(window)
     frame.title("Review › Done", right: today.long, progress: 1)
     let room = Self.room(in: frame)
     let lines = lines(in: frame)
@@ -33,7 +45,7 @@ package struct SummaryScreen: Sendable {
           String(glyph.cluster), row: room.lowerBound + offset, column: column, ink: glyph.ink)
       }
     }
-    frame.rule(row: rows - 3, above: first, below: lines.count - first - room.count)
+    frame.rule(row: window.rows - 3, above: first, below: lines.count - first - room.count)
     frame.message(remainder)
     frame.keys(.summary)
     return frame.grid

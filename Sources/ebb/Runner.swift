@@ -23,14 +23,15 @@ struct Runner {
         effects += perform(effect, on: terminal).map { app.handle($0) } ?? []
       }
       terminal.draw(app.draw())
-      effects = app.handle(terminal.next(timeout: 30))
+      effects = app.handle(terminal.next(timeout: app.tick))
     }
   }
 
   private func perform(_ effect: Effect, on terminal: any Terminal) -> Reply? {
     do throws(StoreFailure) {
       switch effect {
-      case .openReview(let topic): return .review(try desk.reviewScreen(topic: topic))
+      case .openReview(let topic):
+        return .show(try desk.reviewScreen(topic: topic).orNothingDue(at: desk.world.now))
       case .openHome: return .home(try desk.homeScreen())
       case .record(let review):
         try desk.store.record(review)

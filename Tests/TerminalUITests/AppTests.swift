@@ -139,13 +139,24 @@ struct AppTests {
     #expect(desk.text.contains("Enter reviews 1 due."))
   }
 
+  @Test func aKeyWithoutAMeaningSaysSoAndChangesNothingElse() {
+    for keys in [[], [Key.enter], [.enter, .enter]] {
+      var desk = Desk()
+      for key in keys { desk.press(key) }
+      let before = desk.screen
+      desk.press(.character("y"))
+      #expect(desk.screen[22].contains("y does nothing here. ? lists the keys."))
+      #expect(desk.screen.dropLast(2) == before.dropLast(2))
+    }
+  }
+
   @Test func cardsThatTheCatalogueLostArePassedOver() {
     let samples = Sample.plain(3)
     var app = App(home: .sample, columns: 80, rows: 24, at: morning)
     let screen = ReviewScreen(
       topic: nil, session: Sample.session(samples), cards: Sample.cards([samples[2]]),
       calendar: .fixed(), at: morning)
-    _ = app.handle(.review(screen))
+    _ = app.handle(.show(screen))
     #expect(app.draw().text(row: 3).contains("Question 2?"))
   }
 }

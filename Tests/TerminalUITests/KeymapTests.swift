@@ -12,8 +12,10 @@ struct KeymapTests {
     context: KeyContext
   ) {
     #expect(Keymap.action(for: .escape, in: context) == .back)
-    #expect(Keymap.action(for: .character("q"), in: context) == .back)
-    #expect(Keymap.action(for: .character("Q"), in: context) == .leave)
+    // Where characters are text no letter commands.
+    let letters = context != .typing
+    #expect(Keymap.action(for: .character("q"), in: context) == (letters ? .back : nil))
+    #expect(Keymap.action(for: .character("Q"), in: context) == (letters ? .leave : nil))
     #expect(Keymap.action(for: .control("c"), in: context) == .interrupt)
   }
 
@@ -42,6 +44,8 @@ struct KeymapTests {
       case .character(let character): #expect(first == String(character))
       case .control(let letter): #expect(first == "^" + letter.uppercased())
       case .enter: #expect(first == "Enter")
+      case .escape: #expect(first == "Esc")
+      case .tab: #expect(first == "Tab")
       default: Issue.record("\(binding.label) begins with a key that has no letter")
       }
       #expect(binding.label.split(separator: " ").count <= binding.keys.count)
@@ -65,7 +69,7 @@ struct KeymapTests {
   ) {
     let all = Keymap.footer(for: context, width: 1000)
     let must = all.filter { hint in
-      ["end", "end the session", "home", "quit", "close", "help"].contains(hint.words)
+      ["end", "end the session", "home", "quit", "close", "help", "let go"].contains(hint.words)
     }
     #expect(!must.isEmpty)
     for width in 40...200 {
@@ -92,7 +96,8 @@ struct KeymapTests {
   }
 
   @Test(arguments: KeyContext.allCases) func helpListsEveryKeyOfThePlace(context: KeyContext) {
-    let grid = HelpScreen(context: context).draw(columns: 100, rows: 60)
+    let grid = HelpScreen(context: context).draw(
+      in: Window(columns: 100, rows: 60, at: morning))
     let rows = (0..<60).map { grid.text(row: $0) }
     for binding in Keymap.bindings(in: context) {
       #expect(
@@ -102,12 +107,13 @@ struct KeymapTests {
   }
 
   @Test func allOfHelpCanBeReachedInASmallWindow() {
+    let window = Window(columns: 40, rows: 10, at: morning)
     var help = HelpScreen(context: .back)
     var seen = ""
     for _ in 0..<60 {
-      let grid = help.draw(columns: 40, rows: 10)
+      let grid = help.draw(in: window)
       seen += (0..<10).map { grid.text(row: $0) }.joined(separator: "\n")
-      help.move(.rowDown, columns: 40, rows: 10)
+      _ = help.handle(.rowDown, in: window)
     }
     for binding in Keymap.bindings(in: .back) {
       #expect(seen.contains("  \(binding.label) "), "\(binding.label)")

@@ -94,7 +94,9 @@ struct Desk {
     if effect == .suspend || effect == .redraw { return nil }
     if let problem { return .failed(problem) }
     switch effect {
-    case .openReview(let topic): return .review(Sample.screen(cards, topic: topic, at: now))
+    case .openReview(let topic):
+      return .show(
+        Sample.screen(cards, topic: topic, at: now).orNothingDue(at: now))
     case .openHome: return .home(.sample)
     case .record, .revert:
       saved.append(effect)

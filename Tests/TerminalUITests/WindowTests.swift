@@ -120,6 +120,8 @@ struct WindowTests {
         case .leave(let code): status = code
         case .suspend: terminal.suspend()
         case .redraw: terminal.redraw()
+        // Whatever was over home may have changed what is due.
+        case .openHome: _ = app.handle(.home(.sample))
         default: Issue.record("\(effect) was not asked for")
         }
       }
