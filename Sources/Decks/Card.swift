@@ -22,6 +22,12 @@ package struct Card: Hashable, Codable, Sendable {
     case order
     /// A flaw to find in shown code.
     case code
+    /// A sentence with blanks to fill.
+    case cloze
+    /// Options to choose from.
+    case choice
+    /// An answer to type, character by character.
+    case typed
   }
 
   package var id: CardID
@@ -30,12 +36,22 @@ package struct Card: Hashable, Codable, Sendable {
   package var topic: String
   /// Titles of the headings around the card, outermost first, without the topic.
   package var trail: [String]
-  /// The question, Markdown.
+  /// The question, Markdown; for a cloze the sentence, each blank as `[…]` or `[…hint]`.
   package var prompt: String
   /// The answer, Markdown; a full text where there are key points.
   package var answer: String
   /// What a full answer contains, Markdown, one sentence each; empty for most kinds.
   package var points: [String]
+  /// What can be chosen, in the order of the note; empty unless the kind is choice.
+  package var choices: [Choice]
+  /// The texts of the blanks of a cloze in order, or what may be typed.
+  package var blanks: [String]
+  /// Wrong choices or the wording are the compiler's and not the author's.
+  package var isGenerated: Bool
+  /// Subjects across topics, as the author gave them.
+  package var tags: [String]
+  /// What goes with the question in an interview.
+  package var interview: InterviewQuestion?
   /// 1 definition, 2 mechanism, 3 trade-off, 4 failure.
   package var level: Int
   /// The name of the rule that made the card.
@@ -49,7 +65,9 @@ package struct Card: Hashable, Codable, Sendable {
 
   package init(
     id: CardID, kind: Kind, topic: String, trail: [String], prompt: String, answer: String,
-    points: [String], level: Int, rule: String, quality: Double, group: String, place: Place
+    points: [String], choices: [Choice] = [], blanks: [String] = [], isGenerated: Bool = false,
+    tags: [String] = [], interview: InterviewQuestion? = nil, level: Int, rule: String,
+    quality: Double, group: String, place: Place
   ) {
     self.id = id
     self.kind = kind
@@ -58,6 +76,11 @@ package struct Card: Hashable, Codable, Sendable {
     self.prompt = prompt
     self.answer = answer
     self.points = points
+    self.choices = choices
+    self.blanks = blanks
+    self.isGenerated = isGenerated
+    self.tags = tags
+    self.interview = interview
     self.level = level
     self.rule = rule
     self.quality = quality
@@ -79,5 +102,30 @@ package struct Card: Hashable, Codable, Sendable {
   /// The question on one line without marks, for lists.
   package var question: String {
     prompt.prefix { $0 != "\n" }.filter { $0 != "*" && $0 != "`" && $0 != "\\" }
+  }
+}
+
+extension Card {
+  /// Reads cards that were stored before a field came to be, too.
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try fields.decode(CardID.self, forKey: .id),
+      kind: try fields.decode(Kind.self, forKey: .kind),
+      topic: try fields.decode(String.self, forKey: .topic),
+      trail: try fields.decode([String].self, forKey: .trail),
+      prompt: try fields.decode(String.self, forKey: .prompt),
+      answer: try fields.decode(String.self, forKey: .answer),
+      points: try fields.decode([String].self, forKey: .points),
+      choices: try fields.decodeIfPresent([Choice].self, forKey: .choices) ?? [],
+      blanks: try fields.decodeIfPresent([String].self, forKey: .blanks) ?? [],
+      isGenerated: try fields.decodeIfPresent(Bool.self, forKey: .isGenerated) ?? false,
+      tags: try fields.decodeIfPresent([String].self, forKey: .tags) ?? [],
+      interview: try fields.decodeIfPresent(InterviewQuestion.self, forKey: .interview),
+      level: try fields.decode(Int.self, forKey: .level),
+      rule: try fields.decode(String.self, forKey: .rule),
+      quality: try fields.decode(Double.self, forKey: .quality),
+      group: try fields.decode(String.self, forKey: .group),
+      place: try fields.decode(Place.self, forKey: .place))
   }
 }

@@ -4,6 +4,10 @@ struct Draft {
   var prompt: String
   var answer: String
   var points: [String] = []
+  var choices: [Choice] = []
+  var blanks: [String] = []
+  var isGenerated = false
+  var interview: InterviewQuestion?
   var level: Int
   var quality: Double
   var line: Int

@@ -134,8 +134,9 @@ private struct CardBuilder {
             topic: topic, family: rule.family, prompt: draft.prompt, occurrence: occurrence),
         kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
         prompt: draft.prompt.escapedAtLineStart, answer: draft.answer, points: draft.points,
-        level: draft.level,
-        rule: rule.name, quality: (draft.quality * 100).rounded() / 100,
+        choices: draft.choices, blanks: draft.blanks, isGenerated: draft.isGenerated,
+        interview: draft.interview, level: draft.level, rule: rule.name,
+        quality: (draft.quality * 100).rounded() / 100,
         group: String(draft.group), place: Place(path: path, line: draft.line)))
   }
 

@@ -24,7 +24,7 @@ package struct DeckFile: Sendable {
     writer.add("topic", topic)
     writer.add("note", note)
     writer.add("cards", cards.count)
-    writer.end()
+    writer.endLine()
     for card in cards {
       writer.begin()
       writer.add("id", card.id.rawValue)
@@ -33,12 +33,17 @@ package struct DeckFile: Sendable {
       writer.add("prompt", card.prompt)
       writer.add("answer", card.answer)
       if !card.points.isEmpty { writer.add("points", card.points) }
+      if !card.choices.isEmpty { writer.add("choices", card.choices) }
+      if !card.blanks.isEmpty { writer.add("blanks", card.blanks) }
+      if card.isGenerated { writer.add("generated", true) }
+      if !card.tags.isEmpty { writer.add("tags", card.tags) }
+      if let interview = card.interview { writer.add("interview", interview) }
       writer.add("level", card.level)
       writer.add("rule", card.rule)
       writer.add("quality", hundredths: Int((card.quality * 100).rounded()))
       writer.add("group", card.group)
       writer.add("line", card.place.line)
-      writer.end()
+      writer.endLine()
     }
     return writer.text
   }
@@ -93,6 +98,11 @@ package struct DeckFile: Sendable {
     let prompt: String
     let answer: String
     let points: [String]?
+    let choices: [Choice]?
+    let blanks: [String]?
+    let generated: Bool?
+    let tags: [String]?
+    let interview: InterviewQuestion?
     let level: Int
     let rule: String
     let quality: Double
@@ -102,80 +112,28 @@ package struct DeckFile: Sendable {
     func card(topic: String, note: String) -> Card {
       Card(
         id: id, kind: kind, topic: topic, trail: trail, prompt: prompt, answer: answer,
-        points: points ?? [], level: level, rule: rule, quality: quality, group: group,
+        points: points ?? [], choices: choices ?? [], blanks: blanks ?? [],
+        isGenerated: generated ?? false, tags: tags ?? [], interview: interview, level: level,
+        rule: rule, quality: quality, group: group,
         place: Place(path: note, line: line))
     }
   }
 }
 
-/// Writes JSON objects, one a line, keys in the order given. Foundation's encoder orders keys
-/// anew and is several times slower than parsing the notes.
-private struct JSONLine {
-  private var bytes: [UInt8] = []
-  private var isFirst = true
-
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  mutating func begin() {
-    bytes.append(UInt8(ascii: "{"))
-    isFirst = true
-  }
-
-  mutating func end() {
-    bytes.append(UInt8(ascii: "}"))
-    bytes.append(0x0a)
-  }
-
-  mutating func add(_ key: String, _ value: String) {
-    name(key)
-    string(value)
-  }
-
-  mutating func add(_ key: String, _ value: Int) {
-    name(key)
-    bytes.append(contentsOf: String(value).utf8)
-  }
-
-  mutating func add(_ key: String, hundredths: Int) {
-    name(key)
-    let fraction = hundredths % 100
-    bytes.append(contentsOf: "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)".utf8)
-  }
-
-  mutating func add(_ key: String, _ values: [String]) {
-    name(key)
-    bytes.append(UInt8(ascii: "["))
-    for (index, value) in values.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      string(value)
+extension JSONLine {
+  fileprivate mutating func add(_ key: String, _ choices: [Choice]) {
+    add(key, each: choices) { line, choice in
+      line.add("text", choice.text)
+      if choice.isRight { line.add("right", true) }
     }
-    bytes.append(UInt8(ascii: "]"))
   }
 
-  private mutating func name(_ key: String) {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    isFirst = false
-    string(key)
-    bytes.append(UInt8(ascii: ":"))
-  }
-
-  private mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-      case 0x0a: bytes.append(contentsOf: #"\n"#.utf8)
-      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-      case ..<0x20: bytes.append(contentsOf: #"\u00"#.utf8 + Self.hex(byte))
-      default: bytes.append(byte)
-      }
+  fileprivate mutating func add(_ key: String, _ question: InterviewQuestion) {
+    add(key) { line in
+      if let level = question.level { line.add("level", level) }
+      if !question.redFlags.isEmpty { line.add("redFlags", question.redFlags) }
+      if let followUp = question.followUp { line.add("followUp", followUp) }
+      if let answer = question.followUpAnswer { line.add("followUpAnswer", answer) }
     }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func hex(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 }

@@ -9,12 +9,11 @@ extension CardRule {
     let parts = InterviewParts(blocks: passage.blocks)
     guard !parts.rubric.isEmpty else { return [] }
     defer { passage.blocks = [] }
-    var answer = parts.answer.joined(separator: "\n\n")
-    if let followUp = parts.followUp { answer += "\n\n**Follow-up:** \(followUp)" }
     return [
       Draft(
         kind: .points, prompt: passage.section.heading.markdown.asQuestion,
-        answer: answer.trimmed, points: parts.rubric, level: parts.level, quality: 0.92,
+        answer: parts.answer.joined(separator: "\n\n").trimmed, points: parts.rubric,
+        interview: parts.question, level: parts.level, quality: 0.92,
         line: passage.section.line, group: passage.section.line)
     ]
   }
@@ -91,55 +90,4 @@ extension CardRule {
   }
 
   private static let noAnswer = "the question has no `A:` after it"
-}
-
-/// The labelled parts of an interview question.
-private struct InterviewParts {
-  var level = 3
-  var rubric: [String] = []
-  /// Blocks as Markdown.
-  var answer: [String] = []
-  var followUp: String?
-
-  init(blocks: [MarkdownNode]) {
-    var part = ""
-    for block in blocks {
-      if block.kind == EBB_PARAGRAPH, let (name, rest) = Self.part(of: block) {
-        part = name
-        switch name {
-        case "level":
-          level = ["junior": 1, "mid": 2, "senior": 3, "staff": 4][rest.lowercased()] ?? 3
-        case "follow-up": followUp = rest
-        case "answer": if !rest.isEmpty { answer.append(rest.escapedAtLineStart) }
-        default: if !rest.isEmpty { answer.append(MarkdownWriter.blocks([block])) }
-        }
-      } else if part == "rubric", block.kind == EBB_LIST {
-        rubric += block.children.compactMap { point in
-          point.first.map { MarkdownWriter.inline(of: $0) }
-        }
-      } else if part == "answer" {
-        answer.append(MarkdownWriter.blocks([block]))
-      }
-    }
-  }
-
-  private static let names: Set<String> = [
-    "level", "rubric", "red flags", "follow-up", "answer", "model answer",
-  ]
-
-  /// The name of a part in lower case, and what stands behind its colon as Markdown.
-  private static func part(of paragraph: MarkdownNode) -> (name: String, rest: String)? {
-    let head = paragraph.first?.kind == EBB_STRONG ? paragraph.first?.first : paragraph.first
-    let isBehindMark = head?.next == nil && paragraph.first?.next != nil
-    guard let head, isBehindMark || head.literalContains(":") else { return nil }
-    let plain = MarkdownWriter.plain(of: paragraph)
-    guard let end = plain.firstIndex(of: ":") else { return nil }
-    let name = plain[..<end].lowercased()
-    let text = MarkdownWriter.inline(of: paragraph)
-    guard names.contains(name), let colon = text.firstIndex(of: ":") else { return nil }
-    // The bold type of a label may end before its colon or behind it.
-    var rest = text[text.index(after: colon)...]
-    if text.hasPrefix("**"), rest.hasPrefix("**") { rest = rest.dropFirst(2) }
-    return (name == "model answer" ? "answer" : name, rest.trimmed)
-  }
 }

@@ -44,6 +44,34 @@ struct DeckFileTests {
         """)
   }
 
+  @Test func whatOnlySomeCardsHaveIsReadBackAndOtherwiseNotWritten() throws {
+    var choice = card
+    choice.kind = .choice
+    choice.choices = [Choice("neap"), Choice("spring", isRight: true)]
+    choice.isGenerated = true
+    choice.tags = ["sea", "moon"]
+    var cloze = card
+    cloze.kind = .cloze
+    cloze.blanks = ["twice"]
+    cloze.interview = InterviewQuestion(
+      level: "senior", redFlags: ["the \"pull\" alone"], followUp: "Why?", followUpAnswer: "So.")
+    var bare = card
+    bare.interview = InterviewQuestion()
+    let written = text(choice, cloze, bare)
+    let read = try DeckFile(text: written, path: "t.jsonl")
+    #expect(read.cards == [choice, cloze, bare])
+    let lines = written.split(separator: "\n")
+    #expect(
+      lines[1].contains(
+        #""choices":[{"text":"neap"},{"text":"spring","right":true}],"generated":true,"#
+          + #""tags":["sea","moon"],"level""#))
+    #expect(
+      lines[2].contains(
+        #""blanks":["twice"],"interview":{"level":"senior","redFlags":["the \"pull\" alone"],"#
+          + #""followUp":"Why?","followUpAnswer":"So."},"level""#))
+    #expect(lines[3].contains(#""points":["a","b"],"interview":{},"level""#))
+  }
+
   @Test func controlCharactersAreWrittenAsEscapes() throws {
     var odd = card
     odd.prompt = "\u{0}\u{1b}\u{1f}\r"
