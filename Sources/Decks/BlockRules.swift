@@ -24,7 +24,7 @@ extension CardRule {
             && mark(of: $0) == nil
       }
       let answer = [blocks[goodMark + 1]] + explanation
-      let language = bad.fenceInfo.isEmpty ? "" : bad.fenceInfo.capitalizedFirst + " "
+      let language = Phrasing.languageName(ofFence: bad.fenceInfo).map { $0 + " " } ?? ""
       drafts.append(
         Draft(
           kind: .code,
@@ -60,6 +60,7 @@ extension CardRule {
           answer: MarkdownWriter.blocks([block]), level: 2, quality: 0.76, line: block.line,
           group: block.line))
       if leadText.hasSuffix(":") { rest.removeLast() }
+      passage.hasSteps = true
     }
     passage.blocks = rest
     return drafts
@@ -70,7 +71,8 @@ extension CardRule {
     name: "section", summary: "the text of a section, asked for by its heading"
   ) { passage in
     let section = passage.section
-    guard section.level > 0, !section.heading.isEmpty else { return [] }
+    // The steps answer the heading; what is said around them does not.
+    guard section.level > 0, !section.heading.isEmpty, !passage.hasSteps else { return [] }
     let blocks = passage.blocks.filter { block in
       switch block.kind {
       case EBB_PARAGRAPH, EBB_LIST, EBB_CODE_BLOCK, EBB_QUOTE, EBB_TABLE: return true

@@ -32,6 +32,8 @@ struct Passage {
   var taken = 0
   /// What the paragraph at hand has defined, as Markdown: the labels behind it are about this.
   var term: String?
+  /// A numbered procedure answers the heading.
+  var hasSteps = false
   /// Problems the rules met, with their lines.
   var remarks: [(line: Int, message: String)] = []
 
@@ -64,7 +66,7 @@ struct Passage {
   }
 
   private static func name(_ heading: Heading) -> String {
-    heading.markdown.bold
+    Naming.bold(heading.markdown)
   }
 
   private static func isSubject(_ heading: Heading) -> Bool {

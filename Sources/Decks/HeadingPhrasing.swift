@@ -27,7 +27,7 @@ extension Phrasing {
         text: "What \(isPlural(aspect) ? "are" : "is") the \(aspect) of \(passage.subjectName)?",
         level: level, quality: 0.67 - leans)
     }
-    if isVague(heading.plain) || heading.plain.hasPrefix("--") { return nil }
+    if isVague(Naming.withoutOrdinal(heading.plain)) || heading.plain.hasPrefix("--") { return nil }
     if Lexicon.generic.contains(heading.plain.lowercased()) {
       let subject = passage.subject
       guard subject != heading else { return nil }
@@ -59,22 +59,7 @@ extension Phrasing {
       return Question(
         text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
     }
-    if let named = nameBehindRole(heading) {
-      return nounQuestion(
-        named.markdown, plain: named.plain, lead: lead, level: level, leans: leans)
-    }
-    return nounQuestion(title, plain: heading.plain, lead: lead, level: level, leans: leans)
-  }
-
-  /// "The Fix: the cache layer" is about the cache layer.
-  private static func nameBehindRole(_ heading: Heading) -> (markdown: String, plain: String)? {
-    guard let colon = heading.plain.firstRange(of: ": "),
-      Lexicon.role(of: String(heading.plain[..<colon.lowerBound])) != nil,
-      let mark = heading.markdown.firstRange(of: ": ")
-    else { return nil }
-    return (
-      heading.markdown[mark.upperBound...].trimmed, heading.plain[colon.upperBound...].trimmed
-    )
+    return nounQuestion(heading, lead: lead, level: level, leans: leans)
   }
 
   /// "Step 1: …", "Part 2", "Example 3", "Option B" name nothing that could be asked for.
@@ -146,10 +131,11 @@ extension Phrasing {
   }
 
   private static func nounQuestion(
-    _ title: String, plain: String, lead: String, level: Int, leans: Double
+    _ heading: Heading, lead: String, level: Int, leans: Double
   ) -> Question {
     let leadWords = Array(lead.prefix(160).words.prefix(12))
-    let name = title.bold
+    let name = Naming.bold(heading.markdown)
+    let plain = Naming.subject(of: heading.plain)
     let opensWithTitle = lead.lowercased().hasPrefix(plain.lowercased())
     let shares = sharesWord(plain, lead)
     // "A URL that …" defines its title; "A producer never sends …" speaks of something else.

@@ -40,6 +40,7 @@ enum KeyPoints {
     }
     candidates.removeAll {
       $0.text.hasSuffix(":") || $0.text.hasSuffix("：") || $0.weight < 3 && $0.text.wordCount < 3
+        || $0.text.hasSuffix("?") || $0.text.hasSuffix("？") || pointsElsewhere($0.text)
     }
     if candidates.count > most { keepHeaviest(&candidates) }
     return candidates.count >= 3 ? candidates.map(\.text) : []
@@ -73,6 +74,17 @@ enum KeyPoints {
       candidates.append(Candidate(text: text.escapedAtLineStart, weight: 3.5))
     }
   }
+
+  /// "See the guide", "Read more about …": nothing to be said in an answer.
+  private static func pointsElsewhere(_ text: String) -> Bool {
+    text.wordCount <= 24 && pointers.contains { text.hasPrefix($0) }
+  }
+
+  private static let pointers = [
+    "See ", "Read more", "Refer to ", "For more ", "Check out ", "Learn more", "Please refer",
+    "For details", "For further", "More information", "Source:", "Image ", "\\[image:",
+    "详细介绍", "如下图", "如图", "参考", "相关阅读", "推荐阅读", "下图",
+  ]
 
   private static func weight(of sentence: String) -> Double {
     var weight = 0.0

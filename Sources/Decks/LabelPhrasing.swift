@@ -8,7 +8,7 @@ extension Phrasing {
     if label.plain.hasSuffix("?") {
       return Question(text: label.markdown, level: level(ofTitle: label.plain), quality: 0.82)
     }
-    let name = label.isCode ? label.markdown : "**\(label.markdown)**"
+    let name = label.isCode ? label.markdown : Naming.bold(label.markdown)
     // One letter is a variable of some formula, code with blanks a line of some program.
     if !label.isDefinition,
       label.plain.utf8.count < 2 || label.isCode && label.plain.contains(" ")
@@ -39,6 +39,13 @@ extension Phrasing {
       return Question(text: "What does \(name) do?", level: 2, quality: 0.74)
     }
     let labelWords = label.plain.words
+    if let first = labelWords.first?.lowercased(), first == "without" || first == "with",
+      (2...6).contains(labelWords.count), !passage.asksAsAWhole
+    {
+      return Question(
+        text: "What happens **\(lowercasedFirst(label.markdown))**?", level: 3,
+        quality: 0.66 - leans)
+    }
     if !label.isDefinition, isImperative(labelWords) {
       return Question(
         text: "\(passage.subjectName): how, or why, do you \(lowercasedFirst(label.markdown))?",
@@ -56,7 +63,7 @@ extension Phrasing {
     if !label.isDefinition, namesTroubles(passage.section.heading.plain) {
       return Question(text: "Explain \(name).", level: 3, quality: 0.68 - leans)
     }
-    let verb = isPlural(label.plain) && !label.isCode ? "are" : "is"
+    let verb = isPlural(Naming.subject(of: label.plain)) && !label.isCode ? "are" : "is"
     return Question(text: "What \(verb) \(name)?", level: 1, quality: 0.72 - leans)
   }
 
@@ -71,7 +78,7 @@ extension Phrasing {
       isOwnTitle
       ? passage.parentSubject ?? passage.subjectName
       : isClause ? own.markdown.withoutFinalMark.bold : passage.subjectName
-    let name = label.lowercased().replacing("the ", with: "")
+    let name = Naming.withoutGloss(label).lowercased().replacing("the ", with: "")
     if isClause {
       let asked = role == .cause ? "why" : "what \(isPlural(name) ? "are" : "is") the \(name)"
       return Question(text: "\(subject): \(asked)?", level: role == .fix ? 4 : 3, quality: 0.66)

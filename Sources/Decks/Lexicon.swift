@@ -56,7 +56,7 @@ enum Lexicon {
 
   /// What a label or heading of these words says, lower case.
   static func role(of name: String) -> LabelRole? {
-    let lowered = name.lowercased()
+    let lowered = Naming.withoutGloss(name).lowercased()
     return roleByName[lowered]
       ?? (lowered.hasPrefix("the ") ? roleByName[String(lowered.dropFirst(4))] : nil)
   }
@@ -158,7 +158,8 @@ enum Lexicon {
   static let triviaHeaders: Set<String> = [
     "price", "priority", "duration", "rating", "ratings", "reviews", "time required", "stars",
     "downloads", "popularity", "salary", "address", "hostname", "host", "ip", "ip address",
-    "endpoint", "our level", "last checked", "page", "url",
+    "endpoint", "our level", "last checked", "page", "url", "market share", "maturity",
+    "written in", "license", "licence", "release year", "first release", "github stars", "company",
   ]
 
   /// Aspects of the subject a heading or label stands under.

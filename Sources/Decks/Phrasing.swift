@@ -34,11 +34,11 @@ enum Phrasing {
   static func isImperative(_ words: [String]) -> Bool {
     guard words.count >= 2, let first = words.first?.lowercased() else { return false }
     if ["don't", "never", "always", "do"].contains(first) { return false }
-    if words[1] == "your", !first.hasSuffix("s") { return true }
-    guard Lexicon.verbs.contains(first) else { return false }
     let second = words[1].lowercased()
+    if second == "your", !first.hasSuffix("s") { return true }
+    guard Lexicon.verbs.contains(first), second != "of" else { return false }
     return determiners.contains(second)
-      || (!Lexicon.nounVerbs.contains(first) && !Lexicon.conditionals.contains(second))
+      || !Lexicon.nounVerbs.contains(first)
   }
 
   /// Whether a question is about code that must be shown with it.
@@ -76,10 +76,12 @@ enum Phrasing {
   }
 
   static func isPlural(_ phrase: String) -> Bool {
+    for word in prepositions where phrase.contains(word) {
+      return isPlural(String(phrase.prefix(upTo: word)))
+    }
     guard let last = phrase.split(separator: " ").last?.lowercased(), last.count > 3 else {
       return false
     }
-    if phrase.contains(" of ") { return isPlural(String(phrase.prefix(upTo: " of "))) }
     return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us")
       && !last.hasSuffix("is")
       && ![
@@ -87,6 +89,11 @@ enum Phrasing {
         "tls", "aws", "class", "access", "process", "series", "news", "cors",
       ].contains(last)
   }
+
+  /// What stands behind them does not decide whether a phrase is plural.
+  private static let prepositions = [
+    " of ", " for ", " in ", " with ", " without ", " on ", " to ", " from ", " per ", " by ",
+  ]
 
   static func sharesWord(_ title: String, _ text: String) -> Bool {
     let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
@@ -148,4 +155,25 @@ extension String {
   fileprivate func prefix(upTo mark: String) -> Substring {
     firstRange(of: mark).map { self[..<$0.lowerBound] } ?? self[...]
   }
+}
+
+extension Phrasing {
+  /// A programming language as people write it, by the word behind a code fence; nil if it says
+  /// nothing worth saying.
+  static func languageName(ofFence info: String) -> String? {
+    let word = info.prefix { $0.isLetter || $0.isNumber || "+#-".contains($0) }.lowercased()
+    if let name = fenceNames[word] { return name.isEmpty ? nil : name }
+    return word.isEmpty ? nil : word.capitalizedFirst
+  }
+
+  private static let fenceNames: [String: String] = [
+    "": "", "text": "", "txt": "", "console": "", "output": "", "plain": "", "plaintext": "",
+    "sql": "SQL", "js": "JavaScript", "javascript": "JavaScript", "jsx": "JSX", "ts": "TypeScript",
+    "typescript": "TypeScript", "tsx": "TSX", "py": "Python", "sh": "shell", "bash": "shell",
+    "shell": "shell", "zsh": "shell", "cpp": "C++", "c++": "C++", "cs": "C#", "csharp": "C#",
+    "golang": "Go", "html": "HTML", "css": "CSS", "json": "JSON", "yaml": "YAML", "yml": "YAML",
+    "xml": "XML", "toml": "TOML", "php": "PHP", "rb": "Ruby", "rs": "Rust", "kt": "Kotlin",
+    "hcl": "HCL", "http": "HTTP", "nginx": "nginx", "dockerfile": "Dockerfile", "ini": "INI",
+    "graphql": "GraphQL", "proto": "Protobuf", "protobuf": "Protobuf", "objc": "Objective-C",
+  ]
 }

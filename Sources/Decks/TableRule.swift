@@ -90,7 +90,8 @@ private struct Table {
       let cells = row.cells.dropFirst()
       guard cells.allSatisfy({ !$0.isEmpty }), Set(cells).count > 1, !row.cells[0].isEmpty,
         !row.links.dropFirst().contains(true),
-        row.cells[0].utf8.contains(where: { $0 > 0x40 && $0 != 0x60 })
+        row.cells[0].utf8.contains(where: { $0 > 0x40 && $0 != 0x60 }),
+        !Lexicon.triviaHeaders.contains(row.cells[0].withoutEmphasis.lowercased())
       else { return nil }
       let points = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
       let words = cells.reduce(0) { $0 + $1.wordCount }
@@ -124,6 +125,8 @@ private struct Table {
     let columns = header.indices.dropFirst().filter {
       (!qualifiers.contains($0) || header.count == 2) && isWorthAsking($0)
     }
+    // Rows that are links list what can be read elsewhere.
+    if rows.count(where: { $0.links[0] }) * 2 > rows.count { return [] }
     // Row keys that repeat or are bare numbers name nothing.
     let keys = rows.map(\.cells[0])
     guard !columns.isEmpty, Set(keys).count == keys.count,
