@@ -35,13 +35,16 @@ let package = Package(
     .target(
       name: "ProgressStore", dependencies: ["Decks", "Scheduling", "CSQLite"],
       swiftSettings: core),
-    .target(name: "TerminalUI", dependencies: ["Decks", "Scheduling"], swiftSettings: core),
+    .target(
+      name: "Reports", dependencies: ["Decks", "Scheduling"], swiftSettings: core),
+    .target(
+      name: "TerminalUI", dependencies: ["Decks", "Reports", "Scheduling"], swiftSettings: core),
     .target(
       name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: core),
     .executableTarget(
       name: "ebb",
       dependencies: [
-        "CursesTerminal", "Decks", "ProgressStore", "Scheduling", "TerminalUI",
+        "CursesTerminal", "Decks", "ProgressStore", "Reports", "Scheduling", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: core),
@@ -67,6 +70,9 @@ let package = Package(
     .testTarget(
       name: "ProgressStoreTests",
       dependencies: ["Decks", "ProgressStore", "Scheduling", "TestSupport"],
+      swiftSettings: tests),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Decks", "Reports", "Scheduling", "TestSupport"],
       swiftSettings: tests),
     .testTarget(
       name: "TerminalUITests",

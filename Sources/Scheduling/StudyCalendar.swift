@@ -53,6 +53,9 @@ package struct StudyCalendar: Sendable {
     max(0, day(of: earlier).distance(to: day(of: later)))
   }
 
+  /// Seconds by which the local clock is ahead of UTC at a moment.
+  func offset(of date: Date) -> Int { utcOffset(date) }
+
   private func firstSecond(in range: ClosedRange<Int>, withOffset wanted: Int) -> Int {
     var low = range.lowerBound
     var high = range.upperBound

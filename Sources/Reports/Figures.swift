@@ -1,0 +1,140 @@
+import Decks
+import Foundation
+import Scheduling
+
+/// All figures of a report, from one pass over the log and one over the cards.
+///
+/// Answers that were taken back do not count, because the log does not give them. Practice that
+/// leaves no trace in the log (cram) does not count either.
+package struct Figures: Sendable {
+  /// What the figures are made from.
+  package struct Sources: Sendable {
+    package var cards: CardTable
+    package var log: AnswerLog
+    /// Finished mock interviews, oldest first.
+    package var mocks: [MockResult] = []
+    /// Weights, and the desired retention, which is the goal.
+    package var parameters = Parameters.standard
+    package var leechRule = LeechRule()
+    /// New cards that a day may bring.
+    package var newPerDay = DailyLimits().newPerDay
+
+    /// Takes cards and log together.
+    package init(cards: CardTable, log: AnswerLog) {
+      self.cards = cards
+      self.log = log
+    }
+  }
+
+  package let today: Day
+  package let period: Period
+  /// The only topic that counts; nil for all.
+  package let topic: String?
+  /// The desired retention, 0...1.
+  package let goal: Double
+
+  package let days: DayLine
+  package let streak: Streak
+  /// In the period: by phase (learning, young, mature) and grade 1...4.
+  package let grades: [[Int]]
+  /// In the period: answers by hour of the day.
+  package let hours: [HourFigures]
+  package let check: ModelCheck
+  package let states: CardStates
+  package let memory: MemoryFigures
+  package let load: DueLoad
+  /// Cards due now.
+  package let due: Int
+  /// New cards that today may still bring.
+  package let newLeft: Int
+  /// Middle time of an answer to a card that had waited days, and to one never seen before,
+  /// milliseconds; nil without such answers in the period.
+  package let medianReview: Int?
+  package let medianFirst: Int?
+  /// Least ready first.
+  package let topics: [TopicFigures]
+  /// Every heading with cards below it, in the order of the notes.
+  package let parts: [TopicFigures]
+  package let calibration: Calibration
+  /// Most lapses first.
+  package let leeches: [Leech]
+  /// Cards forgotten in the last seven days, most often forgotten first.
+  package let slipped: [Leech]
+  /// Cards that would have been recalled a week ago.
+  package let knownLastWeek: Double
+  /// Oldest first.
+  package let mocks: [MockResult]
+
+  /// Answers at one hour of the local clock.
+  package struct HourFigures: Hashable, Sendable {
+    package let answers: Int
+    /// First answers of the day to cards that had waited days.
+    package let kept: Share
+  }
+
+  /// Computes all figures as of a moment, of all topics or of one.
+  package init(
+    _ sources: Sources, period: Period, topic: String? = nil, at now: Date,
+    calendar: StudyCalendar
+  ) {
+    let today = calendar.day(of: now)
+    let model = MemoryModel(sources.parameters)
+    let cards = sources.cards
+    // A topic that no card has leaves nothing: neither all, nor the cards that are gone (-1).
+    let only = topic.map { cards.topic(named: $0) ?? -2 }
+    let tally = Tally(
+      sources.log, cards: cards, topic: only, period: period, today: today, model: model)
+    let survey = Survey(
+      cards, tally: tally, log: sources.log, topic: only, now: now, today: today,
+      calendar: calendar, model: model, leechRule: sources.leechRule)
+    self.today = today
+    self.period = period
+    self.topic = topic
+    goal = sources.parameters.desiredRetention
+    days = tally.days
+    streak = Streak(tally.days.tallies.map { $0.answers > 0 })
+    grades = tally.grades
+    hours = tally.hours.map { HourFigures(answers: $0.answers, kept: $0.kept) }
+    check = tally.check
+    states = survey.states
+    memory = survey.memory
+    load = survey.load
+    due = survey.due
+    newLeft = min(max(sources.newPerDay - tally.days[today].new, 0), survey.newPassages)
+    medianReview = tally.reviewTimes.median
+    medianFirst = tally.firstTimes.median
+    let mastery = Mastery(
+      cards, tally: tally, survey: survey, topic: only, mocks: sources.mocks)
+    topics = mastery.topics
+    parts = mastery.parts
+    calibration = Calibration(
+      zip(cards.topics, tally.sureness).map { (topic: $0.0, sureness: $0.1) })
+    leeches = survey.leeches
+    slipped = survey.slipped
+    knownLastWeek = tally.snapshots.last?.known.reduce(0, +) ?? 0
+    mocks = sources.mocks
+  }
+
+  /// How many cards of the catalogue there are; suspended ones count.
+  package var cards: Int { states.all }
+
+  /// Milliseconds that what waits today will take, by the middle times of the period; nil as long
+  /// as nothing is known of them.
+  package var timeLeft: Int? {
+    guard let perReview = medianReview ?? medianFirst else { return nil }
+    return due * perReview + newLeft * (medianFirst ?? perReview)
+  }
+
+  /// Cards whose texts a report shows: leeches and cards that slipped.
+  package var named: [CardID] {
+    var seen: Set<CardID> = []
+    return (leeches.prefix(Self.listed) + slipped.prefix(Self.listed)).map(\.card)
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The longest list of single cards.
+  package static let listed = 20
+
+  /// Whether nothing was ever answered.
+  package var isEmpty: Bool { days.tallies.allSatisfy { $0.answers == 0 } }
+}

@@ -1,0 +1,97 @@
+import Scheduling
+
+/// A finished mock interview as its history shows it.
+package struct MockResult: Hashable, Sendable {
+  /// Its rank by start time, from 1.
+  package let number: Int
+  /// Its lasting name.
+  package let id: String
+  /// The study day it began on.
+  package let day: Day
+  package let preset: String
+  /// 0...100
+  package let score: Double
+  /// The band, or that there is none; nil where the preset has none.
+  package let band: String?
+  /// For exams.
+  package let passed: Bool?
+  /// Questions that were answered.
+  package let done: Share
+  /// Answers given within their time.
+  package let inTime: Share
+  /// Brier score of what was said before the answers were shown; nil if nothing was.
+  package let brier: Double?
+  /// Milliseconds in all.
+  package let duration: Int
+  /// Scores 0...100 of the questions, with their topics.
+  package let questions: [Question]
+
+  /// One question of an interview.
+  package struct Question: Hashable, Sendable {
+    package let topic: String
+    package let score: Double
+
+    /// Makes a question from its parts.
+    package init(topic: String, score: Double) {
+      self.topic = topic
+      self.score = score
+    }
+  }
+
+  /// Makes a result from its parts.
+  package init(
+    number: Int, id: String, day: Day, preset: String, score: Double, band: String?,
+    passed: Bool?, done: Share, inTime: Share, brier: Double?, duration: Int,
+    questions: [Question]
+  ) {
+    self.number = number
+    self.id = id
+    self.day = day
+    self.preset = preset
+    self.score = score
+    self.band = band
+    self.passed = passed
+    self.done = done
+    self.inTime = inTime
+    self.brier = brier
+    self.duration = duration
+    self.questions = questions
+  }
+}
+
+/// How the scores of one preset develop.
+package struct MockTrend: Hashable, Sendable {
+  package let preset: String
+  /// Oldest first.
+  package let scores: [Double]
+
+  /// Makes a trend from its scores 0...100, oldest first.
+  package init(preset: String, scores: [Double]) {
+    self.preset = preset
+    self.scores = scores
+  }
+
+  /// Points from one mock to the next: the least-squares slope over the last 12; nil under 4.
+  package var slope: Double? {
+    let last = scores.suffix(12)
+    guard last.count >= 4 else { return nil }
+    let middle = Double(last.count - 1) / 2
+    let mean = last.reduce(0, +) / Double(last.count)
+    var (above, below) = (0.0, 0.0)
+    for (index, score) in last.enumerated() {
+      above += (Double(index) - middle) * (score - mean)
+      below += (Double(index) - middle) * (Double(index) - middle)
+    }
+    return above / below
+  }
+
+  /// The trends of all presets that occur in these results, which are oldest first.
+  static func of(_ results: [MockResult]) -> [MockTrend] {
+    var presets: [String] = []
+    for result in results where !presets.contains(result.preset) { presets.append(result.preset) }
+    return presets.map { preset in
+      MockTrend(
+        preset: preset, scores: results.filter { $0.preset == preset }.map(\.score))
+    }
+  }
+}

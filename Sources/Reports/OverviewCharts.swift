@@ -1,0 +1,64 @@
+import Scheduling
+
+extension Report {
+  static func grades(_ figures: Figures) -> Chart {
+    let names = ["Again", "Hard", "Good", "Easy"]
+    let columns = figures.grades
+    let totals = names.indices.map { grade in columns.reduce(0) { $0 + $1[grade] } }
+    let rows = names.indices.map { grade -> [Value] in
+      [
+        .text(names[grade]), .count(totals[grade]), .count(columns[0][grade]),
+        .count(columns[1][grade]), .count(columns[2][grade]),
+      ]
+    }
+    return Chart(
+      kind: .bars(column: 1, goal: nil), title: "Grades",
+      summary: zip(names, totals).map { "\($0) \(Words.count($1))" }.joined(separator: ", ") + ".",
+      table: Table(
+        name: "grades",
+        columns: [
+          .init("grade", "GRADE", isText: true), .init("answers", "ANSWERS"),
+          .init("learning", "LEARNING"), .init("young", "YOUNG"), .init("mature", "MATURE"),
+        ], rows: rows))
+  }
+
+  /// Stability, difficulty and recall of the seen cards.
+  static func distributions(_ figures: Figures) -> [Chart] {
+    let memory = figures.memory
+    let stability = memory.stability
+    let stabilityNames =
+      zip(stability.limits, stability.limits.dropFirst()).map { low, high in
+        low == 0 ? "under \(Int(high)) d" : "\(Int(low))-\(Int(high)) d"
+      } + ["\(Int(stability.limits.last ?? 0)) d +"]
+    let difficultyNames = memory.difficulty.limits.map { "\(Int($0))-\(Int($0) + 1)" }
+    let recallNames = memory.recall.limits.map {
+      "\(Int(($0 * 100).rounded()))-\(Int(($0 * 100).rounded()) + 10)%"
+    }
+    let median = memory.medianStability.map { "; the middle card lasts \(Words.days($0))" } ?? ""
+    return [
+      histogram(
+        "stability", "Stability: days until recall falls to 90%\(median)", stabilityNames,
+        stability.counts),
+      histogram(
+        "difficulty", "Difficulty, 1 (easy) to 10", difficultyNames, memory.difficulty.counts),
+      histogram("recall", "Chance of recall today", recallNames, memory.recall.counts),
+    ]
+  }
+
+  private static func histogram(
+    _ name: String, _ title: String, _ bins: [String], _ counts: [Int]
+  ) -> Chart {
+    let most = zip(bins, counts).max { $0.1 < $1.1 }
+    let summary =
+      most.map {
+        "\(Words.count(counts.reduce(0, +), "card")), most of them (\(Words.count($0.1))) in \($0.0)."
+      }
+      ?? "No cards."
+    return Chart(
+      kind: .bars(column: 1, goal: nil), title: title, summary: summary,
+      table: Table(
+        name: name,
+        columns: [.init(name, name.uppercased(), isText: true), .init("cards", "CARDS")],
+        rows: zip(bins, counts).map { [.text($0), .count($1)] }))
+  }
+}

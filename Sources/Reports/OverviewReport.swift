@@ -1,0 +1,184 @@
+import Decks
+import Scheduling
+
+extension Report {
+  /// What a card is called, and where it comes from.
+  package struct CardName: Hashable, Sendable {
+    package let question: String
+    package let place: Place
+
+    /// Names a card.
+    package init(question: String, place: Place) {
+      self.question = question
+      self.place = place
+    }
+  }
+
+  /// One report; `names` says what the cards in `Figures.named` are called.
+  package init(_ view: View, of figures: Figures, names: [CardID: CardName] = [:]) {
+    switch view {
+    case .overview: self = .overview(figures, names: names)
+    case .retention: self = .retention(figures)
+    case .forecast: self = .forecast(figures)
+    case .heatmap: self = .heatmap(figures)
+    case .topics: self = .topics(figures)
+    case .calibration: self = .calibration(figures)
+    case .mocks: self = .mocks(figures)
+    case .digest: self = .digest(figures, names: names)
+    }
+  }
+
+  private static func overview(_ figures: Figures, names: [CardID: CardName]) -> Report {
+    guard !figures.isEmpty else { return empty(figures) }
+    var blocks: [Block] =
+      summary(figures) + [.chart(grades(figures))]
+    if let chart = leastReady(figures) { blocks += [.heading("LEAST READY"), .chart(chart)] }
+    blocks += [.heading("WHAT TO DO NEXT")]
+    blocks += Advice(figures).steps.enumerated().map { .sentence("\($0 + 1)  \($1)") }
+    if !figures.leeches.isEmpty {
+      blocks += [
+        .heading("LEECHES"),
+        .table(list(figures.leeches, named: "leeches", verb: "forgotten", names: names)),
+      ]
+    }
+    blocks += [.heading("MEMORY OF THE CARDS YOU HAVE SEEN")]
+    blocks += distributions(figures).map { .chart($0) }
+    return Report(
+      .overview, of: figures, note: "Every number here: ebb report overview --json", blocks: blocks)
+  }
+
+  /// What somebody sees who has answered nothing yet.
+  private static func empty(_ figures: Figures) -> Report {
+    let cards =
+      figures.cards == 0
+      ? "There are no cards yet: ebb add FOLDER brings your notes."
+      : "\(Words.count(figures.cards, "card")) wait for you, \(figures.newLeft) of them today."
+    return Report(
+      .overview, of: figures, note: "Figures begin with your first answer.",
+      blocks: [
+        .sentence("Nothing was answered yet, so there is nothing to count."), .sentence(cards),
+        .heading("WHAT TO DO NEXT"),
+        .sentence("1  Press Enter on the home screen, or type ebb review."),
+        .sentence("2  Come back tomorrow: from then on you see what you remembered."),
+        .sentence("3  After a week, retention and forecast begin to mean something."),
+      ])
+  }
+
+  static func summary(_ figures: Figures) -> [Block] {
+    let sum = figures.days.sum(figures.period)
+    let studied = figures.days.studied(in: figures.period)
+    let states = figures.states
+    var facts = [
+      Fact(
+        "STUDIED",
+        "\(studied) of \(Words.count(figures.period.days, "day")), "
+          + "streak \(figures.streak.current) (best \(figures.streak.best))"),
+      Fact("ANSWERS", answers(sum, studied: studied)),
+      remembered(sum.all, goal: figures.goal),
+      Fact(
+        "CARDS",
+        [
+          (states.new, "new"), (states.learning, "learning"), (states.young, "young"),
+          (states.mature, "mature"), (states.suspended, "suspended"),
+        ].map { "\(Words.count($0)) \($1)" }.joined(separator: "   ")),
+    ]
+    let active = states.all - states.suspended
+    let seen =
+      states.seen == 0
+      ? "" : " (\(Words.percent(figures.memory.known / Double(states.seen))) of what you have seen)"
+    facts.append(
+      Fact(
+        "YOU WOULD RECALL NOW",
+        "\(Words.count(Int(figures.memory.known.rounded()))) of "
+          + "\(Words.count(active, "card"))\(seen)"))
+    facts.append(Fact("TODAY", waiting(figures)))
+    facts.append(Fact("THIS WEEK", change(figures)))
+    if !figures.mocks.isEmpty {
+      let scores = figures.mocks.suffix(5).map { Words.number($0.score, decimals: 0) }
+      facts.append(
+        Fact(
+          "MOCKS", "\(figures.mocks.count), last \(scores.count): \(scores.joined(separator: " "))")
+      )
+    }
+    return facts.map { .fact($0) }
+  }
+
+  private static func answers(_ sum: DayTally, studied: Int) -> String {
+    guard sum.answers > 0 else { return "none" }
+    return [
+      Words.count(sum.answers), "\(Words.count(sum.answers / max(studied, 1))) a day",
+      "\(Words.duration(sum.milliseconds / sum.answers)) each", Words.duration(sum.milliseconds),
+    ].joined(separator: ", ")
+  }
+
+  private static func remembered(_ share: Share, goal: Double) -> Fact {
+    guard let ratio = share.ratio else {
+      return Fact("REMEMBERED", "no card has waited days yet, goal \(Words.percent(goal))")
+    }
+    return Fact(
+      "REMEMBERED",
+      "\(Words.count(share.ok)) of \(Words.count(share.n)) first answers, "
+        + "\(Words.percent(ratio)), goal \(Words.percent(goal))"
+        + (share.isNoise ? " (few)" : ""), isNoise: share.isNoise)
+  }
+
+  static func waiting(_ figures: Figures) -> String {
+    guard figures.due + figures.newLeft > 0 else { return "nothing waits" }
+    return "\(Words.count(figures.due)) due, \(figures.newLeft) new"
+      + (figures.timeLeft.map { ", about \(Words.duration($0))" } ?? "")
+  }
+
+  /// The last seven days against the seven before.
+  static func change(_ figures: Figures) -> String {
+    let now = figures.days.sum(.last(7, until: figures.today))
+    let before = figures.days.sum(.last(7, until: figures.today.advanced(by: -7)))
+    let known = Int((figures.memory.known - figures.knownLastWeek).rounded())
+    var text =
+      "\(known > 0 ? "+" : "")\(known) known, \(Words.count(now.answers, "answer")) "
+      + "(\(Words.count(before.answers)) the week before)"
+    if let ratio = now.all.ratio, let past = before.all.ratio {
+      text += ", \(Words.percent(ratio)) kept (\(Words.percent(past)))"
+    }
+    return text
+  }
+
+  private static func leastReady(_ figures: Figures) -> Chart? {
+    let topics = figures.topics.prefix(3).filter { $0.ready != nil }
+    guard topics.count > 1 else { return nil }
+    let rows = topics.map { topic -> [Value] in
+      [
+        .text(topic.topic), .ratio(topic.ready ?? 0), .count(topic.unseen), .count(topic.cards),
+      ]
+    }
+    return Chart(
+      kind: .bars(column: 1, goal: nil), title: "Least ready topics",
+      summary: topics.map { "\($0.topic) \(Words.percent($0.ready ?? 0))" }
+        .joined(separator: ", ") + " of the cards would be recalled now.",
+      table: Table(
+        name: "least-ready",
+        columns: [
+          .init("topic", "TOPIC", isText: true), .init("ready", "READY"),
+          .init("unseen", "NOT SEEN"), .init("cards", "CARDS"),
+        ], rows: rows))
+  }
+
+  static func list(
+    _ leeches: [Leech], named name: String, verb: String, names: [CardID: CardName]
+  ) -> Table {
+    Table(
+      name: name,
+      columns: [
+        .init("lapses", "TIMES"), .init("topic", "TOPIC", isText: true),
+        .init("question", "QUESTION", isText: true), .init("source", "SOURCE", isText: true),
+        .init("card", "CARD", isText: true),
+      ],
+      rows: leeches.prefix(Figures.listed).map { leech in
+        let name = names[leech.card]
+        return [
+          .count(leech.lapses), .text(leech.topic), .text(name?.question ?? leech.card.rawValue),
+          .text(name.map { "\($0.place.path):\($0.place.line)" } ?? ""),
+          .text(leech.card.rawValue),
+        ]
+      })
+  }
+}

@@ -1,0 +1,52 @@
+import Scheduling
+
+extension Report {
+  static func topics(_ figures: Figures) -> Report {
+    // One topic is shown along its headings, all topics as topics.
+    let isOne = figures.topic != nil
+    let rows = isOne ? figures.topics + figures.parts : figures.topics
+    var blocks: [Block] = [.chart(mastery(rows, isOne: isOne))]
+    let unseen = rows.filter { $0.unseen > 0 && $0.seen == 0 }
+    if !unseen.isEmpty, !isOne {
+      blocks.append(
+        .sentence("Never asked: \(Words.list(unseen.map(\.topic)))."))
+    }
+    if rows.isEmpty {
+      blocks = [.sentence("There are no cards yet: ebb add FOLDER brings your notes.")]
+    }
+    return Report(
+      .topics, of: figures,
+      note: "READY: you would recall now, unseen = 0. KEPT: true retention. MOCK: of 100.",
+      blocks: blocks)
+  }
+
+  private static func mastery(_ rows: [TopicFigures], isOne: Bool) -> Chart {
+    let topics = isOne ? Array(rows.prefix(1)) : rows
+    return Chart(
+      kind: .bars(column: 1, goal: nil), title: "Readiness by topic",
+      summary: topics.map { "\($0.topic) \($0.ready.map(Words.percent) ?? "·")" }
+        .joined(separator: ", ") + ".",
+      table: Table(
+        name: "topics",
+        columns: [
+          .init("topic", isOne ? "PART" : "TOPIC", isText: true), .init("ready", "READY"),
+          .init("seen", "SEEN"), .init("stability_days", "STABLE"), .init("kept", "KEPT"),
+          .init("last_asked", "LAST"), .init("mock", "MOCK"), .init("trend", "TREND"),
+        ],
+        rows: rows.map(row), noise: Set(rows.indices.filter { rows[$0].seen == 0 })))
+  }
+
+  private static func row(_ figures: TopicFigures) -> [Value] {
+    [
+      .text(
+        String(repeating: "  ", count: max(figures.path.count - 1, 0)) + (figures.path.last ?? "")),
+      figures.ready.map { .ratio($0) } ?? .missing,
+      .share(Share(ok: figures.seen, n: figures.cards)),
+      figures.stability.map { .days($0) } ?? .missing,
+      figures.kept.n == 0 ? .missing : .share(figures.kept),
+      figures.lastAsked.map { .day($0) } ?? .missing,
+      figures.mock.map { .number($0.score, decimals: 0) } ?? .missing,
+      figures.trend.isEmpty ? .missing : .trend(figures.trend),
+    ]
+  }
+}
