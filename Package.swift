@@ -14,7 +14,8 @@ let package = Package(
     .executable(name: "ebb-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C: thin layers over system libraries, nothing else.
@@ -46,6 +47,11 @@ let package = Package(
       dependencies: [
         "CursesTerminal", "Decks", "ProgressStore", "Reports", "Scheduling", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("Page/page.mustache"), .embedInCode("Page/table.mustache"),
+        .embedInCode("Page/style.css"),
       ],
       swiftSettings: core),
 
@@ -76,7 +82,7 @@ let package = Package(
       swiftSettings: tests),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["Decks", "Scheduling", "TerminalUI", "TestSupport"],
+      dependencies: ["Decks", "Reports", "Scheduling", "TerminalUI", "TestSupport"],
       exclude: ["Screens"], swiftSettings: tests),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ebb", "TestSupport"], swiftSettings: tests),

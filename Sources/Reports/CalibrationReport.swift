@@ -10,7 +10,7 @@ extension Report {
             "Say it before you see the answer, in reviews or in a mock interview (ebb mock)."),
         ])
     }
-    var blocks: [Block] = [.heading("YOU SAID, AND WERE RIGHT"), .chart(reliability(calibration))]
+    var blocks: [Block] = [.heading("You said, and were right"), .chart(reliability(calibration))]
     blocks += facts(calibration).map { .fact($0) }
     if !calibration.topics.isEmpty {
       blocks.append(
@@ -18,8 +18,8 @@ extension Report {
           Table(
             name: "calibration-by-topic",
             columns: [
-              .init("topic", "TOPIC", isText: true), .init("answers", "ANSWERS"),
-              .init("bias", "TOO SURE BY"),
+              .init("topic", "Topic", isText: true), .init("answers", "Answers"),
+              .init("bias", "Too sure by"),
             ],
             rows: calibration.topics.map {
               [.text($0.topic), .count($0.answers), .points($0.bias)]
@@ -37,8 +37,8 @@ extension Report {
       table: Table(
         name: "calibration",
         columns: [
-          .init("word", "YOU SAID", isText: true), .init("said", "MEANS"),
-          .init("right", "AND WERE RIGHT"),
+          .init("word", "You said", isText: true), .init("said", "Means"),
+          .init("right", "And were right"),
         ],
         rows: calibration.rows.map { [.text($0.word), .ratio($0.said), .share($0.right)] },
         noise: Set(calibration.rows.indices.filter { calibration.rows[$0].isFew })))
@@ -55,11 +55,11 @@ extension Report {
     }
     return [
       Fact(
-        "BRIER SCORE",
+        "Brier score",
         "\(Words.number(brier, decimals: 3)) (0 is perfect; always saying the same would give "
           + "\(Words.number(uncertainty, decimals: 3)))"),
-      Fact("SKILL", "\(skill) better than not telling answers apart"),
-      Fact("BIAS", "\(Words.points(bias)) points overall\(sure ?? "")"),
+      Fact("Skill", "\(skill) better than not telling answers apart"),
+      Fact("Bias", "\(Words.points(bias)) points overall\(sure ?? "")"),
     ]
   }
 

@@ -8,7 +8,7 @@ extension Report {
     let sum = figures.days.sum(week)
     let known = figures.memory.known - figures.knownLastWeek
     var blocks: [Block] = [
-      .heading("LEARNED"),
+      .heading("Learned"),
       .sentence(
         "\(Words.count(sum.new, "new card")), \(Words.count(sum.answers, "answer")) on "
           + "\(figures.days.studied(in: week)) of 7 days, \(Words.duration(sum.milliseconds))."),
@@ -24,7 +24,7 @@ extension Report {
             + "\(Words.percent(ratio)); the goal is \(Words.percent(figures.goal))"
             + (sum.all.isNoise ? " (few)." : ".")))
     }
-    blocks.append(.heading("SLIPPED"))
+    blocks.append(.heading("Slipped"))
     if figures.slipped.isEmpty {
       blocks.append(.sentence("Nothing that had waited days was forgotten."))
     }
@@ -36,7 +36,7 @@ extension Report {
     if figures.slipped.count > 5 {
       blocks.append(.sentence("and \(Words.count(figures.slipped.count - 5)) more."))
     }
-    blocks.append(.heading("NEXT"))
+    blocks.append(.heading("Next"))
     blocks += Advice(figures).steps.enumerated().map { .sentence("\($0 + 1)  \($1)") }
     return Report(
       .digest, of: figures, span: week.name, note: "Every figure: ebb report.", blocks: blocks)

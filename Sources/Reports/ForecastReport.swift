@@ -21,7 +21,7 @@ extension Report {
     return Report(
       .forecast, of: figures, span: "next \(days) days",
       note: "Reviews already scheduled only; a card that you miss today comes again sooner.",
-      blocks: [.heading("REVIEWS DUE PER DAY"), .chart(due(figures, days: days))] + facts)
+      blocks: [.heading("Reviews due per day"), .chart(due(figures, days: days))] + facts)
   }
 
   private static func mean(_ sum: Int, _ days: Int) -> String {
@@ -50,8 +50,8 @@ extension Report {
       table: Table(
         name: "forecast",
         columns: [
-          .init("day", "DAY", isText: true), .init("due", "DUE"),
-          .init("topics", "MOST OF THEM", isText: true),
+          .init("day", "Day", isText: true), .init("due", "Due"),
+          .init("topics", "Most of them", isText: true),
         ],
         rows: loads.enumerated().map { index, load in
           let topics = load.topics.prefix(3).map { "\($0.topic) \($0.cards)" }

@@ -25,18 +25,18 @@ extension Report {
       blocks += [
         .fact(
           Fact(
-            "STUDIED",
+            "Studied",
             "\(studied) of \(Words.count(first.distance(to: period.to) + 1, "day")) since "
               + "\(first.short) \(first.year), \(Words.count(sum.answers, "answer")), "
               + Words.duration(sum.milliseconds))),
         .fact(
           Fact(
-            "STREAK",
+            "Streak",
             "\(Words.count(figures.streak.current, "day")), best \(figures.streak.best) "
               + "(one missed day in seven is bridged)")),
-        .fact(Fact("BEST", best(figures, period))),
-        .fact(Fact("USUALLY", usually(figures, period))),
-        .heading("BY HOUR OF THE DAY, \(figures.period.name.uppercased())"),
+        .fact(Fact("Best", best(figures, period))),
+        .fact(Fact("Usually", usually(figures, period))),
+        .heading("By hour of the day, \(figures.period.name)"),
         .chart(hours(figures)),
       ]
     } else {
@@ -57,8 +57,8 @@ extension Report {
       table: Table(
         name: "heatmap",
         columns: [
-          .init("day", "DAY", isText: true), .init("answers", "ANSWERS"), .init("ms", "TIME"),
-          .init("cards", "CARDS"), .init("new", "NEW"), .init("first", "REMEMBERED"),
+          .init("day", "Day", isText: true), .init("answers", "Answers"), .init("ms", "Time"),
+          .init("cards", "Cards"), .init("new", "New"), .init("first", "Remembered"),
         ],
         rows: days.map { day in
           let tally = figures.days[day]
@@ -111,8 +111,8 @@ extension Report {
       table: Table(
         name: "hours",
         columns: [
-          .init("hour", "HOUR", isText: true), .init("answers", "ANSWERS"),
-          .init("first", "REMEMBERED"),
+          .init("hour", "Hour", isText: true), .init("answers", "Answers"),
+          .init("first", "Remembered"),
         ],
         rows: order.map { hour in
           let figures = figures.hours[hour]

@@ -30,10 +30,10 @@ extension Report {
     Table(
       name: "mocks",
       columns: [
-        .init("number", "#"), .init("day", "DATE", isText: true),
-        .init("preset", "PRESET", isText: true), .init("score", "SCORE"),
-        .init("band", "BAND", isText: true), .init("done", "DONE"), .init("in_time", "IN TIME"),
-        .init("brier", "BRIER"), .init("ms", "TOOK"),
+        .init("number", "#"), .init("day", "Date", isText: true),
+        .init("preset", "Preset", isText: true), .init("score", "Score"),
+        .init("band", "Band", isText: true), .init("done", "Done"), .init("in_time", "In time"),
+        .init("brier", "Brier"), .init("ms", "Took"),
       ],
       rows: mocks.reversed().map { mock in
         [

@@ -17,8 +17,8 @@ extension Report {
       table: Table(
         name: "grades",
         columns: [
-          .init("grade", "GRADE", isText: true), .init("answers", "ANSWERS"),
-          .init("learning", "LEARNING"), .init("young", "YOUNG"), .init("mature", "MATURE"),
+          .init("grade", "Grade", isText: true), .init("answers", "Answers"),
+          .init("learning", "Learning"), .init("young", "Young"), .init("mature", "Mature"),
         ], rows: rows))
   }
 
@@ -58,7 +58,7 @@ extension Report {
       kind: .bars(column: 1, goal: nil), title: title, summary: summary,
       table: Table(
         name: name,
-        columns: [.init(name, name.uppercased(), isText: true), .init("cards", "CARDS")],
+        columns: [.init(name, name.capitalizedName, isText: true), .init("cards", "Cards")],
         rows: zip(bins, counts).map { [.text($0), .count($1)] }))
   }
 }

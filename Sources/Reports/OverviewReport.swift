@@ -32,16 +32,16 @@ extension Report {
     guard !figures.isEmpty else { return empty(figures) }
     var blocks: [Block] =
       summary(figures) + [.chart(grades(figures))]
-    if let chart = leastReady(figures) { blocks += [.heading("LEAST READY"), .chart(chart)] }
-    blocks += [.heading("WHAT TO DO NEXT")]
+    if let chart = leastReady(figures) { blocks += [.heading("Least ready"), .chart(chart)] }
+    blocks += [.heading("What to do next")]
     blocks += Advice(figures).steps.enumerated().map { .sentence("\($0 + 1)  \($1)") }
     if !figures.leeches.isEmpty {
       blocks += [
-        .heading("LEECHES"),
+        .heading("Leeches"),
         .table(list(figures.leeches, named: "leeches", verb: "forgotten", names: names)),
       ]
     }
-    blocks += [.heading("MEMORY OF THE CARDS YOU HAVE SEEN")]
+    blocks += [.heading("Memory of the cards you have seen")]
     blocks += distributions(figures).map { .chart($0) }
     return Report(
       .overview, of: figures, note: "Every number here: ebb report overview --json", blocks: blocks)
@@ -57,7 +57,7 @@ extension Report {
       .overview, of: figures, note: "Figures begin with your first answer.",
       blocks: [
         .sentence("Nothing was answered yet, so there is nothing to count."), .sentence(cards),
-        .heading("WHAT TO DO NEXT"),
+        .heading("What to do next"),
         .sentence("1  Press Enter on the home screen, or type ebb review."),
         .sentence("2  Come back tomorrow: from then on you see what you remembered."),
         .sentence("3  After a week, retention and forecast begin to mean something."),
@@ -70,13 +70,13 @@ extension Report {
     let states = figures.states
     var facts = [
       Fact(
-        "STUDIED",
+        "Studied",
         "\(studied) of \(Words.count(figures.period.days, "day")), "
           + "streak \(figures.streak.current) (best \(figures.streak.best))"),
-      Fact("ANSWERS", answers(sum, studied: studied)),
+      Fact("Answers", answers(sum, studied: studied)),
       remembered(sum.all, goal: figures.goal),
       Fact(
-        "CARDS",
+        "Cards",
         [
           (states.new, "new"), (states.learning, "learning"), (states.young, "young"),
           (states.mature, "mature"), (states.suspended, "suspended"),
@@ -88,16 +88,16 @@ extension Report {
       ? "" : " (\(Words.percent(figures.memory.known / Double(states.seen))) of what you have seen)"
     facts.append(
       Fact(
-        "YOU WOULD RECALL NOW",
+        "You would recall now",
         "\(Words.count(Int(figures.memory.known.rounded()))) of "
           + "\(Words.count(active, "card"))\(seen)"))
-    facts.append(Fact("TODAY", waiting(figures)))
-    facts.append(Fact("THIS WEEK", change(figures)))
+    facts.append(Fact("Today", waiting(figures)))
+    facts.append(Fact("This week", change(figures)))
     if !figures.mocks.isEmpty {
       let scores = figures.mocks.suffix(5).map { Words.number($0.score, decimals: 0) }
       facts.append(
         Fact(
-          "MOCKS", "\(figures.mocks.count), last \(scores.count): \(scores.joined(separator: " "))")
+          "Mocks", "\(figures.mocks.count), last \(scores.count): \(scores.joined(separator: " "))")
       )
     }
     return facts.map { .fact($0) }
@@ -113,10 +113,10 @@ extension Report {
 
   private static func remembered(_ share: Share, goal: Double) -> Fact {
     guard let ratio = share.ratio else {
-      return Fact("REMEMBERED", "no card has waited days yet, goal \(Words.percent(goal))")
+      return Fact("Remembered", "no card has waited days yet, goal \(Words.percent(goal))")
     }
     return Fact(
-      "REMEMBERED",
+      "Remembered",
       "\(Words.count(share.ok)) of \(Words.count(share.n)) first answers, "
         + "\(Words.percent(ratio)), goal \(Words.percent(goal))"
         + (share.isNoise ? " (few)" : ""), isNoise: share.isNoise)
@@ -157,8 +157,8 @@ extension Report {
       table: Table(
         name: "least-ready",
         columns: [
-          .init("topic", "TOPIC", isText: true), .init("ready", "READY"),
-          .init("unseen", "NOT SEEN"), .init("cards", "CARDS"),
+          .init("topic", "Topic", isText: true), .init("ready", "Ready"),
+          .init("unseen", "Not seen"), .init("cards", "Cards"),
         ], rows: rows))
   }
 
@@ -168,9 +168,9 @@ extension Report {
     Table(
       name: name,
       columns: [
-        .init("lapses", "TIMES"), .init("topic", "TOPIC", isText: true),
-        .init("question", "QUESTION", isText: true), .init("source", "SOURCE", isText: true),
-        .init("card", "CARD", isText: true),
+        .init("lapses", "Times"), .init("topic", "Topic", isText: true),
+        .init("question", "Question", isText: true), .init("source", "Source", isText: true),
+        .init("card", "Card", isText: true),
       ],
       rows: leeches.prefix(Figures.listed).map { leech in
         let name = names[leech.card]

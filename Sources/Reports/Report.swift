@@ -27,7 +27,7 @@ package struct Report: Hashable, Sendable {
 
   /// Something that has a name and is said in words.
   package struct Fact: Hashable, Sendable {
-    /// In capitals, for the margin.
+    /// A word or two, for the margin.
     package let name: String
     package let text: String
     /// Too few answers to mean much: shown in grey.

@@ -3,14 +3,14 @@ import Scheduling
 extension Report {
   static func retention(_ figures: Figures) -> Report {
     var blocks: [Block] = [
-      .heading("TRUE RETENTION: first answer of each card on each day, not Again"),
+      .heading("True retention: first answer of each card on each day, not Again"),
       .table(periods(figures)), .sentence(interval(figures)),
     ]
     let chart = byTopic(figures)
     if !chart.table.rows.isEmpty {
-      blocks += [.heading("BY TOPIC, \(figures.period.name.uppercased())"), .chart(chart)]
+      blocks += [.heading("By topic, \(figures.period.name)"), .chart(chart)]
     }
-    blocks += [.heading("WHAT THE MODEL FORETOLD, AND WHAT CAME"), .chart(check(figures))]
+    blocks += [.heading("What the model foretold, and what came"), .chart(check(figures))]
     if let error = figures.check.error {
       blocks.append(
         .sentence(
@@ -45,8 +45,8 @@ extension Report {
     return Table(
       name: "retention",
       columns: [
-        .init("period", "PERIOD", isText: true), .init("young", "YOUNG"),
-        .init("mature", "MATURE"), .init("all", "ALL"),
+        .init("period", "Period", isText: true), .init("young", "Young"),
+        .init("mature", "Mature"), .init("all", "All"),
       ],
       rows: periods.map { name, tally in
         [.text(name), .share(tally.young), .share(tally.mature), .share(tally.all)]
@@ -75,7 +75,7 @@ extension Report {
       } ?? "No answers.",
       table: Table(
         name: "retention-by-topic",
-        columns: [.init("topic", "TOPIC", isText: true), .init("kept", "REMEMBERED")],
+        columns: [.init("topic", "Topic", isText: true), .init("kept", "Remembered")],
         rows: topics.map { [.text($0.topic), .share($0.kept)] },
         noise: Set(topics.indices.filter { topics[$0].kept.isNoise })))
   }
@@ -90,7 +90,7 @@ extension Report {
       table: Table(
         name: "model-check",
         columns: [
-          .init("bin", "BIN", isText: true), .init("foretold", "FORETOLD"), .init("came", "CAME"),
+          .init("bin", "Bin", isText: true), .init("foretold", "Foretold"), .init("came", "Came"),
         ],
         rows: bins.map { index, bin in
           [.text("\(index * 10)-\(index * 10 + 10)%"), .ratio(bin.foretold), .share(bin.kept)]

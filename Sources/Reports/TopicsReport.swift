@@ -29,9 +29,9 @@ extension Report {
       table: Table(
         name: "topics",
         columns: [
-          .init("topic", isOne ? "PART" : "TOPIC", isText: true), .init("ready", "READY"),
-          .init("seen", "SEEN"), .init("stability_days", "STABLE"), .init("kept", "KEPT"),
-          .init("last_asked", "LAST"), .init("mock", "MOCK"), .init("trend", "TREND"),
+          .init("topic", isOne ? "Part" : "Topic", isText: true), .init("ready", "Ready"),
+          .init("seen", "Seen"), .init("stability_days", "Stable"), .init("kept", "Kept"),
+          .init("last_asked", "Last"), .init("mock", "Mock"), .init("trend", "Trend"),
         ],
         rows: rows.map(row), noise: Set(rows.indices.filter { rows[$0].seen == 0 })))
   }

@@ -67,3 +67,8 @@ package enum Words {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }
+
+extension String {
+  /// With its first letter in upper case.
+  var capitalizedName: String { prefix(1).uppercased() + dropFirst() }
+}

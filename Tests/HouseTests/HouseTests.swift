@@ -11,10 +11,12 @@ struct HouseTests {
     "Scheduling": ["Decks"],
     "MockInterview": ["Decks"],
     "ProgressStore": ["Decks", "Scheduling", "CSQLite"],
-    "TerminalUI": ["Decks", "Scheduling"],
+    "Reports": ["Decks", "Scheduling"],
+    "TerminalUI": ["Decks", "Reports", "Scheduling"],
     "CursesTerminal": ["TerminalUI", "CNcurses"],
     "ebb": [
-      "ArgumentParser", "CursesTerminal", "Decks", "ProgressStore", "Scheduling", "TerminalUI",
+      "ArgumentParser", "CursesTerminal", "Decks", "Mustache", "ProgressStore", "Reports",
+      "Scheduling", "TerminalUI",
     ],
     "Benchmarks": ["CMarkdown", "Decks", "TestSupport"],
   ]
