@@ -72,7 +72,7 @@ let package = Package(
       exclude: ["Vectors"], swiftSettings: tests),
     .testTarget(
       name: "MockInterviewTests", dependencies: ["Decks", "MockInterview", "TestSupport"],
-      swiftSettings: tests),
+      exclude: ["Answers"], swiftSettings: tests),
     .testTarget(
       name: "ProgressStoreTests",
       dependencies: ["Decks", "ProgressStore", "Scheduling", "TestSupport"],
