@@ -96,7 +96,10 @@ package struct Card: Hashable, Codable, Sendable {
       hash.combine(normalized: text)
       return hash.value
     }
-    return words(answer) == words(points.joined(separator: " ")) ? nil : answer
+    let numbered = points.enumerated().map { "\($0.offset + 1). \($0.element)" }
+    let said = words(answer)
+    return said == words(points.joined(separator: " "))
+      || said == words(numbered.joined(separator: " ")) ? nil : answer
   }
 
   /// The question on one line without marks, for lists.

@@ -4,6 +4,13 @@ package enum Action: Hashable, Sendable {
   case goOn
   case back
   case rate(Int)
+  /// The row with this number: an option, the next step, a key point.
+  case row(Int)
+  /// The other part of the screen gets the digits.
+  case focus
+  case all
+  case takeBack
+  case hint
   case undo
   case skip
   case rowDown
@@ -28,7 +35,10 @@ package enum Action: Hashable, Sendable {
 package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case home = "Home"
   case front = "Review, question"
+  case options = "Review, options"
+  case steps = "Review, steps"
   case back = "Review, answer shown"
+  case points = "Review, key points"
   case saving = "Review, not saved"
   case nothingDue = "Nothing due"
   case summary = "Summary"

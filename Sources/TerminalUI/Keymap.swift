@@ -28,7 +28,11 @@ package struct Binding: Hashable, Sendable {
 package enum Keymap {
   private static let everywhere = Set(KeyContext.allCases)
   /// Where rows can be out of sight.
-  private static let scrolling: Set<KeyContext> = [.home, .front, .back, .summary, .help, .info]
+  private static let scrolling = asking.union([.home, .summary, .help, .info])
+  /// Before and after the answer is in sight.
+  private static let hidden: Set<KeyContext> = [.front, .options, .steps]
+  private static let shown: Set<KeyContext> = [.back, .points]
+  private static let asking = hidden.union(shown)
 
   package static let bindings: [Binding] = [
     Binding([.character("1")], .rate(1), "1", "Again: a miss", in: [.back]),
@@ -40,6 +44,9 @@ package enum Keymap {
     Binding(
       [.character("2")], .rate(2), "2", "show the answer; you think you know it", in: [.front]),
     Binding([.character("3")], .rate(3), "3", "show the answer; you are sure", in: [.front]),
+    rows(.options, "choose or tick this option"),
+    rows(.steps, "this step comes next"),
+    rows(.points, "tick this point"),
     Binding(
       [.character("1"), .enter], .accept, "1 Enter", "try to save again", in: [.saving],
       footer: "try again"),
@@ -51,7 +58,17 @@ package enum Keymap {
       [.character(" ")], .goOn, "Space", "read on, then show the answer", in: [.front],
       footer: "answer"),
     Binding([.enter], .accept, "Enter", "show the answer", in: [.front]),
-    Binding([.enter], .accept, "Enter", "accept the [proposal]", in: [.back], footer: "accept [ ]"),
+    Binding([.enter], .accept, "Enter", "check", in: [.options, .steps], footer: "check"),
+    Binding(
+      [.character(" ")], .goOn, "Space", "mark the row in focus", in: [.options, .steps, .points]),
+    Binding(
+      [.backspace], .takeBack, "Backspace", "take the last step back", in: [.steps],
+      footer: "take back"),
+    Binding([.character("a")], .all, "a", "tick all, or none", in: [.points], footer: "all"),
+    Binding([.tab], .focus, "Tab", "let the digits grade", in: [.points], footer: "grades"),
+    Binding([.tab], .focus, "Tab", "let the digits tick key points", in: [.back]),
+    Binding([.character("r")], .hint, "r", "a hint; it lowers the proposal", in: hidden),
+    Binding([.enter], .accept, "Enter", "accept the [proposal]", in: shown, footer: "accept [ ]"),
     Binding(
       [.character(" ")], .goOn, "Space", "read on, then accept", in: [.back], footer: "read on"),
     Binding(
@@ -59,9 +76,9 @@ package enum Keymap {
       footer: "home"),
     Binding(
       [.character("s")], .skip, "s", "skip: to the end; a second time out of the session",
-      in: [.front, .back], footer: "skip"),
+      in: asking, footer: "skip"),
     Binding(
-      [.character("u")], .undo, "u", "undo the last answer", in: [.front, .back, .summary],
+      [.character("u")], .undo, "u", "undo the last answer", in: asking.union([.summary]),
       footer: "undo"),
     Binding([.character("j"), .down], .rowDown, "j Down", "one row down", in: scrolling),
     Binding([.character("k"), .up], .rowUp, "k Up", "one row up", in: scrolling),
@@ -72,15 +89,15 @@ package enum Keymap {
     Binding([.character("g"), .home], .top, "g Home", "to the top", in: scrolling),
     Binding([.character("G"), .end], .bottom, "G End", "to the bottom", in: scrolling),
     Binding(
-      [.character("h"), .left], .shiftLeft, "h Left", "shift code back", in: [.front, .back]),
+      [.character("h"), .left], .shiftLeft, "h Left", "shift code back", in: asking),
     Binding(
       [.character("l"), .right], .shiftRight, "l Right", "shift code to see its right side",
-      in: [.front, .back]),
-    Binding([.character("e")], .edit, "e", "edit the note at this line", in: [.front, .back]),
-    Binding([.character("i")], .info, "i", "card info and history", in: [.front, .back]),
-    Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: [.front, .back]),
+      in: asking),
+    Binding([.character("e")], .edit, "e", "edit the note at this line", in: asking),
+    Binding([.character("i")], .info, "i", "card info and history", in: asking),
+    Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: asking),
     Binding(
-      [.character("q"), .escape], .back, "q Esc", "end the session", in: [.front, .back],
+      [.character("q"), .escape], .back, "q Esc", "end the session", in: asking,
       footer: "end"),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "leave ebb", in: [.home, .tooSmall],
@@ -96,13 +113,19 @@ package enum Keymap {
     Binding([.escape], .back, "Esc", "let the text go", in: [.typing], footer: "let go"),
     Binding(
       [.character("?")], .help, "?", "these keys",
-      in: [.home, .front, .back, .saving, .summary, .nothingDue, .info], footer: "help"),
+      in: asking.union([.home, .saving, .summary, .nothingDue, .info]), footer: "help"),
     Binding(
       [.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere.subtracting([.typing])),
     Binding([.control("l")], .redraw, "^L", "draw the screen anew", in: everywhere),
     Binding([.control("z")], .suspend, "^Z", "to the shell; fg comes back", in: everywhere),
     Binding([.control("c")], .interrupt, "^C", "leave at once", in: everywhere),
   ]
+
+  /// The digits of a place where each stands for a row; `action(for:in:)` tells which.
+  private static func rows(_ context: KeyContext, _ help: String) -> Binding {
+    let digits = (1...9).map { Key.character(Character(String($0))) }
+    return Binding(digits, .row(0), "1 to 9", help, in: [context])
+  }
 
   /// How a key is written.
   static func name(of key: Key) -> String {
@@ -118,7 +141,11 @@ package enum Keymap {
   }
 
   package static func action(for key: Key, in context: KeyContext) -> Action? {
-    bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.action
+    let binding = bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }
+    if case .row = binding?.action, case .character(let digit) = key {
+      return digit.wholeNumberValue.map { .row($0) }
+    }
+    return binding?.action
   }
 
   /// The keys of a place as they are written, with what they do.
@@ -141,6 +168,9 @@ package enum Keymap {
     }
     switch context {
     case .back: shown.insert(("1-4", "grade", .rate(3)), at: 0)
+    case .options: shown.insert(("1-9", "choose", .row(0)), at: 0)
+    case .steps: shown.insert(("1-9", "next step", .row(0)), at: 0)
+    case .points: shown.insert(("1-9", "tick", .row(0)), at: 0)
     case .help, .info: shown.insert(("j k", "scroll", .rowDown), at: 0)
     default: break
     }

@@ -11,6 +11,8 @@ extension ReviewScreen {
     var room: Int
     /// The first of the scrolling rows that belongs to the answer.
     var answerStart = 0
+    /// The scrolling rows of the option, step or point in focus.
+    var focus: Range<Int>?
     var furthest: Int { max(scrolling.count - room, 0) }
   }
 
@@ -19,30 +21,88 @@ extension ReviewScreen {
     let layout = TextLayout(
       measure: frame.measure, wide: frame.wide, codeShift: codeShift, wrapsCode: wrapsCode)
     guard let card else { return View(pinned: [], scrolling: [], room: frame.body.count) }
-    let prompt = layout.lines(of: RichText(markdown: card.prompt), ink: .prompt)
+    let prompt = prompt(of: card, layout: layout)
     guard side != .front else {
-      return View(pinned: [], scrolling: prompt, room: frame.body.count)
+      guard let rows = markedRows(layout) else {
+        return View(pinned: [], scrolling: prompt, room: frame.body.count)
+      }
+      var view = View(
+        pinned: [], scrolling: prompt + [.blank] + rows.lines, room: frame.body.count)
+      view.focus = rows.focus(below: prompt.count + 1)
+      return view
     }
-    let divider = TextLine(
-      "Answer " + String(repeating: "─", count: max(frame.measure - 7, 0)), .muted)
-    let head = prompt + [.blank, divider]
-    let answer = Self.answer(of: card, layout: layout)
+    let head = prompt + [.blank, divider(layout)]
+    let rows = markedRows(layout)
+    let answer = answer(of: card, rows: rows?.lines ?? [], layout: layout)
+    let focus = isTicking ? rows?.focus(below: 0) : nil
     // A question that fills half the screen scrolls with its answer.
     if head.count * 2 > frame.body.count {
-      return View(
+      var view = View(
         pinned: [], scrolling: head + answer, room: frame.body.count, answerStart: head.count)
+      view.focus = focus.map { $0.lowerBound + head.count..<$0.upperBound + head.count }
+      return view
     }
-    return View(pinned: head, scrolling: answer, room: frame.body.count - head.count)
+    var view = View(pinned: head, scrolling: answer, room: frame.body.count - head.count)
+    view.focus = focus
+    return view
   }
 
-  private static func answer(of card: Card, layout: TextLayout) -> [TextLine] {
-    let full = card.fullAnswer.map { layout.lines(of: RichText(markdown: $0), ink: .answer) } ?? []
-    guard !card.points.isEmpty else { return full }
-    let points = card.points.map { "- " + $0 }.joined(separator: "\n")
-    let lines = layout.lines(of: RichText(markdown: points), ink: .answer)
-    if full.isEmpty { return lines }
+  /// The question with what goes with it: how many points are wanted, hints that were asked for.
+  private func prompt(of card: Card, layout: TextLayout) -> [TextLine] {
+    var lines = layout.lines(of: RichText(markdown: card.prompt), ink: .prompt)
+    if marks?.form == .points {
+      let count = card.points.count
+      lines.append(TextLine(count == 1 ? "1 point" : "\(count) points", .muted))
+    }
+    for (index, hint) in hints.enumerated() {
+      lines.append(.blank)
+      lines += layout.lines(of: RichText(markdown: "Hint \(index + 1)  " + hint), ink: .hint)
+    }
+    return lines
+  }
+
+  private func divider(_ layout: TextLayout) -> TextLine {
+    let isTicked = marks?.form == .points
+    let left = isTicked ? "Tick what you said " : "Answer "
+    let result = marks.flatMap { $0.isTouched || isTicked ? " " + $0.result : nil } ?? ""
+    let dashes = String(repeating: "─", count: max(layout.measure - left.count - result.count, 0))
+    return TextLine(left + dashes + result, .muted)
+  }
+
+  private struct Rows {
+    let lines: [TextLine]
+    let starts: [Int]
+    let cursor: Int
+
+    func focus(below count: Int) -> Range<Int> {
+      let end = cursor + 1 < starts.count ? starts[cursor + 1] : lines.count
+      return starts[cursor] + count..<end + count
+    }
+  }
+
+  private func markedRows(_ layout: TextLayout) -> Rows? {
+    guard let marks, side != .front || marks.form != .points else { return nil }
+    let isRevealed = side != .front
+    let rows = RowMarksLayout(
+      marks: marks, layout: layout, isRevealed: isRevealed,
+      hasFocus: !isRevealed || isTicking
+    ).lines()
+    return Rows(lines: rows.lines, starts: rows.starts, cursor: marks.cursor)
+  }
+
+  private func answer(of card: Card, rows: [TextLine], layout: TextLayout) -> [TextLine] {
+    let text: String?
+    switch marks?.form {
+    case .choice:
+      // The right option alone is in sight already.
+      text = card.choices.contains { $0.isRight && $0.text == card.answer } ? nil : card.answer
+    case .order, .points: text = card.fullAnswer
+    case nil: text = card.filledPrompt ?? card.answer
+    }
+    let full = text.map { layout.lines(of: RichText(markdown: $0), ink: .answer) } ?? []
+    if rows.isEmpty || full.isEmpty { return rows + full }
     let divider = "In full " + String(repeating: "─", count: max(layout.measure - 8, 0))
-    return lines + [.blank, TextLine(divider, .muted)] + full
+    return rows + [.blank, TextLine(divider, .muted)] + full
   }
 
   package func draw(in window: Window) -> Grid {
@@ -63,6 +123,11 @@ extension ReviewScreen {
     let hidden = view.furthest - offset
     frame.rule(row: rows - 4, above: offset, below: hidden)
     drawAction(in: &frame, hasMore: hidden > 0, at: now)
+    if let focus = view.focus {
+      // Magnifiers and screen readers follow the cursor.
+      let row = frame.body.lowerBound + view.pinned.count + focus.lowerBound - offset
+      if frame.body.contains(row) { frame.grid.cursor = Grid.Position(row: row, column: 0) }
+    }
     frame.keys(context)
     return frame.grid
   }
@@ -71,7 +136,11 @@ extension ReviewScreen {
     let row = frame.rows - 3
     switch side {
     case .front:
-      drawSureness(in: &frame, row: row, hasMore: hasMore)
+      if let marks, marks.form != .points {
+        drawMarking(marks, in: &frame, row: row)
+      } else {
+        drawSureness(in: &frame, row: row, hasMore: hasMore)
+      }
       frame.message(notice ?? "")
     case .back:
       drawRatings(in: &frame, row: row, at: now)
@@ -108,16 +177,36 @@ extension ReviewScreen {
     }
   }
 
+  private func drawMarking(_ marks: RowMarks, in frame: inout Frame, row: Int) {
+    let last = min(marks.texts.count, 9)
+    let (action, state) =
+      marks.form == .order
+      ? ("1-\(last) comes next, Backspace takes one back", "\(marks.unplaced) to place")
+      : marks.rightCount == 1
+        ? ("1-\(last) choose, Enter checks", "one is right")
+        : (
+          "1-\(last) tick, Enter checks",
+          "\(marks.marked.count) ticked; more than one is right"
+        )
+    let end = frame.grid.write(action, row: row, column: 2, ink: .hint)
+    if end + state.count + 4 <= frame.columns {
+      frame.grid.write(state, row: row, column: frame.columns - state.count - 2, ink: .muted)
+    }
+  }
+
   private func drawRatings(in frame: inout Frame, row: Int, at now: Date) {
     guard let outlook = session.outlook(at: now) else { return }
-    let inks: [Ink] = [.again, .hard, .selection, .easy]
+    let proposal = proposal
+    var inks: [Ink] = [.again, .hard, .good, .easy]
+    inks[proposal.rawValue - 1] = .selection
     let names = ["Again", "Hard", "Good", "Easy"]
     func labels(named: Bool) -> [String] {
       Rating.allCases.map { rating in
         let delay = outlook.delay(rating, from: now, calendar: calendar)
         let name = named ? names[rating.rawValue - 1] + " " : ""
-        let text = "\(rating.rawValue) \(name)\(delay)"
-        return rating == .good ? "[\(text)]" : text
+        let digit = isTicking ? " " : String(rating.rawValue)
+        let text = "\(digit) \(name)\(delay)"
+        return rating == proposal ? "[\(text)]" : text
       }
     }
     func cells(_ labels: [String]) -> Int { labels.reduce(0) { $0 + $1.count } }
@@ -134,7 +223,12 @@ extension ReviewScreen {
 
   /// What is known about the card, longest first.
   private func recallSentences(hasMore: Bool, at now: Date) -> [String] {
-    let more = hasMore ? " Space reads on." : ""
+    let more = hasMore && !isTicking ? " Space reads on." : ""
+    if let reason = marks?.reason {
+      let how = isTicking ? " Enter takes it, Tab lets digits grade." : ""
+      return [reason + how, reason]
+    }
+    if isTicking { return ["Digits tick what you said; Tab lets them grade."] }
     guard let schedule = session.currentSchedule, let last = schedule.lastReview,
       let recall = session.recall(at: now)
     else { return ["Seen for the first time." + more] }

@@ -24,6 +24,12 @@ package struct ReviewScreen: Screen {
   private(set) var wrapsCode = false
   /// One sentence about the last key.
   private(set) var notice: String?
+  /// What is done with the rows of the card; nil for a card that is answered in words alone.
+  private(set) var marks: RowMarks?
+  /// Whether digits rate although there are key points to tick.
+  private var digitsRate = false
+  /// Hints in sight; each lowers the rating that is proposed.
+  private(set) var hints: [String] = []
   private var sureness: Int?
   private var shownAt: Date
   /// What the session becomes once the store has said that the change is durable.
@@ -44,7 +50,7 @@ package struct ReviewScreen: Screen {
     self.cards = cards
     self.calendar = calendar
     shownAt = now
-    passOverMissing()
+    turnUp(at: now)
   }
 
   /// The sitting, or what is said when there is no card for it.
@@ -56,11 +62,30 @@ package struct ReviewScreen: Screen {
   var card: Card? { session.current.flatMap { cards[$0] } }
   package var context: KeyContext {
     switch side {
-    case .front: .front
-    case .back: .back
+    case .front:
+      switch marks?.form {
+      case .choice: .options
+      case .order: .steps
+      case .points, nil: .front
+      }
+    case .back: isTicking ? .points : .back
     case .unsaved: .saving
     }
   }
+  /// Whether digits tick key points.
+  var isTicking: Bool { side == .back && marks?.form == .points && !digitsRate }
+  /// Whether rows are marked before the answer is in sight.
+  private var isMarking: Bool {
+    side == .front && marks.map { $0.form != .points } == true
+  }
+
+  /// The rating between brackets.
+  var proposal: Rating {
+    let measured = marks?.proposal ?? .good
+    guard !hints.isEmpty else { return measured }
+    return Rating(rawValue: measured.rawValue - 1) ?? .again
+  }
+
   /// Whether a change waits for the store's word.
   var isSaving: Bool { pending != nil }
 
@@ -116,11 +141,20 @@ package struct ReviewScreen: Screen {
     case (.front, .rate(let sure)):
       sureness = sure
       reveal(columns: columns, rows: rows)
+    case (_, .row(let number)): mark(columns: columns, rows: rows) { $0.mark(number - 1) }
+    case (_, .all): mark(columns: columns, rows: rows) { $0.markAll() }
+    case (.front, .takeBack): mark(columns: columns, rows: rows) { $0.takeBack() }
+    case (_, .goOn) where isMarking || isTicking:
+      mark(columns: columns, rows: rows) { $0.markCursor() }
+    case (.back, .focus):
+      digitsRate = marks?.form == .points && !digitsRate
+      if marks?.form != .points { notice = "There are no points to tick." }
+    case (.front, .hint): giveHint()
     case (.front, .goOn):
       if !turnPage(columns: columns, rows: rows) { reveal(columns: columns, rows: rows) }
     case (.back, .goOn):
-      if !turnPage(columns: columns, rows: rows) { return rate(.good, at: now) }
-    case (.back, .accept): return rate(.good, at: now)
+      if !turnPage(columns: columns, rows: rows) { return rate(proposal, at: now) }
+    case (.back, .accept): return rate(proposal, at: now)
     case (.back, .rate(let number)):
       return Rating(rawValue: number).flatMap { rate($0, at: now) }
     case (_, .skip): skip(at: now)
@@ -224,8 +258,21 @@ package struct ReviewScreen: Screen {
     scroll = 0
     codeShift = 0
     sureness = nil
+    hints = []
+    digitsRate = false
     shownAt = now
     passOverMissing()
+    marks = card.flatMap { RowMarks($0, review: session.currentSchedule?.reviews ?? 0) }
+  }
+
+  private mutating func giveHint() {
+    // How many points there are stands under the question already.
+    let all = Array((card?.hints ?? []).dropFirst(marks?.form == .points ? 1 : 0))
+    if hints.count < all.count {
+      hints.append(all[hints.count])
+    } else {
+      notice = hints.isEmpty ? "There is no hint for this card." : "There is no further hint."
+    }
   }
 
   private mutating func passOverMissing() {
@@ -259,7 +306,34 @@ extension ReviewScreen {
     }
   }
 
+  /// Changes the marks of the rows and keeps the row in focus in sight.
+  private mutating func mark(
+    columns: Int, rows: Int, _ change: (inout RowMarks) -> Void
+  ) {
+    guard var changed = marks else { return }
+    change(&changed)
+    marks = changed
+    keepFocusInSight(columns: columns, rows: rows)
+  }
+
+  private mutating func keepFocusInSight(columns: Int, rows: Int) {
+    let view = view(columns: columns, rows: rows)
+    guard let focus = view.focus else { return }
+    scroll = min(max(scroll, focus.upperBound - view.room), view.furthest)
+    scroll = max(min(scroll, focus.lowerBound), 0)
+  }
+
   private mutating func move(_ action: Action, columns: Int, rows: Int) {
+    if isMarking || isTicking, let before = marks?.cursor {
+      switch action {
+      case .rowDown: marks?.moveCursor(by: 1)
+      case .rowUp: marks?.moveCursor(by: -1)
+      default: break
+      }
+      if marks?.cursor != before {
+        return keepFocusInSight(columns: columns, rows: rows)
+      }
+    }
     let view = view(columns: columns, rows: rows)
     // The window may have changed since the last move.
     scroll = action.scrolled(

@@ -46,6 +46,7 @@ struct KeymapTests {
       case .enter: #expect(first == "Enter")
       case .escape: #expect(first == "Esc")
       case .tab: #expect(first == "Tab")
+      case .backspace: #expect(first == "Backspace")
       default: Issue.record("\(binding.label) begins with a key that has no letter")
       }
       #expect(binding.label.split(separator: " ").count <= binding.keys.count)
@@ -83,7 +84,7 @@ struct KeymapTests {
 
   @Test(arguments: KeyContext.allCases) func aHintNamesAKeyThatWorks(context: KeyContext) {
     for hint in Keymap.footer(for: context, width: 1000)
-    where hint.key != "1-4" && hint.key != "j k" {
+    where !["1-4", "1-9", "j k"].contains(hint.key) {
       let binding = Keymap.bindings(in: context).first {
         $0.footer == hint.words && $0.label.hasPrefix(hint.key)
       }
@@ -92,6 +93,10 @@ struct KeymapTests {
     for number in 1...4 where context == .back {
       let key = Key.character(Character("\(number)"))
       #expect(Keymap.action(for: key, in: context) == .rate(number))
+    }
+    for number in 1...9 where [.options, .steps, .points].contains(context) {
+      let key = Key.character(Character("\(number)"))
+      #expect(Keymap.action(for: key, in: context) == .row(number))
     }
   }
 

@@ -1,3 +1,5 @@
+import Decks
+
 // The cards of the golden screens.
 
 extension Sample {
@@ -92,4 +94,62 @@ extension Sample {
     """,
     "The order is saved and never announced. An outbox table in the same transaction repairs it.",
     topic: "Fault tolerance", trail: ["Messaging", "Outbox"], schedule: .waited)
+}
+
+// Cards whose answer is chosen, ordered or filled in.
+
+extension Sample {
+  private init(_ id: String, kind: Card.Kind, _ prompt: String, _ change: (inout Card) -> Void) {
+    self.init(id, prompt, "", trail: ["Operations"], schedule: .waited)
+    card.kind = kind
+    change(&card)
+  }
+
+  static let choice = Sample(
+    "choice", kind: .choice,
+    "With default settings, which of these can keep a Redis server from answering its other "
+      + "clients for seconds on a large keyspace?"
+  ) {
+    $0.choices = [
+      Choice("`KEYS session:*`", isRight: true), Choice("`SCAN 0 MATCH session:* COUNT 100`"),
+      Choice("`DEL` of one hash with 20 million fields", isRight: true),
+      Choice("`UNLINK` of that hash"),
+      Choice("a Lua script that loops over ten million members", isRight: true),
+    ]
+    $0.answer =
+      "Commands run one at a time: whatever walks or frees everything at once holds up the rest. "
+      + "`SCAN` works in small steps; `UNLINK` frees in another thread."
+  }
+
+  static let oneRight = Sample(
+    "one", kind: .choice, "Which status code tells a client that it sent too many requests?"
+  ) {
+    $0.choices = [Choice("429", isRight: true), Choice("409"), Choice("503"), Choice("412")]
+    $0.answer = "429"
+    $0.isGenerated = true
+  }
+
+  static let steps = Sample(
+    "steps", kind: .order,
+    "Put the steps in order: how does a committed write reach a streaming standby?"
+  ) {
+    $0.points = [
+      "a backend puts the change into the WAL buffers", "COMMIT flushes the WAL to disk",
+      "a WAL sender ships the record over the connection",
+      "the standby's WAL receiver writes and flushes the record",
+      "the standby's startup process replays the record",
+    ]
+    $0.answer = $0.points.enumerated().map { "\($0.offset + 1). \($0.element)" }
+      .joined(separator: "\n")
+  }
+
+  static let cloze = Sample(
+    "cloze", kind: .cloze,
+    "A Redis Cluster has […] hash slots; a key belongs to the slot CRC16(key) modulo that number."
+  ) {
+    $0.blanks = ["16384"]
+    $0.answer =
+      "A Redis Cluster has 16384 hash slots; a key belongs to the slot CRC16(key) modulo that "
+      + "number."
+  }
 }

@@ -89,6 +89,16 @@ extension Scene {
     Scene("review-long-question", [.longQuestion], []),
     Scene("review-long-question-back", [.longQuestion], [.enter]),
     Scene("review-points", [.points], [.enter]),
+    Scene("review-points-ticked", [.points], [.enter] + "1235".map { .character($0) }),
+    Scene("review-points-grades", [.points], [.enter, .character("1"), .tab]),
+    Scene("review-choice", [.choice], [.character("1"), .down, .down]),
+    Scene("review-choice-back", [.choice], [.character("1"), .character("3"), .enter]),
+    Scene("review-choice-one-right", [.oneRight], [.character("2")]),
+    Scene("review-steps", [.steps], [.character("2"), .character("4")]),
+    Scene("review-steps-back", [.steps], "2451".map { .character($0) } + [.enter]),
+    Scene("review-cloze", [.cloze], []),
+    Scene("review-cloze-back", [.cloze], [.enter]),
+    Scene("review-hint", [.points], [.character("r"), .character("r")]),
     Scene("review-not-saved") { size in
       var desk = Desk.reviewing([.lock], columns: size.columns, rows: size.rows)
       desk.problem = "no space is left on the device that holds the progress file"
@@ -128,6 +138,8 @@ extension Scene {
     Scene("help-home", home: .sample, [.character("?")]),
     Scene("help-front", [.lock], [.character("?")]),
     Scene("help-back", [.lock], [.enter, .character("?")]),
+    Scene("help-options", [.choice], [.character("?")]),
+    Scene("help-points", [.points], [.enter, .character("?")]),
     Scene("help-back-end", [.lock], [.enter, .character("?"), .character("G")]),
     Scene("help-not-saved") { size in
       var desk = Desk.reviewing([.lock], columns: size.columns, rows: size.rows)

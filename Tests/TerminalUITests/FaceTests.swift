@@ -1,0 +1,112 @@
+import Decks
+import Scheduling
+import Testing
+
+@testable import TerminalUI
+
+struct FaceTests {
+  /// The digit that stands before a text.
+  private func digit(of text: String, on desk: Desk) throws -> Key {
+    let row = try #require(desk.screen.first { $0.contains(text) })
+    let digit = try #require(row.first { $0.isNumber })
+    return .character(digit)
+  }
+
+  @Test func anOptionIsChosenAndCheckedWithoutShowingWhichIsRight() throws {
+    var desk = Desk.reviewing([.choice])
+    #expect(!desk.text.contains("✓") && desk.text.contains("more than one is right"))
+    desk.press(try digit(of: "KEYS session", on: desk), try digit(of: "DEL of one", on: desk))
+    #expect(desk.text.contains("2 ticked") && !desk.text.contains("✓"))
+    desk.press(.enter)
+    #expect(desk.text.contains("2 of 3 right, none wrong"))
+    #expect(desk.text.contains("you missed it"))
+    #expect(desk.text.contains("67%: Hard proposed."))
+    desk.press(.enter)
+    #expect(desk.log.map(\.rating) == [2])
+  }
+
+  @Test func stepsAreShownInTheirOrderWithOnesOwnPlaces() throws {
+    var desk = Desk.reviewing([.steps])
+    #expect(desk.text.contains("5 to place"))
+    for step in ["WAL buffers", "COMMIT flushes", "WAL sender", "startup process"] {
+      desk.press(try digit(of: step, on: desk))
+    }
+    #expect(desk.text.contains("0 to place"))
+    desk.press(.enter)
+    #expect(desk.text.contains("yours: 4th") && desk.text.contains("yours: 5th"))
+    #expect(desk.text.contains("9 of 10 pairs in order"))
+    let rows = desk.screen.filter { $0.contains("✓") || $0.contains("✗") }
+    #expect(rows.count == 5 && rows[0].contains("WAL buffers") && rows[4].contains("startup"))
+    desk.press(.character(" "))
+    #expect(desk.log.map(\.rating) == [3])
+  }
+
+  @Test func aStepCanBeTakenBack() throws {
+    var desk = Desk.reviewing([.steps])
+    desk.press(try digit(of: "WAL buffers", on: desk), try digit(of: "COMMIT", on: desk))
+    desk.press(.backspace)
+    #expect(desk.text.contains("4 to place"))
+    #expect(desk.screen.contains { $0.contains("1st") } && !desk.text.contains("2nd"))
+  }
+
+  @Test func keyPointsAreTickedAndTheProposalFollows() {
+    var desk = Desk.reviewing([.points])
+    #expect(desk.text.contains("6 points"))
+    desk.press(.character(" "))
+    #expect(desk.text.contains("[  Good"), "nothing was measured yet")
+    desk.type("1235")
+    #expect(desk.text.contains("4 of 6") && desk.text.contains("[  Hard"))
+    #expect(!desk.text.contains("4 Easy"))
+    desk.press(.tab)
+    #expect(desk.text.contains("4 Easy"))
+    desk.press(.character("4"))
+    #expect(desk.log.map(\.rating) == [4])
+  }
+
+  @Test func everythingKnownIsThreeKeys() {
+    var desk = Desk.reviewing([.points])
+    desk.press(.character(" "), .character("a"), .enter)
+    #expect(desk.log.map(\.rating) == [3])
+  }
+
+  @Test func theRowInFocusStaysInSightInALowWindow() {
+    var desk = Desk.reviewing([.points], columns: 40, rows: 10)
+    desk.press(.enter)
+    for _ in 0..<5 {
+      #expect(desk.screen.contains { $0.contains("▸") })
+      desk.press(.down)
+    }
+    #expect(desk.screen.contains { $0.contains("▸ 6") })
+  }
+
+  @Test func hintsAreShownUnderTheQuestionAndLowerTheProposal() {
+    var desk = Desk.reviewing([.lock])
+    desk.press(.character("r"))
+    #expect(desk.text.contains("Hint 1  It begins: The lock may …"))
+    #expect(!desk.text.contains("another worker"))
+    desk.press(.character("r"))
+    #expect(desk.text.contains("There is no further hint."))
+    desk.press(.enter)
+    #expect(desk.text.contains("[2 Hard"))
+    desk.press(.enter)
+    #expect(desk.log.map(\.rating) == [2])
+  }
+
+  @Test func aBlankKeepsItsBracketsOnBothSides() {
+    var desk = Desk.reviewing([.cloze])
+    #expect(desk.text.contains("has […] hash slots") && !desk.text.contains("16384"))
+    desk.press(.enter)
+    #expect(desk.text.contains("has [16384] hash slots"))
+  }
+
+  @Test func undoLeadsBackToTheSameOptions() throws {
+    var desk = Desk.reviewing([.choice] + Sample.plain(1))
+    let front = desk.screen
+    desk.press(.enter, .enter, .character("u"))
+    let rows = front.filter { $0.contains("[ ]") }.map { $0.dropFirst(8).prefix(12) }
+    for (row, text) in zip(desk.screen.filter { $0.contains("[ ]") }, rows) {
+      #expect(row.contains(text))
+    }
+    #expect(rows.count == 5)
+  }
+}
