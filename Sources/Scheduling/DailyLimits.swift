@@ -28,10 +28,26 @@ package struct DailyLimits: Hashable, Codable, Sendable {
     }
   }
 
+  /// New cards that some topics are to bring together, before those of others: what a plan asks.
+  package struct Pace: Hashable, Codable, Sendable {
+    /// The topics.
+    package var topics: Set<String>
+    /// Cards of all of them seen for the first time, at least 0.
+    package var newPerDay: Int
+
+    /// Makes a pace.
+    package init(topics: Set<String>, newPerDay: Int) {
+      self.topics = topics
+      self.newPerDay = newPerDay
+    }
+  }
+
   /// Cards seen for the first time, at least 0.
   package var newPerDay: Int
   /// Cards that waited days, at least 0.
   package var reviewsPerDay: Int
+  /// The pace of some topics; nil for none.
+  package var pace: Pace?
   /// Limits of topics that have their own, by name.
   package var topics: [String: Topic]
 
@@ -44,7 +60,17 @@ package struct DailyLimits: Hashable, Codable, Sendable {
 
   /// The same limits of topics with others for the day.
   func with(newPerDay: Int, reviewsPerDay: Int) -> DailyLimits {
-    DailyLimits(newPerDay: newPerDay, reviewsPerDay: reviewsPerDay, topics: topics)
+    var limits = self
+    (limits.newPerDay, limits.reviewsPerDay) = (newPerDay, reviewsPerDay)
+    return limits
+  }
+
+  /// What is left of the pace.
+  func paceLeft(after done: [String: Done]) -> Pace? {
+    pace.map { pace in
+      let new = pace.topics.reduce(0) { $0 + (done[$1]?.new ?? 0) }
+      return Pace(topics: pace.topics, newPerDay: max(pace.newPerDay - new, 0))
+    }
   }
 
   /// New cards each limited topic may still ask for.

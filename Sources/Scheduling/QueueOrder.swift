@@ -48,7 +48,7 @@ struct QueueOrder {
     candidates
       .map { candidate in
         (
-          candidate: candidate, key: key(candidate.schedule, order, lostLast),
+          candidate: candidate, key: key(candidate, order, lostLast),
           tie: splitMix64(candidate.card.hash ^ seed)
         )
       }
@@ -56,22 +56,27 @@ struct QueueOrder {
       .map(\.candidate)
   }
 
-  private func key(_ schedule: Schedule, _ order: BacklogOrder, _ lostLast: Bool) -> Double {
+  private func key(_ candidate: Candidate, _ order: BacklogOrder, _ lostLast: Bool) -> Double {
     switch order {
     case .recall:
-      let recall = scheduler.recall(of: schedule, at: now) ?? 0
+      let recall = scheduler.recall(of: candidate.schedule, card: candidate.card, at: now) ?? 0
       // Above every other recall, and in the same order among themselves.
       return lostLast && recall < Self.lost ? 1 + recall : recall
-    case .oldest: return moment(schedule.due).timeIntervalSince1970
+    case .oldest: return moment(candidate.schedule.due).timeIntervalSince1970
     case .random: return 0
     }
   }
 
-  /// Cards never seen, in the order of the notes.
-  func new(_ candidates: [Candidate]) -> [Candidate] {
+  /// Cards never seen, in the order of the notes, those of some topics before the others.
+  func new(_ candidates: [Candidate], first topics: Set<String> = []) -> [Candidate] {
     candidates
       .filter { $0.schedule.phase == .new }
-      .sorted { ($0.position, $0.card) < ($1.position, $1.card) }
+      .map { (candidate: $0, rank: topics.contains($0.topic) ? 0 : 1) }
+      .sorted {
+        ($0.rank, $0.candidate.position, $0.candidate.card)
+          < ($1.rank, $1.candidate.position, $1.candidate.card)
+      }
+      .map(\.candidate)
   }
 
   /// The same cards, always the first whose topic is not the one just taken; a topic with more

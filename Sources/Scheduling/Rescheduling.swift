@@ -114,7 +114,8 @@ package struct Rescheduling: Hashable, Sendable {
     for review in log {
       let before = traces[review.card]
       let memory = scheduler.memory(
-        before?.memory, after: review.rating, from: before?.last.answer.time, to: review.time)
+        of: review.card, before?.memory, after: review.rating, from: before?.last.answer.time,
+        to: review.time)
       traces[review.card] = Trace(memory: memory, last: (review, before?.memory))
     }
     return traces
@@ -123,11 +124,11 @@ package struct Rescheduling: Hashable, Sendable {
 
 extension Scheduler {
   fileprivate func memory(
-    _ before: MemoryState?, after rating: Rating, from last: Date?, to now: Date
+    of card: CardID, _ before: MemoryState?, after rating: Rating, from last: Date?, to now: Date
   ) -> MemoryState {
-    guard let before, let last else { return model.first(rating) }
-    return model.next(
-      before, rating: rating, studyDays: calendar.days(from: last, to: now),
+    let last = last ?? now
+    return memory(
+      of: card, before, after: rating, studyDays: calendar.days(from: last, to: now),
       exactDays: now.timeIntervalSince(last) / 86400)
   }
 
@@ -139,7 +140,8 @@ extension Scheduler {
     var before = last.answer.before
     before.memory = last.memory
     let chance = chance(before, card)
-    let answer = Answer(to: before, card: card, at: last.answer.time, chance: chance, by: self)
+    let answer = Answer(
+      to: before, card: card, at: last.answer.time, chance: chance, by: fitted(to: card))
     let wanted = answer.schedule(after: last.answer.rating)
     // A card that would be on steps now goes on waiting, a day at least.
     let range =

@@ -67,26 +67,30 @@ package struct ReviewQueue: Sendable {
   /// `newAlreadyToday` and `reviewsAlreadyToday` count against the limits of the day,
   /// `topicsAlreadyToday` against those of topics that have their own. The seed orders reviews
   /// between which the order does not decide. A candidate answered earlier today buries its
-  /// siblings too.
+  /// siblings too, if siblings are kept apart at all.
   package init(
     candidates: [Candidate], newAlreadyToday: Int = 0, reviewsAlreadyToday: Int = 0,
     topicsAlreadyToday: [String: DailyLimits.Done] = [:], limits: DailyLimits = DailyLimits(),
-    backlog: BacklogOrder = .recall, at now: Date, scheduler: Scheduler, seed: UInt64
+    order wanted: ReviewOrder = .mixed, backlog: BacklogOrder? = nil,
+    buryingSiblings: Bool = true, at now: Date, scheduler: Scheduler, seed: UInt64
   ) {
     let order = QueueOrder(at: now, scheduler: scheduler, seed: seed)
     var burying = Burying(answered: candidates, on: now, calendar: scheduler.calendar)
+    burying.isOn = buryingSiblings
 
     let onSteps = order.onSteps(candidates)
     for candidate in onSteps.now + onSteps.later { burying.claim(candidate) }
     let reviewsLeft = limits.reviewsPerDay - reviewsAlreadyToday
     let reviews = burying.oneOfEachGroup(
-      order.reviews(candidates, by: backlog, limit: reviewsLeft), limit: reviewsLeft,
-      topics: limits.reviewsLeft(after: topicsAlreadyToday))
+      order.reviews(candidates, by: backlog ?? wanted.backlog, limit: reviewsLeft),
+      limit: reviewsLeft, topics: limits.reviewsLeft(after: topicsAlreadyToday))
     let new = burying.oneOfEachGroup(
-      order.new(candidates), limit: limits.newPerDay - newAlreadyToday,
-      topics: limits.newLeft(after: topicsAlreadyToday))
+      order.new(candidates, first: limits.pace?.topics ?? []),
+      limit: limits.newPerDay - newAlreadyToday,
+      topics: limits.newLeft(after: topicsAlreadyToday),
+      pace: limits.paceLeft(after: topicsAlreadyToday))
 
-    let asked = onSteps.now + QueueOrder.spread(new, among: QueueOrder.interleaved(reviews))
+    let asked = onSteps.now + QueueOrder.spread(new, among: wanted.arranged(reviews))
     cards = asked.map(\.card)
     waiting = onSteps.later.map(\.card)
     schedules = Dictionary(
@@ -133,6 +137,7 @@ package struct ReviewQueue: Sendable {
 
 /// Keeps siblings apart: the first card of a group takes the day.
 private struct Burying {
+  var isOn = true
   private var taken: Set<String>
 
   init(answered candidates: [ReviewQueue.Candidate], on now: Date, calendar: StudyCalendar) {
@@ -148,14 +153,19 @@ private struct Burying {
   }
 
   mutating func oneOfEachGroup(
-    _ candidates: [ReviewQueue.Candidate], limit: Int, topics: [String: Int] = [:]
+    _ candidates: [ReviewQueue.Candidate], limit: Int, topics: [String: Int] = [:],
+    pace: DailyLimits.Pace? = nil
   ) -> [ReviewQueue.Candidate] {
     var kept: [ReviewQueue.Candidate] = []
     var left = topics
+    var paceLeft = pace?.newPerDay ?? 0
     for candidate in candidates where kept.count < limit {
       if let room = left[candidate.topic], room <= 0 { continue }
-      if let group = candidate.group, !taken.insert(group).inserted { continue }
+      let isPaced = pace?.topics.contains(candidate.topic) ?? false
+      if isPaced, paceLeft <= 0 { continue }
+      if let group = candidate.group, !taken.insert(group).inserted, isOn { continue }
       left[candidate.topic]? -= 1
+      if isPaced { paceLeft -= 1 }
       kept.append(candidate)
     }
     return kept

@@ -11,6 +11,8 @@ package struct ReviewSession: Sendable {
   package let startedAt: Date
   /// Seconds a card on its steps may be shown early when nothing else is left.
   package let learnAhead: Int
+  /// When the sitting takes no more cards; nil if it takes all.
+  package let end: Date?
   /// The answers of this sitting that still hold, oldest first.
   package var log: [Review] { past.map(\.review) }
 
@@ -19,9 +21,13 @@ package struct ReviewSession: Sendable {
   private var past: [(table: Table, review: Review)] = []
 
   /// Begins a sitting with the cards of a queue; `learnAhead` in seconds, by default 20 minutes.
-  package init(queue: ReviewQueue, startedAt: Date, learnAhead: Int = 1200) {
+  /// After so many minutes, if any, an answer is the last one.
+  package init(
+    queue: ReviewQueue, startedAt: Date, learnAhead: Int = 1200, minutes: Int? = nil
+  ) {
     self.startedAt = startedAt
     self.learnAhead = learnAhead
+    end = minutes.map { startedAt + 60 * Double($0) }
     scheduler = queue.scheduler
     table = Table(queue: queue, now: startedAt)
     table.turnUp(learnAhead: learnAhead)
@@ -59,12 +65,12 @@ package struct ReviewSession: Sendable {
 
   /// Probability that the current card is recalled now, 0...1; nil if it was never answered.
   package func recall(at now: Date) -> Double? {
-    currentSchedule.flatMap { scheduler.recall(of: $0, at: now) }
+    currentSchedule.flatMap { scheduler.recall(of: $0, card: current, at: now) }
   }
 
   /// Probability that a card was recalled when this answer was given, 0...1; nil for a first one.
   package func recall(before answer: Review) -> Double? {
-    scheduler.recall(of: answer.before, at: answer.time)
+    scheduler.recall(of: answer.before, card: answer.card, at: answer.time)
   }
 
   /// Answers the current card, of which there must be one. It leaves, or returns when its step is
@@ -83,6 +89,7 @@ package struct ReviewSession: Sendable {
     past.append((table, review))
     scheduler.balancer?.move(from: before, to: after)
     table.answer(with: after, at: now)
+    if let end, now >= end { table.clear() }
     table.turnUp(learnAhead: learnAhead)
     return review
   }
@@ -119,7 +126,8 @@ package struct ReviewSession: Sendable {
 extension ReviewSession: Equatable {
   /// Whether two sittings show the same, hold the same answers, and would go on and undo alike.
   package static func == (lhs: ReviewSession, rhs: ReviewSession) -> Bool {
-    lhs.startedAt == rhs.startedAt && lhs.learnAhead == rhs.learnAhead && lhs.table == rhs.table
+    lhs.startedAt == rhs.startedAt && lhs.learnAhead == rhs.learnAhead && lhs.end == rhs.end
+      && lhs.table == rhs.table
       && lhs.past.elementsEqual(rhs.past) { $0.table == $1.table && $0.review == $1.review }
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 /// Decides when a card is seen again: FSRS with the rules of Anki 26 around it.
 package struct Scheduler: Sendable {
   /// Weights, desired retention and maximum interval.
-  package let parameters: Parameters
+  package private(set) var parameters: Parameters
   /// Short delays before intervals are counted in days.
   package let steps: Steps
   /// Maps moments to study days.
@@ -18,7 +18,10 @@ package struct Scheduler: Sendable {
   /// Which version of FSRS decides.
   package let choice: ModelChoice
 
-  let model: ChosenModel
+  /// Cards with parameters of their own.
+  package var exceptions = Exceptions()
+
+  private(set) var model: ChosenModel
 
   /// Makes a scheduler; `fuzz: false` gives every card exactly the interval of the model, rounded.
   package init(
@@ -46,14 +49,15 @@ package struct Scheduler: Sendable {
     of schedule: Schedule, card: CardID? = nil, at now: Date, chance: Double?
   ) -> Outlook {
     let answer = Answer(
-      to: schedule, card: card, at: now.roundedToMillisecond, chance: chance, by: self)
+      to: schedule, card: card, at: now.roundedToMillisecond, chance: chance, by: fitted(to: card))
     return Outlook { answer.schedule(after: $0) }
   }
 
   /// Probability of recall at a moment, 0...1, from the exact time since the last answer; nil for
   /// a card never answered.
-  package func recall(of schedule: Schedule, at now: Date) -> Double? {
+  package func recall(of schedule: Schedule, card: CardID? = nil, at now: Date) -> Double? {
     guard let memory = schedule.memory, let last = schedule.lastReview else { return nil }
+    let model = card.flatMap { exceptions[$0] }?.model ?? model
     return model.retrievability(of: memory, afterDays: now.timeIntervalSince(last) / 86400)
   }
 
@@ -65,13 +69,34 @@ package struct Scheduler: Sendable {
       let before = schedules[review.card] ?? .new
       let answer = Answer(
         to: before, card: review.card, at: review.time, chance: chance(before, review.card),
-        by: self)
+        by: fitted(to: review.card))
       schedules[review.card] =
         balancer == nil
         ? answer.schedule(after: review.rating)
         : answer.schedule(after: review.rating, as: review.after.interval)
     }
     return schedules
+  }
+
+  /// The memory of a card after an answer; `before` is nil for its first one. `studyDays` and
+  /// `exactDays` have passed since the answer before.
+  package func memory(
+    of card: CardID, _ before: MemoryState?, after rating: Rating, studyDays: Int,
+    exactDays: Double
+  ) -> MemoryState {
+    let model = exceptions[card]?.model ?? model
+    return before.map {
+      model.next($0, rating: rating, studyDays: studyDays, exactDays: exactDays)
+    } ?? model.first(rating)
+  }
+
+  /// The scheduler with the parameters that hold for a card.
+  func fitted(to card: CardID?) -> Scheduler {
+    guard let rule = card.flatMap({ exceptions[$0] }) else { return self }
+    var fitted = self
+    fitted.parameters = rule.parameters
+    fitted.model = rule.model
+    return fitted
   }
 
   func chance(_ schedule: Schedule, _ card: CardID) -> Double? {

@@ -58,6 +58,13 @@ struct Table: Hashable, Sendable {
 
   mutating func bury() { _ = take() }
 
+  /// Takes all cards away.
+  mutating func clear() {
+    current = nil
+    ahead = []
+    waiting = []
+  }
+
   private mutating func take() -> CardID? {
     defer { current = nil }
     return current

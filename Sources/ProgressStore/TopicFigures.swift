@@ -1,0 +1,57 @@
+import Decks
+import Foundation
+import Scheduling
+
+extension Store {
+  /// The names of all topics that have a deck, in no order.
+  package func topicNames() throws(StoreFailure) -> Set<String> {
+    var names: Set<String> = []
+    try database.query("select distinct topic from deck", attempting: "read") {
+      names.insert($0.text(0))
+    }
+    return names
+  }
+
+  /// The cards of a topic, in no order.
+  package func identities(topic: String) throws(StoreFailure) -> [CardID] {
+    var cards: [CardID] = []
+    try database.query(
+      "select id from card where topic = ?", [.text(topic)], attempting: "read"
+    ) { cards.append(CardID(rawValue: $0.text(0))) }
+    return cards
+  }
+
+  /// Answers that hold, given at or after a moment, by topic: first sights, and reviews of cards
+  /// that had waited days.
+  package func answersByTopic(
+    since time: Date
+  ) throws(StoreFailure) -> [String: DailyLimits.Done] {
+    var done: [String: DailyLimits.Done] = [:]
+    try database.query(
+      """
+      select topic, phase, count(distinct answer.card)
+      from event as answer join card on card.id = answer.card
+      where time >= ? and phase in (0, 2) and \(Self.holds)
+      group by topic, phase
+      """, [.integer(time.milliseconds)], attempting: "read"
+    ) { row in
+      if row.integer(1) == 0 {
+        done[row.text(0), default: DailyLimits.Done()].new = row.integer(2)
+      } else {
+        done[row.text(0), default: DailyLimits.Done()].reviews = row.integer(2)
+      }
+    }
+    return done
+  }
+
+  /// How many cards of the catalogue have been due since before this day.
+  package func overdue(before day: Day) throws(StoreFailure) -> Int {
+    var count = 0
+    try database.query(
+      """
+      select count(*) from schedule join card on card.id = schedule.card where due_day < ?
+      """, [.integer(day.number)], attempting: "read"
+    ) { count = $0.integer(0) }
+    return count
+  }
+}
