@@ -27,9 +27,10 @@ package final class CursesTerminal: Terminal {
       theme: settings.theme,
       colours: Self.startColours(settings: settings, environment: environment),
       environment: environment, overrides: settings.overrides)
+    let isPlain = settings.asciiGlyphs || settings.ambiguousIsWide
     painter = Painter(
-      palette: palette,
-      glyphs: !isUTF8 ? .asciiOnly : settings.asciiGlyphs ? .plainMarks : .all)
+      palette: palette, glyphs: !isUTF8 ? .asciiOnly : isPlain ? .plainMarks : .all,
+      ambiguousIsWide: settings.ambiguousIsWide)
     (rows, columns) = Self.windowSize()
     ebb_resize(Int32(clamping: rows), Int32(clamping: columns))
   }

@@ -5,6 +5,7 @@ import TerminalUI
 struct Painter {
   private let looks: [Look]
   private let glyphs: Glyphs
+  private let ambiguousIsWide: Bool
   /// What the screen shows; nil when nobody knows.
   private var shown: Grid?
 
@@ -22,8 +23,9 @@ struct Painter {
   }
 
   /// Registers the colours of a palette; colours must have been started.
-  init(palette: Palette, glyphs: Glyphs) {
+  init(palette: Palette, glyphs: Glyphs, ambiguousIsWide: Bool = false) {
     self.glyphs = glyphs
+    self.ambiguousIsWide = ambiguousIsWide
     looks = Ink.allCases.map { ink in
       let shade = palette[ink]
       var look = Look()
@@ -70,7 +72,7 @@ struct Painter {
         put(character, row: line, column: Int32(clamping: column + offset), ink: cell.ink)
       }
       let isNew = old.map { $0[column] != cell } ?? true
-      if isNew, form.count == 1, Self.isDoubtful(form[0]) {
+      if isNew, form.count == 1, isDoubtful(form[0]) {
         let after = Int32(clamping: column + (isWide ? 2 : 1))
         ebb_show(line, after)
         ebb_place_cursor(line, after)
@@ -104,12 +106,13 @@ struct Painter {
 
   /// Clusters that some terminal may draw in another width than counted: emoji, dingbats, marks
   /// upon letters. The scripts and lines that all terminals measure alike are not among them.
-  private static func isDoubtful(_ cluster: Character) -> Bool {
+  private func isDoubtful(_ cluster: Character) -> Bool {
     let scalars = cluster.unicodeScalars
     guard let value = scalars.first?.value else { return false }
     if scalars.count > 1 { return true }
     switch value {
-    case 0..<0x2600, 0x2E80...0xA4C6, 0xAC00...0xD7A3, 0xF900...0xFAD9, 0xFF01...0xFF60:
+    case 0xA1..<0x2600: return ambiguousIsWide
+    case 0..<0xA1, 0x2E80...0xA4C6, 0xAC00...0xD7A3, 0xF900...0xFAD9, 0xFF01...0xFF60:
       return false
     default: return true
     }

@@ -9,6 +9,8 @@ package struct TerminalSettings: Sendable {
   package var withoutColours: Bool
   /// Marks and lines in ASCII although the locale could do better; text is left alone.
   package var asciiGlyphs: Bool
+  /// The terminal may draw characters of ambiguous width two cells wide. Marks are ASCII then.
+  package var ambiguousIsWide = false
   /// How long Escape waits for the rest of a key's sequence, in milliseconds.
   package var escapeDelay: Int
   /// One line for standard error after a crash.

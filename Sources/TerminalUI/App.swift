@@ -17,6 +17,7 @@ package struct App: Sendable {
   /// The key that last changed the screen, and when: a held key must not run through cards.
   private var lastChange: KeyPress?
   private let repeatGuard: TimeInterval
+  private let look: Look
 
   private struct KeyPress: Sendable {
     let key: Key
@@ -27,19 +28,21 @@ package struct App: Sendable {
   package static let smallest = (columns: 40, rows: 10)
 
   package init(
-    home: HomeScreen, columns: Int, rows: Int, at now: Date, repeatGuard: TimeInterval = 0.15
+    home: HomeScreen, columns: Int, rows: Int, at now: Date, repeatGuard: TimeInterval = 0.15,
+    look: Look = Look()
   ) {
     layers = [Layer(screen: home)]
     self.columns = columns
     self.rows = rows
     self.now = now
     self.repeatGuard = repeatGuard
+    self.look = look
   }
 
   /// Seconds after which the screen wants a tick though nothing happened.
   package var tick: TimeInterval { top.screen.tick }
 
-  private var window: Window { Window(columns: columns, rows: rows, at: now) }
+  private var window: Window { Window(columns: columns, rows: rows, at: now, look: look) }
 
   private var top: Layer {
     get { layers[layers.count - 1] }
@@ -103,7 +106,8 @@ package struct App: Sendable {
 
   private mutating func handle(_ key: Key) -> [Effect] {
     let isTyping = !isTooSmall && top.screen.readsText
-    let action = Keymap.action(for: key, in: isTyping ? .typing : context)
+    let action = Keymap.action(
+      for: isTyping ? key : look.keys.meaning(of: key), in: isTyping ? .typing : context)
     switch action {
     case .interrupt: return [.leave(status: 130)]
     case .leave: return [.leave(status: 0)]

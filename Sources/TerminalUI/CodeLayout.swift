@@ -2,7 +2,6 @@
 struct CodeLayout {
   let layout: TextLayout
 
-  private static let tabWidth = 4
   private static let commentMarks: [String: String] = [
     "python": "#", "py": "#", "sh": "#", "bash": "#", "shell": "#", "yaml": "#", "yml": "#",
     "toml": "#", "ruby": "#", "nginx": "#", "conf": "#", "dockerfile": "#", "ini": "#",
@@ -27,7 +26,7 @@ struct CodeLayout {
     var column = 0
     for cluster in line {
       if cluster == "\t" {
-        let blanks = Self.tabWidth - column % Self.tabWidth
+        let blanks = layout.tabWidth - column % layout.tabWidth
         glyphs += Array(repeating: Glyph(" ", ink), count: blanks)
         column += blanks
       } else {

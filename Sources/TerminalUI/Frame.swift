@@ -5,13 +5,18 @@ struct Frame {
   let columns: Int
   let rows: Int
 
-  init(columns: Int, rows: Int) {
+  let look: Look
+
+  init(columns: Int, rows: Int, look: Look = Look()) {
     grid = Grid(columns: columns, rows: rows)
     self.columns = columns
     self.rows = rows
+    self.look = look
   }
 
-  init(_ window: Window) { self.init(columns: window.columns, rows: window.rows) }
+  init(_ window: Window) {
+    self.init(columns: window.columns, rows: window.rows, look: window.look)
+  }
 
   /// Rows of the body in a session: between the rule at the top and the one above the action.
   var body: Range<Int> {
@@ -21,8 +26,8 @@ struct Frame {
   }
   /// Rows of the body in a place, which has no action row.
   var placeBody: Range<Int> { 2..<max(rows - 3, 2) }
-  /// Where prose begins, and how wide it is: at most 76 cells, in the middle of a wide window.
-  var measure: Int { max(min(76, columns - 4), 8) }
+  /// Where prose begins, and how wide it is: at most as the user wants, in the middle of a wide window.
+  var measure: Int { max(min(look.measure, columns - 4), 8) }
   var left: Int { max((columns - measure) / 2, 2) }
   /// Cells that code and tables may use.
   var wide: Int { max(columns - 6, measure) }
@@ -81,7 +86,7 @@ struct Frame {
 
   mutating func keys(_ context: KeyContext) {
     var column = 1
-    for (key, words) in Keymap.footer(for: context, width: columns) {
+    for (key, words) in Keymap.footer(for: context, width: columns, keys: look.keys) {
       column = grid.write(key, row: rows - 1, column: column, ink: .prompt)
       column = grid.write(" " + words, row: rows - 1, column: column, ink: .hint) + 2
     }

@@ -11,11 +11,11 @@ struct HelpScreen: Screen, Hashable {
   private static let explanationColumn = 12
 
   /// Every key with what it does; a long explanation takes another row.
-  private func lines(columns: Int) -> [TextLine] {
+  private func lines(columns: Int, keys: KeyTranslation) -> [TextLine] {
     Keymap.bindings(in: place).flatMap { binding -> [TextLine] in
       let rows = Wrapping.rows(
         of: binding.help.map { Glyph($0, .answer) }, width: columns - Self.explanationColumn - 4)
-      let label = binding.label.map { Glyph($0, .prompt) }
+      let label = keys.label(binding.label).map { Glyph($0, .prompt) }
       let blanks = max(Self.explanationColumn - label.count, 1)
       let lead = label + Array(repeating: Glyph(" ", .answer), count: blanks)
       return rows.enumerated().map { index, row in
@@ -31,13 +31,14 @@ struct HelpScreen: Screen, Hashable {
     if action == .back { return [.close] }
     let room = Self.room(window.rows)
     scroll = action.scrolled(
-      from: scroll, room: room, furthest: lines(columns: window.columns).count - room)
+      from: scroll, room: room,
+      furthest: lines(columns: window.columns, keys: window.look.keys).count - room)
     return []
   }
 
   func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    let lines = lines(columns: window.columns)
+    let lines = lines(columns: window.columns, keys: window.look.keys)
     let room = Self.room(window.rows)
     // The window may have grown since the last move.
     let first = min(scroll, max(lines.count - room, 0))

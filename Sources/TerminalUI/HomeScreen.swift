@@ -29,6 +29,8 @@ package struct HomeScreen: Screen, Hashable {
   package let topics: [TopicRow]
   /// Cards that fall due on each of the days after today, tomorrow first; empty if not counted.
   package let coming: [Int]
+  /// The way back after a break; nil if there was none.
+  package let comeback: Comeback?
   /// What went wrong while notes were read, or another thing to say once.
   package var notice: String?
   /// One sentence about the last key.
@@ -36,11 +38,13 @@ package struct HomeScreen: Screen, Hashable {
   private var selected = 0
 
   package init(
-    today: Day, all: TopicRow, topics: [TopicRow], coming: [Int] = [], notice: String? = nil
+    today: Day, all: TopicRow, topics: [TopicRow], coming: [Int] = [],
+    comeback: Comeback? = nil, notice: String? = nil
   ) {
     self.today = today
     self.all = all
     self.coming = coming
+    self.comeback = comeback
     self.topics = topics.sorted {
       $0.due != $1.due ? $0.due > $1.due : $0.name.lowercased() < $1.name.lowercased()
     }
@@ -171,6 +175,10 @@ package struct HomeScreen: Screen, Hashable {
 
   private func sentence(for topic: TopicRow) -> String {
     if topic.cards == 0 { return "No cards yet." }
+    if let comeback, selected == 0 {
+      let end = comeback.end(from: today).map { ", all caught up by \($0.short)" } ?? ""
+      return "\(comeback.waiting) are waiting; today's share is \(topic.due)\(end)."
+    }
     switch (topic.due, topic.new) {
     case (0, 0): return "Nothing is due here today."
     case (let due, 0): return "Enter reviews \(due) due."

@@ -128,7 +128,7 @@ package enum Keymap {
   }
 
   /// How a key is written.
-  static func name(of key: Key) -> String {
+  package static func name(of key: Key) -> String {
     switch key {
     case .character(" "): "Space"
     case .character(let character): String(character)
@@ -149,8 +149,10 @@ package enum Keymap {
   }
 
   /// The keys of a place as they are written, with what they do.
-  package static func reference(of context: KeyContext) -> [(label: String, help: String)] {
-    bindings(in: context).map { ($0.label, $0.help) }
+  package static func reference(
+    of context: KeyContext, keys: KeyTranslation = KeyTranslation()
+  ) -> [(label: String, help: String)] {
+    bindings(in: context).map { (keys.label($0.label), $0.help) }
   }
 
   /// The bindings of a place in the order of the table.
@@ -160,10 +162,15 @@ package enum Keymap {
 
   /// One row of key hints. What does not fit is dropped from the right; the way back goes after
   /// everything else but the last hint, which stays.
-  static func footer(for context: KeyContext, width: Int) -> [(key: String, words: String)] {
+  static func footer(
+    for context: KeyContext, width: Int, keys: KeyTranslation = KeyTranslation()
+  ) -> [(key: String, words: String)] {
     var shown = bindings(in: context).compactMap { binding in
       binding.footer.map { words in
-        (key: String(binding.label.prefix { $0 != " " }), words: words, action: binding.action)
+        (
+          key: String(keys.label(binding.label).prefix { $0 != " " }), words: words,
+          action: binding.action
+        )
       }
     }
     switch context {
@@ -171,7 +178,7 @@ package enum Keymap {
     case .options: shown.insert(("1-9", "choose", .row(0)), at: 0)
     case .steps: shown.insert(("1-9", "next step", .row(0)), at: 0)
     case .points: shown.insert(("1-9", "tick", .row(0)), at: 0)
-    case .help, .info: shown.insert(("j k", "scroll", .rowDown), at: 0)
+    case .help, .info: shown.insert((keys.label("j k"), "scroll", .rowDown), at: 0)
     default: break
     }
     func length() -> Int { shown.reduce(0) { $0 + $1.key.count + $1.words.count + 3 } }

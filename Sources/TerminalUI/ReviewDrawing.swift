@@ -17,9 +17,10 @@ extension ReviewScreen {
   }
 
   func view(columns: Int, rows: Int) -> View {
-    let frame = Frame(columns: columns, rows: rows)
-    let layout = TextLayout(
+    let frame = Frame(columns: columns, rows: rows, look: look)
+    var layout = TextLayout(
       measure: frame.measure, wide: frame.wide, codeShift: codeShift, wrapsCode: wrapsCode)
+    layout.tabWidth = look.tabWidth
     guard let card else { return View(pinned: [], scrolling: [], room: frame.body.count) }
     let prompt = prompt(of: card, layout: layout)
     guard side != .front else {

@@ -17,6 +17,8 @@ package struct ReviewScreen: Screen {
   private(set) var session: ReviewSession
   private var cards: [CardID: Card]
   let calendar: StudyCalendar
+  /// What the user wants of every screen; it decides how much of a text is in view.
+  package var look = Look()
   private(set) var side = Side.front
   /// How the text is looked at: rows and columns out of sight, and how long code is shown.
   private(set) var scroll = 0

@@ -5,11 +5,14 @@ package struct Window: Hashable, Sendable {
   package let columns: Int
   package let rows: Int
   package let now: Date
+  /// What the user wants of every screen.
+  package let look: Look
 
-  package init(columns: Int, rows: Int, at now: Date) {
+  package init(columns: Int, rows: Int, at now: Date, look: Look = Look()) {
     self.columns = columns
     self.rows = rows
     self.now = now
+    self.look = look
   }
 }
 

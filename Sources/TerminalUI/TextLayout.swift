@@ -10,6 +10,8 @@ package struct TextLayout: Sendable {
   package var codeShift = 0
   /// Long code lines are wrapped instead of cut.
   package var wrapsCode = false
+  /// Cells from one tab stop in code to the next.
+  package var tabWidth = 4
 
   package init(measure: Int, wide: Int, codeShift: Int = 0, wrapsCode: Bool = false) {
     self.measure = max(measure, 8)
