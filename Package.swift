@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // C: thin layers over system libraries, nothing else.
@@ -48,6 +49,7 @@ let package = Package(
         "CursesTerminal", "Decks", "ProgressStore", "Reports", "Scheduling", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: [
         .embedInCode("Page/page.mustache"), .embedInCode("Page/table.mustache"),
@@ -84,6 +86,9 @@ let package = Package(
       name: "TerminalUITests",
       dependencies: ["Decks", "Reports", "Scheduling", "TerminalUI", "TestSupport"],
       exclude: ["Screens"], swiftSettings: tests),
+    .testTarget(
+      name: "EbbTests", dependencies: ["ebb", "Scheduling", "TerminalUI", "TestSupport"],
+      swiftSettings: tests),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ebb", "TestSupport"], swiftSettings: tests),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: tests),

@@ -4,23 +4,41 @@ import ProgressStore
 import Scheduling
 import TerminalUI
 
-/// The store with what it takes to start a sitting: today's queue, its cards, the counts of home.
+/// The store with what it takes to start a sitting: what the user wants, today's queue, its cards,
+/// the counts of home.
 struct Desk {
   let world: World
   let store: Store
   let locations: Locations
+  /// What the user wants, the files beside the notes and a plan in force included.
+  let settings: Settings
+  /// What the user wants of every screen.
+  let look: Look
   /// Problems with notes and decks met while opening.
   let diagnostics: [Diagnostic]
-
-  private let limits = DailyLimits()
-  private var scheduler: Scheduler { Scheduler(calendar: world.calendar) }
+  /// What is known of each topic, and what follows for its cards.
+  let rules: TopicRules
+  /// What the command line asks of the sittings of this run.
+  var wishes = SittingWishes()
 
   init(options: CommonOptions, world: World) throws {
     self.world = world
     locations = Locations(options: options, world: world)
+    var settings = world.settings
+    if let color = options.color {
+      settings.put("ui.color", .text(color.rawValue), from: .option("--color"))
+    }
+    // What is wrong with the settings is said before anything is done.
+    look = try settings.look()
+    _ = try settings.terminal()
     store = try Store(path: locations.progress, seed: world.seed)
+    settings.putBelow(
+      try SettingsFolders.entries(in: settings.texts("notes.folders") + store.sources()))
+    self.settings = settings
     let backup = try Self.backUpDaily(store, world: world)
-    diagnostics = try backup + CatalogueRefresh(store, decks: locations.decks).diagnostics
+    let refresh = try CatalogueRefresh(store, decks: locations.decks).diagnostics
+    rules = try TopicRules(settings, store: store, today: world.today)
+    diagnostics = options.quiet ? [] : backup + refresh + rules.diagnostics
   }
 
   /// Without space for a backup a sitting can go on; in a damaged file it cannot.
@@ -35,21 +53,76 @@ struct Desk {
     }
   }
 
+  /// Decides when cards are seen again, by the settings and the weights fitted to the log.
+  func scheduler() throws(StoreFailure) -> Scheduler {
+    try rules.scheduler(settings, store: store, calendar: world.calendar)
+  }
+
+  /// How much a day may ask for; less of it on the way back after a break.
+  func limits() throws(StoreFailure) -> DailyLimits {
+    let usual = rules.limits(settings)
+    return try comeback().map { $0.limits(usual) } ?? usual
+  }
+
+  /// The way back after a break, if many more cards are overdue than such a day may ask for.
+  func comeback() throws(StoreFailure) -> Comeback? {
+    let share = min(settings.integer("review.comeback"), settings.integer("review.max_per_day"))
+    guard share > 0, try store.overdue(before: world.today) > 2 * share else { return nil }
+    var due: [Day: Int] = [:]
+    due[world.today] = try store.overdue(before: world.today.advanced(by: 1))
+    for (index, count) in try store.coming(366, after: world.today).enumerated() {
+      due[world.today.advanced(by: index + 1)] = count
+    }
+    return Comeback(due: due, today: world.today, share: share)
+  }
+
+  // MARK: Sittings
+
   /// Today's queue of one topic, or of all.
-  func queue(topic: String?, limit: Int? = nil) throws(StoreFailure) -> ReviewQueue {
+  func queue(topic: String?) throws(StoreFailure) -> ReviewQueue {
     let now = world.now
+    let scheduler = try scheduler()
+    // The order holds for the day, so that leaving and coming back changes nothing.
+    let seed = world.environment["EBB_SEED"].flatMap { UInt64($0) } ?? UInt64(world.today.number)
+    if let days = wishes.ahead {
+      return ReviewQueue.ahead(
+        try asked(store.standings(topic: topic)), days: days, at: now, scheduler: scheduler,
+        seed: seed)
+    }
     let dayStart = world.calendar.start(of: world.today)
     let done = try store.answers(since: dayStart)
+    var limits = try limits()
+    if let new = wishes.new { limits.newPerDay = done.new + new }
     let newLeft = max(limits.newPerDay - done.new, 0)
     // More than the limit, because siblings of one passage are not asked on the same day.
-    let candidates = try store.candidates(
-      topic: topic, today: world.today, dayStart: dayStart, new: newLeft == 0 ? 0 : newLeft * 8 + 40
-    )
+    let room = newLeft == 0 ? 0 : newLeft * 8 + 40
+    var candidates = try store.candidates(
+      topic: topic, today: world.today, dayStart: dayStart, new: room)
+    // What a plan wants first may be far behind in the order of all notes.
+    for paced in limits.pace?.topics ?? [] where topic == nil {
+      candidates += try store.candidates(
+        topic: paced, today: world.today, dayStart: dayStart, new: room)
+    }
     return ReviewQueue(
-      candidates: candidates, newAlreadyToday: done.new, reviewsAlreadyToday: done.reviews,
-      limits: limits, at: now, scheduler: scheduler,
-      // The order holds for the day, so that leaving and coming back changes nothing.
-      seed: world.environment["EBB_SEED"].flatMap { UInt64($0) } ?? UInt64(world.today.number))
+      candidates: asked(candidates), newAlreadyToday: done.new, reviewsAlreadyToday: done.reviews,
+      topicsAlreadyToday: limits.topics.isEmpty && limits.pace == nil
+        ? [:] : try store.answersByTopic(since: dayStart),
+      limits: limits, order: wishes.order ?? settings.reviewOrder,
+      buryingSiblings: settings.flag("review.bury_siblings"), at: now, scheduler: scheduler,
+      seed: seed)
+  }
+
+  /// Each card once, without those of paused topics.
+  private func asked(_ candidates: [ReviewQueue.Candidate]) -> [ReviewQueue.Candidate] {
+    var seen: Set<CardID> = []
+    return candidates.filter { !rules.paused.contains($0.topic) && seen.insert($0.card).inserted }
+  }
+
+  /// A sitting with a queue, within the caps of the settings and of the command line.
+  func session(_ queue: ReviewQueue) -> ReviewSession {
+    ReviewSession(
+      queue: queue.prefix(wishes.limit ?? settings.sittingLimit), startedAt: world.now,
+      learnAhead: settings.learnAhead, minutes: wishes.minutes ?? settings.sittingMinutes)
   }
 
   func cards(of session: ReviewSession, queue: ReviewQueue) throws(StoreFailure) -> [CardID: Card] {
@@ -60,40 +133,59 @@ struct Desk {
 
   func reviewScreen(topic: String?) throws(StoreFailure) -> ReviewScreen {
     let queue = try queue(topic: topic)
-    let session = ReviewSession(queue: queue, startedAt: world.now)
-    return ReviewScreen(
+    let session = session(queue)
+    var screen = ReviewScreen(
       topic: topic, session: session, cards: try cards(of: session, queue: queue),
       calendar: world.calendar, at: world.now)
+    screen.look = look
+    return screen
   }
+
+  // MARK: Home
 
   func homeScreen(notice: String? = nil) throws(StoreFailure) -> HomeScreen {
     let now = world.now
     let done = try store.answers(since: world.calendar.start(of: world.today))
-    let newLeft = max(limits.newPerDay - done.new, 0)
+    let limits = rules.limits(settings)
+    let comeback = try comeback()
+    let newLeft = max((comeback?.limits(limits) ?? limits).newPerDay - done.new, 0)
     let counts = try store.topics(at: now, today: world.today)
+      .filter { !rules.paused.contains($0.topic) }
     let topics = counts.map { topic in
       HomeScreen.TopicRow(
         name: topic.topic, due: topic.due, new: min(topic.unseenPassages, newLeft),
         cards: topic.cards, seen: topic.seen)
     }
+    let due = topics.reduce(0) { $0 + $1.due }
     let all = HomeScreen.TopicRow(
-      name: "All topics", due: topics.reduce(0) { $0 + $1.due },
+      name: "All topics", due: comeback.map { min(due, $0.share) } ?? due,
       new: min(counts.reduce(0) { $0 + $1.unseenPassages }, newLeft),
       cards: topics.reduce(0) { $0 + $1.cards }, seen: topics.reduce(0) { $0 + $1.seen })
     return HomeScreen(
       today: world.today, all: all, topics: topics,
-      coming: try store.coming(6, after: world.today), notice: notice)
+      coming: try store.coming(6, after: world.today), comeback: comeback, notice: notice)
   }
 
   /// The full name of a topic given in any case, or by its beginning.
   func topic(named name: String) throws -> String {
-    let topics = try store.topics(at: world.now, today: world.today).map(\.topic)
-    let wanted = name.lowercased()
-    if let exact = topics.first(where: { $0.lowercased() == wanted }) { return exact }
-    let found = topics.filter { $0.lowercased().hasPrefix(wanted) }
-    if found.count == 1 { return found[0] }
-    let known = topics.isEmpty ? "there are none" : topics.joined(separator: ", ")
+    let topics = try store.topicNames()
+    if let found = TopicNames.find(name, among: topics) { return found }
+    let known = topics.isEmpty ? "there are none" : topics.sorted().joined(separator: ", ")
+    let nearest = Likeness.nearest(to: name, among: topics).map { "; did you mean \($0)?" }
     throw CommandFailure(
-      .nothingToShow, "there is no topic “\(name)”; the topics are: \(known)")
+      .nothingToShow, "there is no topic “\(name)”\(nearest ?? "; the topics are: \(known)")")
   }
+}
+
+/// What the command line asks of the sittings of one run; what is nil is left to the settings.
+struct SittingWishes: Hashable {
+  /// Cards at most.
+  var limit: Int?
+  /// Minutes after which an answer is the last one.
+  var minutes: Int?
+  /// New cards, however many there were today.
+  var new: Int?
+  /// Days to study ahead.
+  var ahead: Int?
+  var order: ReviewOrder?
 }

@@ -18,11 +18,9 @@ struct DueCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What to print.", valueName: "format"))
   var format: String?
 
-  @Flag(help: "Print nothing, only set the exit status.")
-  var quiet = false
-
   func run() throws {
-    try Self.printDue(common, world: World(), query: topic, format: quiet ? "" : format)
+    try Self.printDue(
+      common, world: World(), query: topic, format: format ?? (common.quiet ? "" : nil))
   }
 
   static func printDue(

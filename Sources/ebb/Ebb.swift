@@ -22,11 +22,13 @@ struct Ebb: ParsableCommand {
     version: "ebb \(versionNumber)",
     subcommands: [
       HomeCommand.self, ReviewCommand.self, DueCommand.self, CardsCommand.self, CardCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, ConfigCommand.self,
       CompileCommand.self, AddCommand.self, RemoveCommand.self, SourcesCommand.self,
       ForecastCommand.self, PlanCommand.self,
       UndoCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       MergeCommand.self, ExportCommand.self, ImportCommand.self, OptimizeCommand.self,
+      HelpCommand.self, CompletionsCommand.self, VersionCommand.self, DemoCommand.self,
+      FixtureCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 
@@ -70,6 +72,29 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Read the shipped decks from this folder.", valueName: "folder"))
   var decks: String?
+
+  @Option(help: ArgumentHelp("Keep everything under this folder.", valueName: "dir"))
+  var home: String?
+
+  @Option(help: "When to use colours: auto, always or never.")
+  var color: ColorChoice?
+
+  @Flag(name: .shortAndLong, help: "Leave warnings out.")
+  var quiet = false
+
+  /// `--home` is `EBB_HOME` for this run and for the programs it starts.
+  func validate() throws {
+    guard let home else { return }
+    if home.isEmpty { throw ValidationError("--home needs a folder.") }
+    for name in ["EBB_PROGRESS", "EBB_CONFIG"] { unsetenv(name) }
+    let isWhole = home.utf8.first == UInt8(ascii: "/")
+    setenv("EBB_HOME", isWhole ? home : FileManager.default.currentDirectoryPath + "/" + home, 1)
+  }
+}
+
+/// When colours are used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
 }
 
 /// The home screen; without a terminal, what is due.

@@ -6,11 +6,14 @@ struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "List the keys of every screen.")
 
-  func run() {
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let keys = try World().settings.look().keys
     for (index, context) in KeyContext.allCases.enumerated() {
       if index > 0 { print() }
       print(context.rawValue)
-      for (label, help) in Keymap.reference(of: context) {
+      for (label, help) in Keymap.reference(of: context, keys: keys) {
         print("  " + label + String(repeating: " ", count: max(12 - label.count, 1)) + help)
       }
     }

@@ -8,19 +8,43 @@ struct Locations {
 
   init(options: CommonOptions, world: World) {
     let environment = world.environment
-    func folder(_ name: String, default path: String) -> String {
-      if let value = environment[name], value.hasPrefix("/") { return value }
-      return (environment["HOME"] ?? "") + "/" + path
-    }
     let data =
-      environment["EBB_HOME"].flatMap { $0.isEmpty ? nil : $0 + "/data" }
-      ?? folder("XDG_DATA_HOME", default: ".local/share") + "/ebb"
+      Self.home(environment).map { $0 + "/data" }
+      ?? Self.folder("XDG_DATA_HOME", default: ".local/share", environment) + "/ebb"
+    let chosen = world.settings.text("files.progress")
     progress =
-      options.progress ?? environment["EBB_PROGRESS"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? data + "/progress.db"
+      options.progress
+      ?? (chosen.isEmpty ? data + "/progress.db" : Self.expanded(chosen, environment))
     decks =
       options.decks ?? environment["EBB_DECKS"].flatMap { $0.isEmpty ? nil : $0 }
       ?? Self.shippedDecks(path: environment["PATH"] ?? "")
+  }
+
+  /// The file of settings: `EBB_CONFIG`, or in the folder for settings.
+  static func settings(_ environment: [String: String]) -> String {
+    if let path = environment["EBB_CONFIG"], !path.isEmpty { return path }
+    let folder =
+      home(environment).map { $0 + "/config" }
+      ?? folder("XDG_CONFIG_HOME", default: ".config", environment) + "/ebb"
+    return folder + "/config.toml"
+  }
+
+  /// A path with `~` for the home folder, as settings may write it.
+  static func expanded(_ path: String, _ environment: [String: String]) -> String {
+    guard path == "~" || path.hasPrefix("~/") else { return path }
+    return (environment["HOME"] ?? "") + path.dropFirst()
+  }
+
+  /// The folder that `EBB_HOME` puts everything under; nil if it is not set.
+  private static func home(_ environment: [String: String]) -> String? {
+    environment["EBB_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func folder(
+    _ name: String, default path: String, _ environment: [String: String]
+  ) -> String {
+    if let value = environment[name], value.hasPrefix("/") { return value }
+    return (environment["HOME"] ?? "") + "/" + path
   }
 
   /// A note by the path its cards have: as it is for the user's own, below the folder of the

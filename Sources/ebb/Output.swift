@@ -6,13 +6,17 @@ func complain(_ message: String) { write(message + "\n", to: STDERR_FILENO) }
 /// Writes text to a file descriptor, whole, at once and without a buffer of our own.
 ///
 /// Foundation's file handles would bring its whole body, and tens of megabytes, into the program.
-func write(_ text: String, to descriptor: Int32) {
+func write(_ text: String, to descriptor: Int32) { _ = write(text, whole: descriptor) }
+
+/// The same, and whether all of it was taken; `errno` says why not.
+func write(_ text: String, whole descriptor: Int32) -> Bool {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0, errno != EINTR { return }
+    if written < 0, errno != EINTR { return false }
     rest = rest.dropFirst(max(written, 0))
   }
+  return true
 }
 
 /// "1 note", "3 notes".

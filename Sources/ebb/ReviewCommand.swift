@@ -26,16 +26,38 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Ask at most this many cards.", valueName: "n"))
   var limit: Int?
 
+  @Option(help: ArgumentHelp("End after this many minutes.", valueName: "n"))
+  var minutes: Int?
+
+  @Option(help: ArgumentHelp("Bring this many new cards.", valueName: "n"))
+  var new: Int?
+
+  @Option(help: ArgumentHelp("Ask what is due within so many days.", valueName: "days"))
+  var ahead: Int?
+
+  @Option(help: "What comes first: mixed, due, recall, topic or random.")
+  var order: ReviewOrder?
+
   func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more.") }
+    for (name, number, range) in [
+      ("limit", limit, 1...9999), ("minutes", minutes, 1...1440), ("new", new, 0...9999),
+      ("ahead", ahead, 1...3650),
+    ] {
+      if let number, !range.contains(number) {
+        throw ValidationError(
+          "--\(name) must be \(range.lowerBound) to \(range.upperBound), not \(number).")
+      }
+    }
   }
 
   func run() throws {
     let world = try World()
-    let desk = try Desk(options: common, world: world)
+    var desk = try Desk(options: common, world: world)
+    desk.wishes = SittingWishes(
+      limit: limit, minutes: minutes, new: new, ahead: ahead, order: order)
     let topic = try topic.map { try desk.topic(named: $0) }
     let isScreen =
-      !plain && limit == nil && isatty(STDOUT_FILENO) == 1
+      !plain && isatty(STDOUT_FILENO) == 1
       && world.environment["EBB_PLAIN"] ?? "" == ""
     if isScreen {
       try screen.open(desk, topic: topic, directly: true)
@@ -49,7 +71,7 @@ struct ReviewCommand: ParsableCommand {
       complain(diagnostic.description)
     }
     let queue = try desk.queue(topic: topic)
-    var session = ReviewSession(queue: queue.prefix(limit), startedAt: desk.world.now)
+    var session = desk.session(queue)
     session.advance(to: desk.world.now)
     let isTerminal = isatty(STDOUT_FILENO) == 1
     var review = LinearReview(
@@ -80,3 +102,5 @@ struct ReviewCommand: ParsableCommand {
     }
   }
 }
+
+extension ReviewOrder: ExpressibleByArgument {}

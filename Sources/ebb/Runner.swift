@@ -14,7 +14,7 @@ struct Runner {
     let notice = desk.diagnostics.first { $0.severity > .info }.map { "! " + $0.description }
     var app = App(
       home: try desk.homeScreen(notice: notice), columns: terminal.columns, rows: terminal.rows,
-      at: desk.world.now)
+      at: desk.world.now, repeatGuard: desk.settings.repeatGuard, look: desk.look)
     var effects: [Effect] = directly ? [.openReview(topic: topic)] : []
     while true {
       while !effects.isEmpty {

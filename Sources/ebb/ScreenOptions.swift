@@ -3,19 +3,25 @@ import CursesTerminal
 
 /// How the screen looks, and how it is opened.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: "The colours: auto, neutral, dark, light or mono. NO_COLOR asks for none too.")
-  var theme = Theme.auto
+  @Option(help: "The colours: auto, neutral, dark, light or mono.")
+  var theme: Theme?
 
   @Flag(help: "Draw lines and marks in ASCII.")
   var ascii = false
 
   /// Opens the screen; ends the program with its status if that is not 0.
   func open(_ desk: Desk, topic: String?, directly: Bool) throws {
-    let settings = TerminalSettings(theme: theme, asciiGlyphs: ascii)
-    let terminal = try CursesTerminal(settings: settings, environment: desk.world.environment) {
+    var settings = desk.settings
+    if let theme { settings.put("ui.theme", .text(theme.rawValue), from: .option("--theme")) }
+    if ascii { settings.put("ui.glyphs", .text("ascii"), from: .option("--ascii")) }
+    var environment = desk.world.environment
+    // Whatever said so: from here on the settings alone decide about colours.
+    if settings.text("ui.color") == "always" { environment["NO_COLOR"] = nil }
+    let terminal = try CursesTerminal(settings: settings.terminal(), environment: environment) {
       desk.world.now
     }
-    let status = try Runner(desk: desk).run(on: terminal, opening: topic, directly: directly)
+    let runner = Runner(desk: desk)
+    let status = try runner.run(on: terminal, opening: topic, directly: directly)
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -1,17 +1,26 @@
 import Foundation
 import Scheduling
 
-/// The only place that asks for the time, the time zone, chance and the environment.
+/// The only place that asks for the time, the time zone, chance and the environment; the settings are
+/// part of it, because they say when a day begins.
 struct World {
   let environment: [String: String]
+  /// What the user wants, by the environment and the file of settings.
+  let settings: Settings
   let calendar: StudyCalendar
   private let anchor: (date: Date, instant: ContinuousClock.Instant)
 
-  /// Reads the environment once. `EBB_NOW` (RFC 3339) sets the start of the clock, for tests and
-  /// pictures.
-  init() throws(CommandFailure) {
+  /// Reads the environment and the settings once. `EBB_NOW` (RFC 3339) sets the start of the clock,
+  /// for tests and pictures.
+  /// - Throws: A failure if the clock or the settings cannot be read; without `readingSettings` only
+  ///   the defaults hold.
+  init(readingSettings: Bool = true) throws(CommandFailure) {
     let environment = ProcessInfo.processInfo.environment
     self.environment = environment
+    let settings =
+      readingSettings
+      ? try Settings(file: Locations.settings(environment), environment: environment) : Settings()
+    self.settings = settings
     var start = Date()
     if let text = environment["EBB_NOW"], !text.isEmpty {
       guard let date = try? Date(text, strategy: .iso8601) else {
@@ -21,7 +30,7 @@ struct World {
       start = date
     }
     anchor = (start, ContinuousClock.now)
-    calendar = StudyCalendar { Self.utcOffset(at: $0) }
+    calendar = StudyCalendar(rolloverHour: settings.rolloverHour) { Self.utcOffset(at: $0) }
   }
 
   /// The wall clock at the start, advanced by a clock that nobody can set.

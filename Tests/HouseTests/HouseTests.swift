@@ -16,7 +16,7 @@ struct HouseTests {
     "CursesTerminal": ["TerminalUI", "CNcurses"],
     "ebb": [
       "ArgumentParser", "CursesTerminal", "Decks", "Mustache", "ProgressStore", "Reports",
-      "Scheduling", "TerminalUI",
+      "Scheduling", "TerminalUI", "TOMLKit",
     ],
     "Benchmarks": ["CMarkdown", "Decks", "TestSupport"],
   ]
