@@ -1,8 +1,8 @@
 /// The sentences of a paragraph of canonical Markdown; code, brackets and quotes are never cut.
-struct Sentences {
-  private(set) var texts: [String] = []
+package struct Sentences {
+  package private(set) var texts: [String] = []
 
-  init(of text: String) {
+  package init(of text: String) {
     let bytes = Array(text.utf8)
     var start = 0
     var index = 0

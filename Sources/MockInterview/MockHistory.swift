@@ -1,0 +1,84 @@
+import Decks
+import Foundation
+
+/// All mocks together: what they show of topics and cards, and whether it gets better.
+package struct MockHistory: Sendable {
+  /// In order of their start, discarded ones left out.
+  package let attempts: [Attempt]
+
+  package init(_ attempts: [Attempt]) {
+    self.attempts = attempts.filter { $0.state != .discarded }
+  }
+
+  /// Those that came to their end.
+  package var finished: [Attempt] { attempts.filter { $0.state == .done } }
+
+  /// The newest that can be gone on with.
+  package var open: Attempt? { attempts.last { $0.state == .running || $0.state == .paused } }
+
+  /// What is known of each topic, the newest answers first.
+  package func records(at now: Date) -> [String: TopicRecord] {
+    var records: [String: TopicRecord] = [:]
+    for attempt in finished.reversed() {
+      for question in attempt.questions.reversed()
+      where attempt.outcome(of: question.number) != .unreached {
+        let given = attempt.answeredAt[question.number] ?? attempt.startedAt
+        records[question.topic, default: TopicRecord()].answers.append(
+          TopicRecord.Answer(
+            score: attempt.score(of: question.number),
+            age: max(now.timeIntervalSince(given), 0) / 86400))
+      }
+    }
+    return records
+  }
+
+  /// When each card was last on a paper, and how many papers ago.
+  package func asked(at now: Date) -> [CardID: (papersAgo: Int, days: Double)] {
+    var asked: [CardID: (papersAgo: Int, days: Double)] = [:]
+    for (index, attempt) in attempts.reversed().enumerated() {
+      let days = max(now.timeIntervalSince(attempt.startedAt), 0) / 86400
+      for question in attempt.paper.questions {
+        guard let card = question.card, asked[card] == nil,
+          question.isPrimary || attempt.shown.contains(question.number)
+        else { continue }
+        asked[card] = (index + 1, days)
+      }
+    }
+    return asked
+  }
+
+  /// Points better each time, by least squares over the last 4 to 12 finished mocks of a preset;
+  /// nil before there are four.
+  package func trend(of preset: String) -> Double? {
+    let scores = finished.filter { $0.preset.name == preset }.suffix(12).map {
+      Scorecard(of: $0).score.rounded()
+    }
+    return Self.slope(of: scores)
+  }
+
+  /// The least-squares slope of numbers that follow each other; nil for fewer than four.
+  package static func slope(of numbers: [Double]) -> Double? {
+    guard numbers.count >= 4 else { return nil }
+    let n = Double(numbers.count)
+    let middle = (n - 1) / 2
+    let mean = numbers.reduce(0, +) / n
+    var (above, below) = (0.0, 0.0)
+    for (index, number) in numbers.enumerated() {
+      above += (Double(index) - middle) * (number - mean)
+      below += (Double(index) - middle) * (Double(index) - middle)
+    }
+    return above / below
+  }
+
+  /// What was written after the last mock of a preset.
+  package func lastPostMortem(of preset: String) -> MockEvent.PostMortem? {
+    finished.last { $0.preset.name == preset && $0.postMortem?.isEmpty == false }?.postMortem
+  }
+
+  /// How often suggestions of the matcher were overruled, and how many there were.
+  package var overruled: (count: Int, of: Int) {
+    let ticks = attempts.flatMap { $0.marks.values.flatMap(\.ticks) }
+    let overrides = ticks.count { $0.by == .override }
+    return (overrides, overrides + ticks.count { $0.by == .auto })
+  }
+}

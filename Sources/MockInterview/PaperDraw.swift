@@ -1,0 +1,138 @@
+import Decks
+
+/// Draws papers: the same cards, progress and seed give the same paper.
+package struct PaperDraw: Sendable {
+  package var candidates: [Candidate]
+  /// What mocks have shown of the topics; a topic without a record counts like any other.
+  package var records: [String: TopicRecord]
+  /// The cards of this many papers before are not asked again.
+  package var freshPapers: Int
+  /// What the cards are drawn from, in words: "payments/".
+  package var scope: String
+
+  package init(
+    candidates: [Candidate], records: [String: TopicRecord] = [:], freshPapers: Int = 3,
+    scope: String = ""
+  ) {
+    self.candidates = candidates
+    self.records = records
+    self.freshPapers = freshPapers
+    self.scope = scope
+  }
+
+  /// What a draw of all rounds gave.
+  private struct Draw {
+    var rounds: [[Int?]]
+    var filled: Int { rounds.reduce(0) { $0 + $1.count { $0 != nil } } }
+  }
+
+  /// Draws the paper of a preset, giving up one demand after the other when cards are few.
+  /// - Throws: `PaperRefusal` when fewer than half of the questions can be found.
+  package func paper(
+    for preset: Preset, reveal: Reveal, seed value: UInt64
+  ) throws(PaperRefusal) -> Paper {
+    let seed = PaperSeed(value)
+    if preset.style == .design { return try designPaper(for: preset, seed: seed) }
+    let pool = CardPool(candidates, seed: seed)
+    var relaxed: [String] = []
+    var fewest = preset.topicsAtLeast
+    if pool.topics.count < preset.topicsAtLeast, !pool.topics.isEmpty {
+      fewest = pool.topics.count
+      let cards = fewest == 1 ? "1 topic has" : "\(fewest) topics have"
+      relaxed.append(
+        "Only \(cards) cards for this: the paper has \(fewest) instead of "
+          + "\(preset.topicsAtLeast).")
+    }
+    let (draw, looseness) = bestDraw(for: preset, pool: pool, topicsAtLeast: fewest)
+    relaxed += sentences(for: looseness)
+    if draw.filled < preset.count {
+      guard draw.filled * 2 >= preset.count, draw.filled > 0 else {
+        throw refusal(of: preset, found: draw.filled, seed: seed)
+      }
+      relaxed.append("The paper has \(draw.filled) questions instead of \(preset.count).")
+    }
+    return assemble(draw.rounds, preset: preset, pool: pool, reveal: reveal, relaxed: relaxed)
+  }
+
+  /// The first draw that fills all slots; else the fullest.
+  private func bestDraw(
+    for preset: Preset, pool: CardPool, topicsAtLeast: Int
+  ) -> (Draw, CardPool.Looseness) {
+    var steps = (0...freshPapers).reversed().map { CardPool.Looseness(window: $0) }
+    var loose = CardPool.Looseness(window: 0)
+    for relax: (inout CardPool.Looseness) -> Void in [
+      { $0.allowsSiblings = true }, { $0.allowsAnyTopic = true }, { $0.allowsAnyLevel = true },
+      { $0.allowsAnyKind = true },
+    ] {
+      relax(&loose)
+      steps.append(loose)
+    }
+    var best: (draw: Draw, looseness: CardPool.Looseness)?
+    for step in steps {
+      let draw = draw(preset, pool: pool, looseness: step, topicsAtLeast: topicsAtLeast)
+      if draw.filled > best?.draw.filled ?? -1 { best = (draw, step) }
+      if draw.filled == preset.count { break }
+    }
+    return best ?? (Draw(rounds: []), loose)
+  }
+
+  private func draw(
+    _ preset: Preset, pool: CardPool, looseness: CardPool.Looseness, topicsAtLeast: Int
+  ) -> Draw {
+    var used: [Int] = []
+    var rounds: [[Int?]] = []
+    for (index, round) in preset.rounds.enumerated() {
+      let slots =
+        round.hasOneTopic
+        ? DeepDive(pool: pool, round: round, looseness: looseness, records: records, used: used)
+          .slots()
+        : RoundDraw(
+          pool: pool, round: round, index: index, looseness: looseness,
+          topicsAtLeast: topicsAtLeast, records: records
+        ).slots(used: used)
+      used += slots.compactMap { $0 }
+      rounds.append(slots)
+    }
+    return Draw(rounds: rounds)
+  }
+
+  private func sentences(for looseness: CardPool.Looseness) -> [String] {
+    var sentences: [String] = []
+    if looseness.window < freshPapers {
+      let ago = ["the last paper", "two papers ago", "three papers ago"]
+      let name =
+        looseness.window < ago.count
+        ? ago[looseness.window] : "\(looseness.window + 1) papers ago"
+      sentences.append("Cards of \(name) are asked again.")
+    }
+    if looseness.allowsSiblings {
+      sentences.append("Cards of one section stand in different rounds.")
+    }
+    if looseness.allowsAnyTopic { sentences.append("Topics are fewer than wanted.") }
+    if looseness.allowsAnyLevel { sentences.append("Some questions are easier or harder.") }
+    if looseness.allowsAnyKind { sentences.append("Cards of other kinds are asked.") }
+    return sentences
+  }
+
+  private func refusal(of preset: Preset, found: Int, seed: PaperSeed) -> PaperRefusal {
+    let least = (preset.count + 1) / 2
+    let place = scope.isEmpty ? "there" : scope
+    let have = found == 1 ? "1 that can be asked" : "\(found) that can be asked"
+    let start = "\(preset.name) needs at least \(least) \(least == 1 ? "question" : "questions")"
+    let intro = scope.isEmpty ? "\(start); there \(found == 1 ? "is" : "are") \(have)." : nil
+    let sentence = intro ?? "\(start); \(place) has \(have)."
+    // The most questions any preset could ask; the one that was wanted wins among equals.
+    var nearest: (name: String, count: Int)? = found > 0 ? (preset.name, found) : nil
+    let pool = CardPool(candidates, seed: seed)
+    for other in Preset.all where other.style != .design && other.name != preset.name {
+      let count = bestDraw(for: other, pool: pool, topicsAtLeast: 1).0.filled
+      if count > nearest?.count ?? 0 { nearest = (other.name, count) }
+    }
+    guard let nearest else {
+      return PaperRefusal(sentence + " No card of it has anything to mark an answer by.")
+    }
+    return PaperRefusal(
+      sentence + " Nearest that works: \(nearest.name) with \(nearest.count) "
+        + "(ebb mock \(nearest.name) --questions \(nearest.count)).")
+  }
+}
