@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Decks", "Scheduling"], swiftSettings: core),
     .target(
-      name: "TerminalUI", dependencies: ["Decks", "Reports", "Scheduling"], swiftSettings: core),
+      name: "TerminalUI", dependencies: ["Decks", "MockInterview", "Reports", "Scheduling"],
+      swiftSettings: core),
     .target(
       name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: core),
     .executableTarget(

@@ -18,7 +18,7 @@ package struct Interview: Sendable {
     case over
   }
 
-  package internal(set) var attempt: Attempt
+  package var attempt: Attempt
   package internal(set) var phase: Phase
   /// The words typed for the open question.
   package var draft = ""

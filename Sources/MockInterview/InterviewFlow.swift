@@ -255,3 +255,10 @@ extension Interview {
     marking = nil
   }
 }
+
+extension Interview {
+  /// Writes down what went well, what broke and what to do next.
+  package mutating func write(_ note: MockEvent.PostMortem, at now: Date) {
+    log(.note(note), at: now)
+  }
+}

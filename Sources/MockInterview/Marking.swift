@@ -82,3 +82,21 @@ package struct Marking: Hashable, Sendable {
     Mark(q: question.number, coverage: coverage, ticks: byHand == nil ? ticks : [])
   }
 }
+
+extension Marking {
+  /// The words of the answer that a point has too, in the point's order.
+  package func found(_ index: Int, glosses: [[String]] = []) -> [String] {
+    guard question.points.indices.contains(index), let text else { return [] }
+    let glosses = Glosses(glosses)
+    let said = AnswerText(text, glosses: glosses).tokens
+    var words: [String] = []
+    for token in AnswerText(question.points[index].text, glosses: glosses).tokens
+    where token.content != .negator {
+      guard let same = said.first(where: { $0.isSameWord(as: token) }),
+        !words.contains(same.surface)
+      else { continue }
+      words.append(same.surface)
+    }
+    return words
+  }
+}

@@ -12,7 +12,7 @@ struct HouseTests {
     "MockInterview": ["Decks"],
     "ProgressStore": ["Decks", "Scheduling", "CSQLite"],
     "Reports": ["Decks", "Scheduling"],
-    "TerminalUI": ["Decks", "Reports", "Scheduling"],
+    "TerminalUI": ["Decks", "MockInterview", "Reports", "Scheduling"],
     "CursesTerminal": ["TerminalUI", "CNcurses"],
     "ebb": [
       "ArgumentParser", "CursesTerminal", "Decks", "Mustache", "ProgressStore", "Reports",

@@ -1,0 +1,263 @@
+import Decks
+import Foundation
+import MockInterview
+
+/// The sentences of a mock in lines.
+extension LinearMock {
+  var prompt: String { "> " }
+
+  static let askSureness = "How sure are you? 1 guess, 2 think so, 3 sure, Enter no word."
+  static let askPostMortem = "Post-mortem, one line, Enter skips."
+  static let markingKeys = "Numbers change ticks, score 0 to 4 overrules, Enter goes on."
+  static let help =
+    "A line is part of the answer, an empty line ends it. c the clock, r a hint, s skip, f flag, "
+    + "n and p another question, z stop the clock, q leave. In marking: numbers tick, a ticks all, "
+    + "d the full answer, score 0 to 4. A blank before a letter makes it text."
+
+  /// A sentence wrapped between blanks, with an indent for all lines but the first.
+  func say(_ sentence: String, hang: Int = 0) -> String {
+    guard let width else { return LinearText.safe(sentence) + "\n" }
+    var lines: [String] = []
+    var line = ""
+    for word in LinearText.safe(sentence).split(separator: " ") {
+      let indent = lines.isEmpty ? 0 : hang
+      if !line.isEmpty, CellWidth.of(line) + 1 + CellWidth.of(String(word)) > width - indent {
+        lines.append(String(repeating: " ", count: indent) + line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    lines.append(String(repeating: " ", count: lines.isEmpty ? 0 : hang) + line)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  func rich(_ markdown: String) -> String {
+    LinearText(width: width).text(of: RichText(markdown: markdown))
+  }
+
+  /// A point on one line, marks of code kept.
+  private func plain(_ markdown: String) -> String {
+    LinearText(width: nil).text(of: RichText(markdown: markdown))
+      .split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  var briefing: String {
+    let preset = interview.paper.preset
+    let primaries = interview.paper.primaries
+    let boxes = Set(primaries.map(\.box))
+    var parts = [SpokenTime.count(primaries.count, "question")]
+    if preset.style != .exam, boxes.count == 1, let box = boxes.first {
+      parts.append("\(SpokenTime.short(box * 1000)) each")
+    }
+    parts.append("\(SpokenTime.short(interview.paper.limit)) in all")
+    let shown: String
+    switch interview.settings.reveal {
+    case .each: shown = "Answers are shown after each question."
+    case .round: shown = "Answers are shown after each round."
+    case .end: shown = "Answers are shown at the end."
+    }
+    var text =
+      say("Mock \(interview.attempt.number), \(preset.name). \(parts.joined(separator: ", ")).")
+    for sentence in interview.paper.relaxed { text += say("! " + sentence) }
+    let time =
+      interview.settings.isStrict
+      ? "q leaves, and the clock runs on." : "q leaves and keeps your place."
+    return text
+      + say(
+        "\(shown) Time is told when you ask (c) and when it is nearly out. \(time) Enter starts.")
+  }
+
+  func question(_ number: Int) -> String {
+    guard let question = interview.paper[number] else { return prompt }
+    let order = interview.attempt.primaries
+    let place = order.firstIndex { $0.number == number }.map { $0 + 1 }
+    let title: String
+    if question.form == .stage {
+      title = "Stage \(place ?? number) of \(order.count). \(question.round)."
+    } else if let place {
+      title = "Question \(place) of \(order.count). \(question.topic)."
+    } else {
+      title = "And then. \(question.topic)."
+    }
+    var text = say(title) + rich(question.prompt) + "\n"
+    for (index, option) in question.choices.enumerated()
+    where !interview.hiddenOptions.contains(index + 1) {
+      text += say("\(index + 1) \(plain(option.text))", hang: 2)
+    }
+    if !question.choices.isEmpty {
+      text += say(
+        question.kind == .order
+          ? "Numbers in the right order, then an empty line." : "Numbers pick; an empty line ends.")
+    } else if interview.attempt.shown.count <= 1 {
+      text += say(
+        interview.settings.answer == .type
+          ? "Type your answer; an empty line ends it."
+          : "Answer aloud, type keywords if you like; an empty line ends it.")
+    }
+    if !interview.draft.isEmpty { text += say("So far: " + Self.oneLine(interview.draft)) }
+    return text + prompt
+  }
+
+  func clock(at now: Date) -> String {
+    guard let clock = interview.clock(at: now) else { return "No clock runs." }
+    let all = "\(SpokenTime.short(clock.left)) in all."
+    guard let box = clock.box, let left = clock.boxLeft else {
+      return "\(SpokenTime.short(clock.left)) left in all."
+    }
+    if left < 0 { return "\(SpokenTime.short(-left)) over for this question, \(all)" }
+    return "\(SpokenTime.short(left)) of \(SpokenTime.short(box)) left for this question, \(all)"
+  }
+
+  static func words(for notice: ClockNotice) -> String {
+    switch notice {
+    case .boxEnds(let seconds): "! \(seconds) seconds left: come to the point."
+    case .boxOver: "! Time. Finish your sentence."
+    case .moveOn: "! Move on."
+    case .taken: "! Time: answer taken as it stands."
+    case .totalEnds(let seconds): "! \(SpokenTime.short(seconds * 1000)) left in all."
+    case .totalOver: "! The time is over."
+    }
+  }
+
+  func words(for hint: Hint, of question: Question) -> String {
+    switch hint {
+    case .count(let count): "\(SpokenTime.number(count)) \(count == 1 ? "point" : "points")."
+    case .point(let point): plain(point)
+    case .without(let option): "it is not \(option)."
+    case .first(let step): "\(step) comes first."
+    case .letters(let letters): letters.joined(separator: "; ") + "."
+    case .none: "there is none."
+    }
+  }
+
+  // MARK: Marking
+
+  private static func words(for sureness: Sureness?) -> String {
+    switch sureness {
+    case .guess: " You guessed."
+    case .thinkSo: " You thought so."
+    case .sure: " You were sure."
+    case nil: ""
+    }
+  }
+
+  func marking(_ number: Int, isFirst: Bool, glosses: [[String]]) -> String {
+    guard let marking = interview.marking else { return "" }
+    let question = marking.question
+    let answer = marking.answer
+    let order = interview.attempt.shown.filter {
+      interview.attempt.answers[$0]?.isMarkable == true
+    }
+    let place = (order.firstIndex(of: number) ?? 0) + 1
+    var text = ""
+    if interview.settings.reveal == .each {
+      text += say("Answer. \(question.topic).\(Self.words(for: answer?.sureness))")
+    } else {
+      if isFirst { text += say("Answers are in. Marking is not timed.") + "\n" }
+      text += say(
+        "Marking \(place) of \(order.count). \(question.topic)."
+          + Self.words(for: answer?.sureness))
+    }
+    if let words = marking.text, !words.isEmpty { text += say("You said: " + Self.oneLine(words)) }
+    if !marking.isMarkable { text += say("Not answered.") }
+    if !question.choices.isEmpty {
+      text += picked(question, pick: answer?.pick ?? [])
+    } else if question.points.isEmpty {
+      if !question.answer.isEmpty { text += rich(question.answer) + "\n" }
+    } else {
+      for (index, point) in question.points.enumerated() {
+        text += say(
+          "\(index + 1) \(verdict(index, of: marking)): \(plain(point.text))"
+            + foundWords(index, of: marking, glosses: glosses), hang: 2)
+      }
+    }
+    for flag in question.redFlags { text += say("Red flag: " + plain(flag), hang: 2) }
+    guard marking.isMarkable else { return text + say("Enter goes on.") }
+    var keys = isFirst && question.choices.isEmpty ? " " + Self.markingKeys : ""
+    if question.points.isEmpty, question.choices.isEmpty {
+      keys = " 0 to 4 scores it in quarters, Enter goes on."
+    } else if question.points.indices.contains(where: { marking.isUnclear($0) }) {
+      keys += " Unclear points count when you tick them."
+    }
+    return text + say(result(of: number) + keys)
+  }
+
+  private func verdict(_ index: Int, of marking: Marking) -> String {
+    if marking.ticks[index].isOn { return "ticked" }
+    if marking.isUnclear(index) { return "unclear" }
+    return marking.suggestions.isEmpty ? "not ticked" : "not found"
+  }
+
+  private func foundWords(_ index: Int, of marking: Marking, glosses: [[String]]) -> String {
+    guard marking.suggestions.indices.contains(index),
+      marking.suggestions[index].verdict != .none
+    else { return "" }
+    let words = marking.found(index, glosses: glosses)
+    return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+  }
+
+  private func picked(_ question: Question, pick: [Int]) -> String {
+    var text = say("You picked: " + (pick.isEmpty ? "nothing" : Self.list(pick)))
+    if question.kind == .order {
+      let right = question.choices.sorted { $0.rank < $1.rank }
+      for (index, step) in right.enumerated() {
+        text += say("\(index + 1). \(plain(step.text))", hang: 3)
+      }
+    } else {
+      for (index, option) in question.choices.enumerated() {
+        text += say(
+          "\(index + 1) \(option.isRight ? "correct" : "wrong"): \(plain(option.text))", hang: 2)
+      }
+    }
+    return text
+  }
+
+  /// "2 of 5, 40 percent. With one hint 36."
+  func result(of number: Int) -> String {
+    let marking = interview.marking
+    let coverage =
+      marking?.question.isMarkedByHand == true
+      ? marking?.coverage ?? 0 : interview.attempt.coverage(of: number)
+    let hints = interview.attempt.answers[number]?.hints ?? 0
+    var text = "\(SpokenTime.percent(coverage)) percent."
+    if let ticks = marking?.ticks, !ticks.isEmpty, marking?.byHand == nil {
+      text = "\(ticks.count { $0.isOn }) of \(ticks.count), " + text
+    }
+    if hints > 0 {
+      let score = coverage * (1 - 0.1 * Double(min(hints, 2)))
+      text += " With \(hints == 1 ? "one hint" : "two hints") \(SpokenTime.percent(score))."
+    }
+    return text
+  }
+
+  static func list(_ numbers: [Int]) -> String {
+    let texts = numbers.map(String.init)
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  func restText(after round: String) -> String {
+    let attempt = interview.attempt
+    let of = attempt.primaries.filter { $0.round == round }
+    let given = of.count { attempt.answers[$0.number]?.isMarkable == true }
+    let used = of.reduce(0) { $0 + (attempt.used[$1.number] ?? 0) }
+    let name = round.prefix(1).uppercased() + round.dropFirst()
+    let marks =
+      interview.settings.reveal == .round && interview.unmarked(in: round) != nil
+      ? "Enter marks its answers, s marks at the end." : "Enter goes on."
+    return say(
+      "\(name) is over: \(SpokenTime.count(given, "answer")) in \(SpokenTime.full(used)). "
+        + "The clock stands still. \(marks)")
+  }
+
+  /// "2 of 3 answered"
+  var leftText: String {
+    let attempt = interview.attempt
+    let given = attempt.primaries.count { attempt.answers[$0.number]?.isMarkable == true }
+    return "left at \(given) of \(attempt.primaries.count) answered."
+  }
+}
