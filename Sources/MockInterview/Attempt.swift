@@ -10,6 +10,7 @@ package struct Attempt: Sendable {
     package var ms: Int
   }
 
+  /// How far it came.
   package enum State: String, Sendable {
     case running, paused, done, discarded
   }

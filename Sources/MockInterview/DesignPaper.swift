@@ -32,7 +32,7 @@ extension PaperDraw {
       }
       return Question(
         number: index + 1, form: .stage, round: stage.name, card: index == 0 ? card.id : nil,
-        text: Question.fingerprint(prompt: card.prompt, answer: card.answer, points: points),
+        text: Question.textHash(prompt: card.prompt, answer: card.answer, points: points),
         kind: .points, topic: card.topic, trail: [card.question], level: stage.level,
         prompt: card.prompt + "\n\n" + stage.request, answer: card.answer, points: own,
         choices: [], redFlags: card.interview?.redFlags ?? [], place: card.place,

@@ -3,6 +3,7 @@ import Foundation
 /// A mock in progress. Every move returns nothing and leaves events behind in `unsaved`: a caller
 /// moves a copy, makes its events durable, and only then goes on with the copy.
 package struct Interview: Sendable {
+  /// Where the interview stands.
   package enum Phase: Hashable, Sendable {
     /// The rules are said; the clocks stand.
     case brief

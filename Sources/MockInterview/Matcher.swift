@@ -1,5 +1,6 @@
 /// What the matcher thinks of one key point.
 package struct PointMatch: Hashable, Sendable {
+  /// What the words say.
   package enum Verdict: String, Codable, Sendable {
     /// Said, as far as words can tell.
     case tick

@@ -135,7 +135,7 @@ enum MatcherLexicon {
   private static let oppositeMeaning = """
     before after, first last, left right, leftmost rightmost, open closed, synchronous asynchronous,
     always never, allow deny, accept reject, fast slow, more less, increase reduce, raise lower,
-    public private, weak strong, same new, same different, shared own, shared separate,
+    private public, weak strong, same new, same different, shared own, shared separate,
     oldest newest, old new, safe unsafe, keep lose, success fail, hard soft, encrypt decrypt,
     early late, minimum maximum, cheap expensive, global local, positive negative, head tail,
     up down, inner outer, only all, only any, only every, only always, before during, after during,

@@ -9,6 +9,7 @@ package struct MockEvent: Hashable, Sendable {
     self.kind = kind
   }
 
+  /// What happened.
   package enum Kind: Hashable, Sendable {
     case start(Start)
     /// A question came into sight.
@@ -46,6 +47,7 @@ package struct MockEvent: Hashable, Sendable {
     }
   }
 
+  /// A question that came into sight.
   package struct Visit: Hashable, Codable, Sendable {
     package var q: Int
     /// The question that was left without an answer for this one, and how long it was open, in
@@ -56,11 +58,13 @@ package struct MockEvent: Hashable, Sendable {
     package var instead: Int?
   }
 
+  /// The n-th hint to a question.
   package struct Hint: Hashable, Codable, Sendable {
     package var q: Int
     package var n: Int
   }
 
+  /// Whether a question is to be looked at again.
   package struct Flag: Hashable, Codable, Sendable {
     package var q: Int
     package var on: Bool
@@ -71,6 +75,7 @@ package struct MockEvent: Hashable, Sendable {
     case key, quit, tstp, hup, term, small, sleep, crash
   }
 
+  /// The clocks stopped.
   package struct Pause: Hashable, Codable, Sendable {
     /// The question that was open; nil between questions.
     package var q: Int?
@@ -81,6 +86,7 @@ package struct MockEvent: Hashable, Sendable {
     package var ms: Int?
   }
 
+  /// The word on one's own clarity, and dimensions set by hand.
   package struct End: Hashable, Codable, Sendable {
     /// How clear one was, 1 to 4, by one's own word.
     package var clarity: Int?
@@ -88,6 +94,7 @@ package struct MockEvent: Hashable, Sendable {
     package var set: [String: Int]
   }
 
+  /// What one writes about a mock, for the next one.
   package struct PostMortem: Hashable, Codable, Sendable {
     package var well: String
     package var broke: String
@@ -104,6 +111,7 @@ package struct MockEvent: Hashable, Sendable {
 
   /// The answers that were counted as reviews.
   package struct Applied: Hashable, Codable, Sendable {
+    /// One answer that became a review.
     package struct Counted: Hashable, Codable, Sendable {
       package var q: Int
       package var card: String

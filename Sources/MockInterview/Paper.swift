@@ -40,7 +40,7 @@ package struct Paper: Hashable, Codable, Sendable {
         changes.gone.append(question.number)
         continue
       }
-      let now = Question.fingerprint(
+      let now = Question.textHash(
         prompt: card.prompt, answer: card.answer, points: RubricPoints.of(card))
       if now != question.text { changes.changed.append(question.number) }
     }

@@ -115,7 +115,7 @@ extension Question {
   ) -> Question {
     Question(
       number: number, form: .probe, round: round.name, card: nil,
-      text: fingerprint(prompt: prompt, answer: "", points: []), kind: .open, topic: card.topic,
+      text: textHash(prompt: prompt, answer: "", points: []), kind: .open, topic: card.topic,
       trail: card.trail, level: max(level, 1), prompt: prompt, answer: "", points: [], choices: [],
       redFlags: [], place: nil, box: round.box, isHard: round.isHard, follows: nil,
       isReserve: false)
@@ -128,7 +128,7 @@ extension Question {
     let points = RubricPoints.of(answer: answer)
     return Question(
       number: 0, form: .followUp, round: question.round, card: question.card,
-      text: fingerprint(prompt: prompt, answer: answer, points: points), kind: .open,
+      text: textHash(prompt: prompt, answer: answer, points: points), kind: .open,
       topic: question.topic, trail: question.trail, level: min(question.level + 1, 4),
       prompt: prompt, answer: answer, points: points, choices: [], redFlags: [],
       place: question.place, box: question.box, isHard: question.isHard, follows: question.number,

@@ -79,11 +79,11 @@ extension Question {
       redFlags: card.interview?.redFlags ?? [], place: card.place, box: round.box,
       isHard: round.isHard,
       follows: nil, isReserve: false)
-    text = Self.fingerprint(prompt: prompt, answer: answer, points: points)
+    text = Self.textHash(prompt: prompt, answer: answer, points: points)
   }
 
   /// Changes when what a question asks or expects does.
-  static func fingerprint(prompt: String, answer: String, points: [KeyPoint]) -> String {
+  static func textHash(prompt: String, answer: String, points: [KeyPoint]) -> String {
     var hash = StableHash()
     hash.combine(prompt)
     hash.combine(answer)

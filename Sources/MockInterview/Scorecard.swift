@@ -50,6 +50,7 @@ package struct Scorecard: Hashable, Sendable {
     package let of: Int
   }
 
+  /// The score of a topic in this attempt.
   package struct TopicScore: Hashable, Sendable {
     package let topic: String
     /// 0...1.
