@@ -60,7 +60,7 @@ let package = Package(
 
     // A target of its own, because it measures the program from outside and its modules from inside.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CMarkdown", "Decks", "TestSupport"],
+      name: "Benchmarks", dependencies: ["CMarkdown", "Decks", "MockInterview", "TestSupport"],
       swiftSettings: core),
 
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

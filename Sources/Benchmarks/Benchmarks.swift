@@ -18,6 +18,7 @@ struct Benchmarks {
     for notes in arguments.dropFirst(2) {
       try CompileBenchmark(notes: notes).run()
     }
+    MatcherBenchmark().run()
     try ScreenBenchmark(program: program, decks: decks).run()
   }
 }

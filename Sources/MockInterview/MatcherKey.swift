@@ -8,9 +8,12 @@ struct MatcherKey {
   var isRubricVerb = false
   /// It has opposites, such as *before*; counts only beside another word of the point.
   let isRelation: Bool
+  let isWord: Bool
 
   private let bytes: [UInt8]
   private let surfaceBytes: [UInt8]
+  private let letters: UInt32
+  private let stemLetters: UInt32
   private let parts: [String]
   private let synonyms: [Int]
   private let antonyms: [String]
@@ -19,8 +22,10 @@ struct MatcherKey {
     self.token = token
     bytes = Array(token.stem.utf8)
     surfaceBytes = Array(token.surface.utf8)
+    letters = surfaceBytes.letterSet
+    stemLetters = bytes.letterSet
     parts = token.content == .code ? token.surface.nameParts : []
-    let isWord = token.content == .word
+    isWord = token.content == .word
     synonyms = isWord ? MatcherLexicon.synonymGroups(of: token.stem) : []
     antonyms = isWord ? MatcherLexicon.antonyms(of: token.stem) : []
     isRelation = !antonyms.isEmpty
@@ -70,7 +75,10 @@ struct MatcherKey {
 
   private func isSlip(_ other: MatcherWord, known: Set<String>) -> Bool {
     let stemLimit = AnswerSlip.allowance(bytes.count)
-    if bytes.first == other.bytes.first, AnswerSlip.isWithin(stemLimit, bytes, other.bytes) {
+    if bytes.first == other.bytes.first,
+      (stemLetters ^ other.stemLetters).nonzeroBitCount <= 2 * stemLimit,
+      AnswerSlip.isWithin(stemLimit, bytes, other.bytes)
+    {
       return !known.contains(other.token.stem)
     }
     let limit = AnswerSlip.allowance(surfaceBytes.count)
@@ -81,15 +89,17 @@ struct MatcherKey {
       && !known.contains(other.token.stem)
   }
 
-  private var letters: UInt32 { surfaceBytes.letterSet }
 }
 
-/// A token of an answer with what comparing it needs, computed once.
-struct MatcherWord {
+/// A token of an answer with what comparing it needs, computed once. A reference, because it is
+/// looked at for each key of each point and a value of so many parts costs more to pass than to
+/// compare.
+final class MatcherWord {
   let token: AnswerToken
   fileprivate let bytes: [UInt8]
   fileprivate let surfaceBytes: [UInt8]
   fileprivate let letters: UInt32
+  fileprivate let stemLetters: UInt32
   fileprivate let parts: [String]
   fileprivate let partStems: [String]
   fileprivate let synonyms: [Int]
@@ -101,6 +111,7 @@ struct MatcherWord {
     bytes = Array(token.stem.utf8)
     surfaceBytes = Array(token.surface.utf8)
     letters = surfaceBytes.letterSet
+    stemLetters = bytes.letterSet
     parts = token.content == .code && !token.surface.hasPrefix("x-") ? token.surface.nameParts : []
     partStems = parts.map(AnswerStem.stem)
     synonyms = token.content == .word ? MatcherLexicon.synonymGroups(of: token.stem) : []
@@ -143,7 +154,7 @@ extension [UInt8] {
 
   /// Whether this is the other with a negating prefix: *unlimited*, *nonblocking*.
   fileprivate func negates(_ other: [UInt8]) -> Bool {
-    guard count > other.count, other.count >= 3 else { return false }
+    guard (2...3).contains(count - other.count), other.count >= 3 else { return false }
     let prefix = self[..<(count - other.count)]
     guard self[(count - other.count)...].elementsEqual(other) else { return false }
     return prefix.elementsEqual("un".utf8) || prefix.elementsEqual("non".utf8)

@@ -131,12 +131,13 @@ struct MatcherPoint {
     var hits = keys.map { key in
       words.indices.compactMap { place -> Hit? in
         let word = words[place]
-        let differs = Self.differs(key.token, word.token)
-        if key.token.content == .word, word.joinedStem == key.token.stem {
+        if key.isWord, word.joinedStem == key.token.stem {
+          let differs = Self.differs(key.token, word.token)
           return Hit(place: place, likeness: 1, contradicts: differs)
         }
         switch key.likeness(to: word, roughly: isRough, known: known) {
         case .same(let likeness):
+          let differs = Self.differs(key.token, word.token)
           return Hit(place: place, likeness: likeness, contradicts: differs)
         case .opposite where !stems.contains(word.token.stem):
           return Hit(
