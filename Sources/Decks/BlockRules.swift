@@ -119,7 +119,7 @@ extension CardRule {
   }
 
   /// A list of questions answers none.
-  private static func asksMore(_ block: MarkdownNode) -> Bool {
+  static func asksMore(_ block: MarkdownNode) -> Bool {
     guard block.kind == EBB_LIST else { return false }
     var asked = 0
     var members = 0

@@ -92,6 +92,7 @@ struct CardRule: Sendable {
 
   /// In the order in which they are tried; the first to take a block has it.
   static let all: [CardRule] = [
-    .interview, .marked, .questionHeading, .failure, .codePair, .table, .label, .steps, .section,
+    .interview, .marked, .questionHeading, .highlight, .listedQuestion, .failure, .codePair,
+    .recognition, .table, .label, .steps, .section,
   ]
 }

@@ -34,7 +34,7 @@ package struct Compilation: Sendable {
         let outline = Outline(document: document, note: note)
         topic = outline.topic
         var builder = CardBuilder(
-          topic: outline.topic, path: note.path,
+          topic: outline.topic, path: note.path, tags: note.frontMatter.tags,
           profile: Profile(of: outline.sections, note: note))
         for section in outline.sections { builder.add(section) }
         cards = builder.cards
@@ -58,6 +58,7 @@ package struct Compilation: Sendable {
 private struct CardBuilder {
   let topic: String
   let path: String
+  let tags: [String]
   let profile: Profile
   var cards: [Card] = []
   var diagnostics: [Diagnostic] = []
@@ -68,9 +69,10 @@ private struct CardBuilder {
   private var occurrences: [CardID: Int] = [:]
   private var seen: [CardID: [(line: Int, answer: String)]] = [:]
 
-  init(topic: String, path: String, profile: Profile) {
+  init(topic: String, path: String, tags: [String], profile: Profile) {
     self.topic = topic
     self.path = path
+    self.tags = tags
     self.profile = profile
   }
 
@@ -92,6 +94,8 @@ private struct CardBuilder {
       passage.taken = cards.count - before
       for var draft in rule.apply(&passage) {
         draft.quality -= profile.discount(rule: rule.name)
+        draft.prompt = draft.prompt.withPlainHighlights
+        draft.answer = draft.answer.withPlainHighlights
         if let reason = Guard.objection(to: draft) {
           rejected = reason
           note(reason, title: section.heading.plain, line: draft.line)
@@ -135,7 +139,7 @@ private struct CardBuilder {
         kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
         prompt: draft.prompt.escapedAtLineStart, answer: draft.answer, points: draft.points,
         choices: draft.choices, blanks: draft.blanks, isGenerated: draft.isGenerated,
-        interview: draft.interview, level: draft.level, rule: rule.name,
+        tags: tags, interview: draft.interview, level: draft.level, rule: rule.name,
         quality: (draft.quality * 100).rounded() / 100,
         group: String(draft.group), place: Place(path: path, line: draft.line)))
   }
@@ -177,7 +181,7 @@ extension CardRule {
   /// Rules that may replace one another share a family, so that a better rule keeps the identity.
   var family: String {
     switch name {
-    case "interview", "question", "marked": return "question"
+    case "interview", "question", "marked", "listed-question": return "question"
     default: return name
     }
   }

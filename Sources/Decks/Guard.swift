@@ -9,6 +9,7 @@ enum Guard {
       return "the best question is too uncertain (\(Int((draft.quality * 100).rounded())) of 100)"
     }
     if draft.answer.isEmpty && draft.points.isEmpty { return "the answer is empty" }
+    if draft.prompt.trimmed.isEmpty { return "the question is empty" }
     return draft.quality > 0.95 ? nil : objection(toAnswer: draft.answer.trimmed, of: draft)
   }
 
@@ -64,9 +65,10 @@ enum Guard {
   /// "this example", "the above", "figure 3", "Option 2" in a question nobody wrote.
   private static func pointsAround(_ prompt: String) -> Bool {
     guard prompt.utf8.count < 200, !prompt.contains("```") else { return false }
-    let text = prompt.lowercased()
+    // The question itself, not the options or the text below it.
+    let text = prompt.prefix { $0 != "\n" }.lowercased()
     let words = text.words
-    if words.count <= 5, let last = words.last?.withoutFinalMark,
+    if words.count <= 5, !prompt.contains("\n"), let last = words.last?.withoutFinalMark,
       ["this", "it", "that", "these", "them"].contains(last)
     {
       return true

@@ -27,8 +27,21 @@ struct Heading: Hashable {
   }
 
   var isQuestion: Bool {
-    isMarkedQuestion || plain.hasSuffix("?") || plain.hasSuffix("？")
+    isMarkedQuestion || asksToExplain || plain.hasSuffix("?") || plain.hasSuffix("？")
       || plain.hasPrefix("\"") && plain.hasSuffix("?\"")
+  }
+
+  /// "Explain the event loop", "Compare all three": asked as it stands.
+  private var asksToExplain: Bool {
+    guard let first = plain.utf8.first, "EDCWTL".utf8.contains(first) else { return false }
+    let words = plain.words
+    guard words.count > 2 else { return false }
+    switch words[0] {
+    case "Explain", "Describe", "Discuss": return true
+    case "Compare", "Define", "List", "Design": return Phrasing.determiners.contains(words[1])
+    case "Tell", "Walk": return words[1] == "me"
+    default: return false
+    }
   }
 
   /// Titles under which nothing is worth asking.

@@ -40,6 +40,22 @@ struct Label {
     return labels.filter { !$0.plain.isEmpty }
   }
 
+  /// A paragraph that is nothing but a few words in bold type, with a colon or without: a title
+  /// of what follows.
+  static func title(_ block: MarkdownNode) -> Label? {
+    guard block.kind == EBB_PARAGRAPH, let strong = block.first, strong.kind == EBB_STRONG,
+      strong.next == nil
+        || strong.next?.next == nil && strong.next?.kind == EBB_TEXT
+          && strong.next?.literal.trimmed == ":"
+    else { return nil }
+    let plain = MarkdownWriter.plain(of: strong).withoutTrailingColon
+    guard let last = plain.last, !".!。！,;".contains(last), plain.wordCount <= 12 else { return nil }
+    return Label(
+      plain: plain,
+      markdown: MarkdownWriter.inline(of: strong).withoutEmphasis.withoutTrailingColon,
+      body: "", isCode: false)
+  }
+
   /// A label without marks: `Term: text`, at most five words before the colon.
   static func plain(in paragraph: MarkdownNode) -> Label? {
     guard paragraph.first?.kind == EBB_TEXT else { return nil }
@@ -73,6 +89,7 @@ struct Label {
     let behind = node.next?.kind == EBB_TEXT ? node.next?.literal ?? "" : ""
     let hasSeparator =
       hasInnerColon || behind.hasPrefix(":")
+      || (isFirst && !isCode && node.next != nil && plain.hasSuffix("?"))
       || (isFirst && separators.contains { behind.hasPrefix($0) })
     guard hasSeparator, plain.wordCount <= 14 else { return nil }
     let markdown = isCode ? InlineWriter.codeSpan(plain) : MarkdownWriter.inline(of: node)

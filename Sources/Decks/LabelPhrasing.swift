@@ -6,7 +6,12 @@ extension Phrasing {
     if language(passage) != .english { return foreignQuestion(about: label, in: passage) }
     if let role = label.role { return question(aboutRole: role, name: label.plain, in: passage) }
     if label.plain.hasSuffix("?") {
-      return Question(text: label.markdown, level: level(ofTitle: label.plain), quality: 0.82)
+      let heading = Heading(markdown: label.markdown, plain: label.plain)
+      // "Why it?" asks of what stands around it.
+      let leansBack = startsWithAnaphor(heading.plain) || heading.plain.wordCount < 3
+      return Question(
+        text: heading.markdown, level: level(ofTitle: heading.plain),
+        quality: leansBack ? 0.5 : 0.82)
     }
     let name = label.isCode ? label.markdown : Naming.bold(label.markdown)
     // One letter is a variable of some formula, code with blanks a line of some program.

@@ -5,7 +5,7 @@ extension CardRule {
   static let failure = CardRule(
     name: "failure", summary: "a symptom or problem with its cause and fix", isEnglish: true
   ) { passage in
-    var drafts: [Draft] = []
+    var drafts = troubleDrafts(&passage.blocks)
     passage.blocks.removeAll { block in
       let paragraphs: [MarkdownNode]
       switch block.kind {
@@ -28,9 +28,15 @@ extension CardRule {
   ) { passage in
     var drafts: [Draft] = []
     var rest: [MarkdownNode] = []
-    for block in passage.blocks {
+    var blocks = passage.blocks[...]
+    while let block = blocks.popFirst() {
       let found: [Draft]
       switch block.kind {
+      case EBB_PARAGRAPH where Label.title(block) != nil:
+        let body = blocks.prefix { Label.title($0) == nil && $0.kind != EBB_THEMATIC_BREAK }
+        let draft = titleDraft(block, body: Array(body), passage)
+        if draft != nil { blocks = blocks.dropFirst(body.count) }
+        found = draft.map { [$0] } ?? []
       case EBB_PARAGRAPH: found = paragraphDrafts(block, passage)
       case EBB_LIST: found = isLed(rest.last) ? [] : listDrafts(block, passage)
       default: found = []
@@ -55,6 +61,72 @@ extension CardRule {
     "type", "kind", "strateg", "pattern", "component", "concept", "term", "level", "state",
     "part", "model", "mode", "principle", "option", "class", "layer", "role", "algorithm",
   ]
+
+  /// "**The problem:** …" and "**The fix:** …", each a paragraph, or a line in bold type with
+  /// blocks behind it.
+  private static func troubleDrafts(_ blocks: inout [MarkdownNode]) -> [Draft] {
+    var drafts: [Draft] = []
+    var index = 0
+    while index < blocks.count {
+      guard let trouble = part(in: blocks, at: index), let next = part(in: blocks, at: trouble.end),
+        trouble.role == .problem || trouble.role == .symptom,
+        next.role == .fix || next.role == .cause, (6...75).contains(trouble.body.wordCount),
+        !trouble.body.contains("```"), !Phrasing.startsWithAnaphor(trouble.body)
+      else {
+        index += 1
+        continue
+      }
+      var parts = [next]
+      if next.role == .cause, let fix = part(in: blocks, at: next.end), fix.role == .fix {
+        parts.append(fix)
+      }
+      let asked =
+        parts.count == 2
+        ? "What is the cause, and what is the fix?"
+        : next.role == .fix ? "How do you fix or prevent this?" : "What is the cause?"
+      let answer =
+        parts.count == 2
+        ? parts.map { "**\($0.name):**\n\n\($0.body)" }.joined(separator: "\n\n") : next.body
+      drafts.append(
+        Draft(
+          prompt: "**\(trouble.name):** \(trouble.body.asSentence.capitalizedFirst)\n\n\(asked)",
+          answer: answer, level: 4, quality: 0.82, line: blocks[index].line,
+          group: blocks[index].line))
+      blocks.removeSubrange(index..<(parts.last?.end ?? next.end))
+    }
+    return drafts
+  }
+
+  private struct Part {
+    let role: LabelRole
+    let name: String
+    let body: String
+    /// The index behind its last block.
+    let end: Int
+  }
+
+  private static func part(in blocks: [MarkdownNode], at index: Int) -> Part? {
+    guard index < blocks.count, blocks[index].kind == EBB_PARAGRAPH else { return nil }
+    if let label = Label.title(blocks[index]), let role = label.role {
+      let body = blocks[(index + 1)...].prefix {
+        Label.title($0) == nil && Label.all(in: $0).isEmpty && $0.kind != EBB_THEMATIC_BREAK
+      }
+      guard !body.isEmpty else { return nil }
+      return Part(
+        role: role, name: Naming.withoutGloss(label.markdown), body: MarkdownWriter.blocks(body),
+        end: index + 1 + body.count)
+    }
+    let labels = Label.all(in: blocks[index])
+    guard labels.count == 1, let role = labels[0].role, !labels[0].body.isEmpty,
+      !labels[0].body.hasSuffix(":")
+    else { return nil }
+    let more = blocks[(index + 1)...].prefix { $0.kind == EBB_CODE_BLOCK }
+    return Part(
+      role: role, name: Naming.withoutGloss(labels[0].markdown),
+      body: ([labels[0].body] + (more.isEmpty ? [] : [MarkdownWriter.blocks(more)]))
+        .joined(separator: "\n\n"),
+      end: index + 1 + more.count)
+  }
 
   private static func failureDraft(_ paragraph: MarkdownNode) -> Draft? {
     guard paragraph.kind == EBB_PARAGRAPH else { return nil }
@@ -111,6 +183,35 @@ extension CardRule {
     // Advice and remarks are points of what the heading names, not questions of their own.
     let sure = drafts.count { $0.quality > 0.645 || passage.language != .english }
     return sure * 2 < drafts.count && members.count <= 9 && passage.section.isLeaf ? [] : drafts
+  }
+
+  /// A line in bold type is the title of what follows it, up to the next.
+  private static func titleDraft(
+    _ title: MarkdownNode, body: [MarkdownNode], _ passage: Passage
+  ) -> Draft? {
+    guard let label = Label.title(title), !label.isFluff, !body.isEmpty,
+      body.reduce(0, { $0 + proseWords($1) }) >= 6
+    else { return nil }
+    let heading = Heading(markdown: label.markdown, plain: label.plain)
+    let lead = body[0].kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: body[0]) : ""
+    let isProcedure =
+      body.count == 1 && body[0].isOrdered && passage.language == .english
+      && (3...12).contains(Array(body[0].children).count)
+      && Phrasing.isProcedure(heading, lead: "")
+    let question: Question?
+    if label.plain.hasSuffix("?") {
+      question = Phrasing.question(about: label, in: passage)
+    } else if let role = label.role, passage.language == .english {
+      question = Phrasing.question(aboutRole: role, name: label.plain, in: passage)
+    } else {
+      question = Phrasing.question(about: heading, lead: lead, in: passage)
+    }
+    guard let question else { return nil }
+    let points = isProcedure ? [] : KeyPoints.points(of: body)
+    return Draft(
+      kind: isProcedure ? .order : points.isEmpty ? .open : .points, prompt: question.text,
+      answer: MarkdownWriter.blocks(body), points: points, level: question.level,
+      quality: question.quality, line: title.line, group: title.line)
   }
 
   private static func draft(_ label: Label, line: Int, group: Int, passage: Passage) -> Draft? {

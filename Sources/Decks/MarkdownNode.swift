@@ -79,6 +79,7 @@ struct MarkdownNode: Equatable {
   var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
   var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
   var isTask: Bool { ebb_node_is_task(pointer) != 0 }
+  var isTicked: Bool { cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
   var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
   var fenceInfo: String {
     cmark_node_get_fence_info(pointer).map { String(cString: $0).withoutControls } ?? ""

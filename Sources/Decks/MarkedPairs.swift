@@ -14,12 +14,23 @@ struct MarkedPairs {
     let lines = Self.lines(of: paragraph)
     if lines.first?.text.hasPrefix("Q: ") == true {
       readQuestions(lines)
+    } else if let divider = lines.firstIndex(where: { $0.text == "?" || $0.text == "??" }) {
+      guard divider > 0, divider + 1 < lines.count else { return nil }
+      add(
+        front: lines[..<divider].map(\.text).joined(separator: " "),
+        back: lines[(divider + 1)...].map(\.text).joined(separator: " "),
+        bothWays: lines[divider].text == "??", line: lines[0].line)
     } else {
       for line in lines {
         guard let card = Self.sides(of: line.text) else { return nil }
-        drafts.append(Self.draft(prompt: card.front, answer: card.back, line: line.line))
+        add(front: card.front, back: card.back, bothWays: card.bothWays, line: line.line)
       }
     }
+  }
+
+  private mutating func add(front: String, back: String, bothWays: Bool, line: Int) {
+    drafts.append(Self.draft(prompt: front, answer: back, line: line))
+    if bothWays { drafts.append(Self.draft(prompt: back, answer: front, line: line)) }
   }
 
   /// nil unless every bullet is `front :: back`, or the bullets are `Q:` and `A:` in turn.
@@ -34,15 +45,18 @@ struct MarkedPairs {
       guard let text = point.first, text.kind == EBB_PARAGRAPH, text.next == nil,
         let card = Self.sides(of: MarkdownWriter.inline(of: text))
       else { return nil }
-      drafts.append(Self.draft(prompt: card.front, answer: card.back, line: point.line))
+      add(front: card.front, back: card.back, bothWays: card.bothWays, line: point.line)
     }
     if drafts.isEmpty { return nil }
   }
 
   /// A quick look, because nearly all paragraphs hold none.
   private static func mayHoldCard(_ paragraph: MarkdownNode) -> Bool {
-    paragraph.first?.literalContains("Q:") == true
-      || paragraph.children.contains { $0.literalContains("::") || $0.first != nil }
+    paragraph.first?.literalContains("Q") == true
+      || paragraph.children.contains { node in
+        node.first != nil
+          || node.kind == EBB_TEXT && (node.literalContains("::") || node.literal.isDivider)
+      }
   }
 
   /// The paragraphs of a list whose bullets hold one each; none if a bullet holds more.
@@ -58,7 +72,7 @@ struct MarkedPairs {
   }
 
   static func answer(in paragraph: MarkdownNode) -> String? {
-    let text = MarkdownWriter.inline(of: paragraph)
+    let text = MarkdownWriter.inline(of: paragraph).withPlainMark
     return text.hasPrefix("A: ") ? text.dropFirst(3).trimmed : nil
   }
 
@@ -95,12 +109,16 @@ struct MarkedPairs {
     if answer == nil { open = (prompt, start) } else { finish(&self) }
   }
 
-  /// The sides of `front :: back`; code such as `std::vector` has no blanks around its colons.
-  private static func sides(of text: String) -> (front: String, back: String)? {
-    guard let separator = text.firstRangeOutsideCode(of: " :: ") else { return nil }
+  /// The sides of `front :: back`, or `front ::: back` for both ways; code such as `std::vector`
+  /// has no blanks around its colons.
+  private static func sides(
+    of text: String
+  ) -> (front: String, back: String, bothWays: Bool)? {
+    let both = text.firstRangeOutsideCode(of: " ::: ")
+    guard let separator = both ?? text.firstRangeOutsideCode(of: " :: ") else { return nil }
     let front = text[..<separator.lowerBound].trimmed
     let back = text[separator.upperBound...].trimmed
-    return front.isEmpty || back.isEmpty ? nil : (front, back)
+    return front.isEmpty || back.isEmpty ? nil : (front, back, both != nil)
   }
 
   /// The source lines of a paragraph as Markdown, with their numbers.
@@ -113,6 +131,31 @@ struct MarkedPairs {
         lines[lines.count - 1].append(child)
       }
     }
-    return lines.enumerated().map { (MarkdownWriter.inlines($1), paragraph.line + $0) }
+    return lines.enumerated().map {
+      (MarkdownWriter.inlines($1).withPlainMark, paragraph.line + $0)
+    }
   }
+}
+
+extension String {
+  /// With `Q: ` in front where the author wrote `**Q:**` or `Question:`, and `A: ` likewise.
+  fileprivate var withPlainMark: String {
+    for (mark, plain) in Self.marks where hasPrefix(mark) {
+      let rest = String(dropFirst(mark.count))
+      // "**Q: What is it?** text": the bold type ends behind the question.
+      guard mark.hasPrefix("**"), !mark.hasSuffix("** ") else { return plain + rest }
+      guard let end = rest.firstRange(of: "**") else { return self }
+      return plain + String(rest[..<end.lowerBound]) + String(rest[end.upperBound...])
+    }
+    return self
+  }
+
+  private static let marks = [
+    ("**Q:** ", "Q: "), ("**Q**: ", "Q: "), ("**Q: ", "Q: "), ("Question: ", "Q: "),
+    ("**Question:** ", "Q: "), ("**Question**: ", "Q: "), ("**A:** ", "A: "), ("**A**: ", "A: "),
+    ("**A: ", "A: "),
+  ]
+
+  /// The line that divides a question from its answer.
+  fileprivate var isDivider: Bool { self == "?" || self == "??" }
 }

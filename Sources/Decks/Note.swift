@@ -32,6 +32,7 @@ package struct Note: Sendable {
     var text = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
     blankControls(&text)
     let frontMatter = FrontMatter.take(from: &text)
+    NoteRepairs.apply(to: &text)
     flattenWideTables(&text)
     return .success(Note(path: path, text: text, frontMatter: frontMatter))
   }
@@ -113,6 +114,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var title: String?
   /// `cards: off` leaves the whole note out.
   package var isOff = false
+  /// Subjects across topics: `tags: [a, b]`, or a line each below `tags:`.
+  package var tags: [String] = []
 
   /// Reads the front matter, if any, and blanks it in the text, so that lines keep their numbers.
   static func take(from text: inout [UInt8]) -> FrontMatter {
@@ -125,12 +128,24 @@ package struct FrontMatter: Hashable, Sendable {
       .map { String(decoding: $0, as: UTF8.self) }
     guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmed) })
     else { return result }
+    var isBelowTags = false
     for line in lines[1..<end] {
+      if isBelowTags, let tag = Self.listed(line) {
+        result.addTags(tag)
+        continue
+      }
+      isBelowTags = false
       guard let colon = line.firstIndex(of: ":") else { continue }
       let key = line[..<colon].trimmed.lowercased()
       let value = line[line.index(after: colon)...].trimmed.trimmingMatchingQuotes
-      if key == "title", !value.isEmpty { result.title = value }
-      if key == "cards", value == "off" { result.isOff = true }
+      switch key {
+      case "title" where !value.isEmpty: result.title = value
+      case "cards", "ebb": if value == "off" { result.isOff = true }
+      case "tags", "tag":
+        isBelowTags = value.isEmpty
+        result.addTags(value)
+      default: break
+      }
     }
     var blanked = 0
     var index = 0
@@ -139,6 +154,21 @@ package struct FrontMatter: Hashable, Sendable {
       index += 1
     }
     return result
+  }
+
+  /// "sea" of a line `- sea`; nil for any other line.
+  private static func listed(_ line: String) -> String? {
+    let text = line.trimmed
+    return text.hasPrefix("- ") ? String(text.dropFirst(2)) : nil
+  }
+
+  private mutating func addTags(_ text: String) {
+    let bare = text.hasPrefix("[") && text.hasSuffix("]") ? text.dropFirst().dropLast() : text[...]
+    for part in bare.split(separator: ",") {
+      var tag = part.trimmed.trimmingMatchingQuotes
+      if tag.hasPrefix("#") { tag.removeFirst() }
+      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+    }
   }
 }
 

@@ -9,8 +9,10 @@ struct Section {
   var blocks: [MarkdownNode] = []
   /// What stood between a question and the heading "Answer" under it: code, options.
   var questionBlocks: [MarkdownNode] = []
-  /// The letter in "Answer: B".
+  /// The letters in "Answer: B", "Answer: A, C".
   var answerMark: String?
+  /// Questions that the author asks in comments, of the blocks in these lines.
+  var questions: [(text: String, line: Int, block: Int)] = []
   /// The headings around this one, outermost first, without the topic.
   var ancestors: [Heading] = []
   var isLeaf = true
@@ -96,6 +98,8 @@ private struct SectionReader {
   var sections = [Section(heading: Heading(markdown: "", plain: ""), level: 0, line: 1)]
   /// `<!-- ebb: skip -->` stood before the next block.
   private var skipsNext = false
+  /// What `<!-- ebb: ask … -->` asks of the next block.
+  private var nextQuestion: (text: String, line: Int)?
   /// Between `<!-- ebb: off -->` and `<!-- ebb: on -->`.
   private var isOff = false
 
@@ -109,10 +113,17 @@ private struct SectionReader {
 
   private mutating func open(_ block: MarkdownNode) {
     let plain = MarkdownWriter.plain(of: block)
+    if let mark = AnswerMark(heading: plain), let last = sections.last,
+      !last.questionBlocks.isEmpty, last.blocks.isEmpty, last.answerMark == nil
+    {
+      // "Answer: B" inside a fold titled "Answer".
+      sections[sections.count - 1].answerMark = mark.letters
+      return
+    }
     if let mark = AnswerMark(heading: plain), takesAnswer {
       sections[sections.count - 1].questionBlocks = sections[sections.count - 1].blocks
       sections[sections.count - 1].blocks = []
-      sections[sections.count - 1].answerMark = mark.letter
+      sections[sections.count - 1].answerMark = mark.letters
       return
     }
     sections.append(
@@ -136,6 +147,10 @@ private struct SectionReader {
       skipsNext = false
       return
     }
+    if let question = nextQuestion {
+      sections[sections.count - 1].questions.append((question.text, question.line, block.line))
+      nextQuestion = nil
+    }
     sections[sections.count - 1].blocks.append(block)
   }
 
@@ -148,6 +163,8 @@ private struct SectionReader {
         } else {
           skipsNext = true
         }
+      } else if let question = Self.question(in: html) {
+        nextQuestion = (question, line)
       } else if html.contains("ebb: off") {
         isOff = true
       } else if html.contains("ebb: on") {
@@ -159,12 +176,35 @@ private struct SectionReader {
       sections.append(Section(heading: Heading(markdown: "", plain: ""), level: 7, line: line))
       sections[sections.count - 1].isOff = isOff
     }
-    if let title = Self.summary(in: html), title.hasSuffix("?") || title.hasSuffix("？") {
+    let title = Self.summary(in: html) ?? ""
+    if let mark = AnswerMark(heading: title), takesAnswer {
+      sections[sections.count - 1].questionBlocks = sections[sections.count - 1].blocks
+      sections[sections.count - 1].blocks = []
+      sections[sections.count - 1].answerMark = mark.letters
+    } else if Self.names(title) {
       sections.append(
         Section(
           heading: Heading(markdown: title.escapedInline, plain: title), level: 7, line: line))
       sections[sections.count - 1].isOff = isOff
     }
+  }
+
+  /// Whether the title of a fold asks or names something, rather than "Click to expand".
+  private static func names(_ title: String) -> Bool {
+    if title.hasSuffix("?") || title.hasSuffix("？") { return true }
+    let words = title.lowercased().words
+    guard (2...10).contains(words.count) else { return false }
+    return !words.contains { ["click", "expand", "show", "hint", "answer", "toggle"].contains($0) }
+      && AnswerMark(heading: title) == nil
+  }
+
+  /// The question in `<!-- ebb: ask Why is the sky blue? -->`.
+  private static func question(in html: String) -> String? {
+    guard let start = html.firstRange(of: "ebb: ask "),
+      let end = html[start.upperBound...].firstRange(of: "-->")
+    else { return nil }
+    let text = html[start.upperBound..<end.lowerBound].trimmed
+    return text.isEmpty ? nil : text
   }
 
   /// The text of `<summary>…</summary>`, without tags.
@@ -182,24 +222,5 @@ private struct SectionReader {
       }
     }
     return text.trimmed
-  }
-}
-
-/// A heading that only announces the answer to the question before it: "Answer", "Answer: B".
-private struct AnswerMark {
-  var letter: String?
-
-  init?(heading: String) {
-    guard heading.utf8.count < 40 else { return nil }
-    let text = heading.lowercased()
-    let names = [
-      "answer", "solution", "答案", "参考答案", "正解", "解答", "antwort", "respuesta", "réponse",
-      "resposta", "risposta", "ответ",
-    ]
-    let bare = text.prefix { $0 != ":" && $0 != "：" }.trimmed
-    guard names.contains(bare) else { return nil }
-    let rest = text.dropFirst(bare.count).drop { !$0.isLetter && !$0.isNumber }.trimmed
-    guard rest.count <= 1 else { return nil }
-    letter = rest.isEmpty ? nil : rest.uppercased()
   }
 }

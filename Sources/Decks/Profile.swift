@@ -60,9 +60,10 @@ struct Profile {
   /// How much less sure the questions of a rule are in such a text.
   func discount(rule: String) -> Double {
     switch rule {
-    case "interview", "marked", "question", "failure": return 0
+    case "interview", "marked", "question", "listed-question", "highlight", "failure": return 0
     case "section": return isReference ? 0.3 : isManual ? 0.13 : 0
     case "label": return isReference ? 0.3 : isManual ? 0.18 : 0
+    case "recognition": return isReference || isManual ? 0.3 : 0
     case "table": return isReference ? 0.3 : isManual ? 0.1 : 0
     default: return isReference ? 0.3 : 0
     }

@@ -33,8 +33,12 @@ extension CardRule {
     }
     // Under a question with parts of its own stands an introduction, not the answer.
     guard passage.section.isLeaf || !given.isEmpty else { return [] }
-    defer { passage.blocks = [] }
     let heading = passage.section.heading
+    if let draft = choiceDraft(passage, blocks: blocks) {
+      passage.blocks = []
+      return [draft]
+    }
+    defer { passage.blocks = [] }
     var prompt = heading.markdown.withoutOuterQuotes.asQuestion
     // "What's the output?" asks nothing without the code that the first block shows.
     var answers = blocks[...]
@@ -56,6 +60,42 @@ extension CardRule {
     ]
   }
 
+  /// A question with options: a task list with ticks, or lettered ones and "Answer: B".
+  private static func choiceDraft(_ passage: Passage, blocks: [MarkdownNode]) -> Draft? {
+    let section = passage.section
+    let before: [MarkdownNode]
+    let options: Options
+    let after: [MarkdownNode]
+    if let mark = section.answerMark, let list = section.questionBlocks.last,
+      let found = Options(lettered: list, right: mark)
+    {
+      (before, options, after) = (Array(section.questionBlocks.dropLast()), found, blocks)
+    } else if let index = blocks.firstIndex(where: { Options(tasks: $0) != nil }),
+      let found = Options(tasks: blocks[index])
+    {
+      (before, options, after) = (Array(blocks[..<index]), found, Array(blocks[(index + 1)...]))
+    } else if let index = blocks.firstIndex(where: { AnswerMark(paragraph: $0) != nil }), index > 0,
+      let mark = AnswerMark(paragraph: blocks[index])?.letters,
+      let found = Options(lettered: blocks[index - 1], right: mark)
+    {
+      (before, options, after) = (
+        Array(blocks[..<(index - 1)]), found, Array(blocks[(index + 1)...])
+      )
+    } else {
+      return nil
+    }
+    guard options.areAnswered else { return nil }
+    let prompt =
+      [section.heading.markdown.withoutOuterQuotes.asQuestion]
+      + (before.isEmpty ? [] : [MarkdownWriter.blocks(before)])
+    let answer = [options.answer] + (after.isEmpty ? [] : [MarkdownWriter.blocks(after)])
+    return Draft(
+      kind: .choice, prompt: prompt.joined(separator: "\n\n"),
+      answer: answer.joined(separator: "\n\n").trimmed, choices: options.choices,
+      level: Phrasing.level(ofTitle: section.heading.plain), quality: 0.95, line: section.line,
+      group: section.line)
+  }
+
   /// `Q: … A: …` paragraphs and `front :: back` lines, which their authors wrote as cards.
   static let marked = CardRule(
     name: "marked", summary: "Q: and A: paragraphs, and front :: back lines"
@@ -64,7 +104,13 @@ extension CardRule {
     var rest: [MarkdownNode] = []
     var blocks = passage.blocks[...]
     while let block = blocks.popFirst() {
-      if block.kind == EBB_PARAGRAPH, let pairs = MarkedPairs(paragraph: block) {
+      if let asked = passage.section.questions.first(where: { $0.block == block.line }) {
+        drafts.append(
+          MarkedPairs.draft(
+            prompt: asked.text, answer: MarkdownWriter.blocks([block]), line: asked.line))
+      } else if let found = clozes(in: block) {
+        drafts += found
+      } else if block.kind == EBB_PARAGRAPH, let pairs = MarkedPairs(paragraph: block) {
         drafts += pairs.drafts
         passage.remarks += pairs.unanswered.map { ($0, noAnswer) }
         guard let open = pairs.open else { continue }
@@ -73,7 +119,16 @@ extension CardRule {
           let answer = MarkedPairs.answer(in: next)
         {
           blocks.removeFirst()
-          drafts.append(MarkedPairs.draft(prompt: open.prompt, answer: answer, line: open.line))
+          // A list or code right behind it belongs to it.
+          let more = blocks.prefix { $0.kind == EBB_LIST || $0.kind == EBB_CODE_BLOCK }
+          blocks = blocks.dropFirst(more.count)
+          var draft = MarkedPairs.draft(prompt: open.prompt, answer: answer, line: open.line)
+          if !more.isEmpty {
+            draft.answer =
+              (draft.answer + "\n\n" + MarkdownWriter.blocks(more))
+              .asCanonicalMarkdown
+          }
+          drafts.append(draft)
         } else {
           passage.remarks.append((open.line, noAnswer))
         }
@@ -87,6 +142,23 @@ extension CardRule {
     }
     passage.blocks = rest
     return drafts
+  }
+
+  /// The cards of a paragraph or list with `{{c1::gaps}}`; nil if it has none.
+  private static func clozes(in block: MarkdownNode) -> [Draft]? {
+    var drafts: [Draft] = []
+    switch block.kind {
+    case EBB_PARAGRAPH:
+      guard block.children.contains(where: { $0.literalContains("{{c") }) else { return nil }
+      return Cloze(numbered: MarkdownWriter.inline(of: block))?
+        .drafts(line: block.line, quality: 0.98)
+    case EBB_LIST:
+      for member in block.children {
+        if let text = member.first, let found = clozes(in: text) { drafts += found }
+      }
+      return drafts.isEmpty ? nil : drafts
+    default: return nil
+    }
   }
 
   private static let noAnswer = "the question has no `A:` after it"

@@ -24,7 +24,7 @@ extension CardRule {
 }
 
 /// A table as text.
-private struct Table {
+struct Table {
   let header: [String]
   let rows: [Row]
 

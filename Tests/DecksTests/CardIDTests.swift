@@ -48,12 +48,12 @@ struct CardIDTests {
 
   @Test func rulesThatMayReplaceOneAnotherShareAFamily() {
     let families = Dictionary(grouping: CardRule.all, by: \.family).mapValues { $0.map(\.name) }
-    #expect(families["question"] == ["interview", "marked", "question"])
-    #expect(families.count == CardRule.all.count - 2)
+    #expect(families["question"] == ["interview", "marked", "question", "listed-question"])
+    #expect(families.count == CardRule.all.count - 3)
     #expect(
       Set(CardRule.all.map(\.name)) == [
-        "interview", "marked", "question", "failure", "code-pair", "table", "label", "steps",
-        "section",
+        "interview", "marked", "question", "highlight", "listed-question", "failure",
+        "code-pair", "recognition", "table", "label", "steps", "section",
       ])
   }
 }

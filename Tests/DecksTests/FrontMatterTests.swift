@@ -19,6 +19,15 @@ struct FrontMatterTests {
   }
 
   @Test(arguments: [
+    ("tags: sea", ["sea"]), ("tags: [sea, \"new moon\", sea]", ["sea", "new moon"]),
+    ("tags: sea, #moon", ["sea", "moon"]), ("tags:\n- sea\n  - moon\ntitle: T", ["sea", "moon"]),
+    ("tags:\ntitle: T\n- sea", []), ("tags: []", []), ("Tag: 'sea'", ["sea"]),
+  ])
+  func tagsAreReadInEveryUsualForm(lines: String, tags: [String]) throws {
+    #expect(try note("---\n\(lines)\n---\n").frontMatter.tags == tags)
+  }
+
+  @Test(arguments: [
     "---\ntitle: Tides\n", "\n---\ntitle: Tides\n---\n", "--- \ntitle: Tides\n---\n",
     "---\ntitle:\n---\n", "---\nsubtitle: Tides\n---\n", "text\n---\ntitle: Tides\n---\n",
   ])

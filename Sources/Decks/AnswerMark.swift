@@ -1,0 +1,30 @@
+import CMarkdown
+
+/// A heading, fold or line that only announces the answer to the question before it: "Answer", "Answer: B".
+struct AnswerMark {
+  /// "B", "AC"; nil if none are named.
+  var letters: String?
+
+  init?(heading: String) {
+    guard heading.utf8.count < 40 else { return nil }
+    let text = heading.lowercased()
+    let names = [
+      "answer", "solution", "答案", "参考答案", "正解", "解答", "antwort", "respuesta", "réponse",
+      "resposta", "risposta", "ответ", "correct answer", "right answer", "show answer",
+      "view answer", "see answer", "click to see answer", "show solution", "view solution",
+    ]
+    let bare = text.prefix { $0 != ":" && $0 != "：" }.trimmed
+    guard names.contains(bare) else { return nil }
+    let rest = text.dropFirst(bare.count).filter { $0.isLetter || $0.isNumber }
+    let marks = text.dropFirst(bare.count).split { !$0.isLetter && !$0.isNumber }
+    guard marks.allSatisfy({ $0.count == 1 || $0 == "and" }) else { return nil }
+    letters = rest.isEmpty ? nil : rest.replacing("and", with: "").uppercased()
+  }
+
+  /// A paragraph that names the right options: "**Answer: B**", "答案：B".
+  init?(paragraph: MarkdownNode) {
+    guard paragraph.kind == EBB_PARAGRAPH else { return nil }
+    self.init(heading: MarkdownWriter.plain(of: paragraph))
+    if letters == nil { return nil }
+  }
+}

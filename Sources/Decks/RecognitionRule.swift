@@ -1,0 +1,188 @@
+import CMarkdown
+
+extension CardRule {
+  /// The other way round: of several terms, the one that a description is of. The wrong choices
+  /// are terms of the same table or list, and no description may fit two of them.
+  static let recognition = CardRule(
+    name: "recognition", summary: "which term of a table or list a description is of",
+    isEnglish: true
+  ) { passage in
+    // Definitions that stand under one heading, each a paragraph.
+    let defined = passage.blocks.compactMap { block -> Recognition.Term? in
+      block.kind == EBB_PARAGRAPH ? Recognition.Term(label: block, line: block.line) : nil
+    }
+    let genus = Recognition.genus(ofHeading: passage.section.heading.plain)
+    return Recognition(terms: defined, genus: genus).drafts
+      + passage.blocks.flatMap { block -> [Draft] in
+        switch block.kind {
+        case EBB_TABLE:
+          guard let table = Table(block), let terms = table.terms else { return [] }
+          return Recognition(terms: terms, genus: Recognition.genus(ofHeader: table.header[0]))
+            .drafts
+        case EBB_LIST where !block.isOrdered:
+          let terms = block.children.compactMap { member in
+            member.first.flatMap { Recognition.Term(label: $0, line: member.line) }
+          }
+          guard terms.count == Array(block.children).count else { return [] }
+          return Recognition(terms: terms, genus: genus).drafts
+        default: return []
+        }
+      }
+  }
+}
+
+/// Terms with what is said of each, to be told apart.
+struct Recognition {
+  struct Term {
+    let name: String
+    let text: String
+    let line: Int
+  }
+
+  let terms: [Term]
+  /// What the terms are, in the singular: "status code".
+  let genus: String?
+
+  /// More of one list would ask the same choices again and again.
+  private static let most = 2
+  private static let mostChoices = 4
+
+  var drafts: [Draft] {
+    guard (3...24).contains(terms.count), Set(terms.map(\.name)).count == terms.count else {
+      return []
+    }
+    let words = terms.map { Self.contentWords($0.name + " " + $0.text) }
+    let fit = terms.indices.filter { isTelling($0, words: words) }
+    return fit.sorted { Self.rank(terms[$0].text) < Self.rank(terms[$1].text) }
+      .prefix(Self.most).sorted().compactMap { draft(of: $0) }
+  }
+
+  /// Whether the description fits this term alone and does not give it away.
+  private func isTelling(_ index: Int, words: [Set<String>]) -> Bool {
+    let term = terms[index]
+    let first = term.text.words.first?.lowercased() ?? ""
+    guard (5...28).contains(stem(of: term).wordCount), term.name.wordCount <= 4,
+      !term.text.contains("\n"), !Phrasing.startsWithAnaphor(term.text),
+      !Lexicon.conditionals.contains(first),
+      first != "same", first != "see", first != "you", first != "yes", first != "no"
+    else { return false }
+    let said = Self.contentWords(stem(of: term))
+    let lowered = " " + stem(of: term).lowercased() + " "
+    // Advice to the reader describes nothing.
+    if lowered.contains(" you ") || lowered.contains(" your ") { return false }
+    for (other, candidate) in terms.enumerated() {
+      let named = Self.contentWords(candidate.name)
+      if !named.isDisjoint(with: said) || lowered.contains(candidate.name.lowercased()) {
+        return false
+      }
+      if other != index {
+        let shared = words[other].intersection(said).count
+        if shared * 3 >= max(said.count, 1) { return false }
+      }
+    }
+    return true
+  }
+
+  /// Its first sentence.
+  private func stem(of term: Term) -> String { Sentences(of: term.text).texts.first ?? term.text }
+
+  private func draft(of index: Int) -> Draft? {
+    let right = terms[index]
+    let isCode = right.name.hasPrefix("`")
+    // What looks different is no choice.
+    let wrong = terms.indices.filter {
+      $0 != index && terms[$0].name.hasPrefix("`") == isCode && terms[$0].name.wordCount <= 5
+    }.sorted { Self.rank(right.name + terms[$0].name) < Self.rank(right.name + terms[$1].name) }
+    guard wrong.count >= 2 else { return nil }
+    let shown = ([index] + wrong.prefix(Self.mostChoices - 1)).sorted()
+    return Draft(
+      kind: .choice,
+      prompt: "Which \(genus ?? "term") is this?\n\n> "
+        + stem(of: right).capitalizedFirst.asSentence.escapedAtLineStart,
+      answer: right.name.plainBold.escapedAtLineStart,
+      choices: shown.map { Choice(terms[$0].name.withoutEmphasis, isRight: $0 == index) },
+      isGenerated: true, level: 1, quality: 0.68, line: right.line, group: right.line)
+  }
+
+  /// The same on every run and machine.
+  private static func rank(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(text)
+    return hash.value
+  }
+
+  /// Words of four letters and more, cut to their first six letters so that forms of one word meet.
+  private static func contentWords(_ text: String) -> Set<String> {
+    Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        .filter { $0.count > 3 && !common.contains(String($0)) }.map { String($0.prefix(6)) })
+  }
+
+  private static let common: Set<String> = [
+    "that", "with", "from", "this", "when", "what", "which", "each", "into", "only", "than",
+    "their", "they", "have", "does", "more", "most", "other", "same", "some", "used", "uses",
+    "using", "without", "between", "after", "before", "every", "where", "will", "must",
+  ]
+
+  /// "Node type" of a column so named.
+  static func genus(ofHeader header: String) -> String? {
+    let phrase = header.asPhrase
+    let words = phrase.words
+    guard (1...3).contains(words.count), !vague.contains(phrase.lowercased()),
+      Phrasing.looksLikeNoun(words), !Phrasing.isPlural(phrase), !phrase.contains("`"),
+      !phrase.hasSuffix("?"), !phrase.contains("/")
+    else { return nil }
+    return phrase
+  }
+
+  /// "Node type" of the heading "Node types".
+  static func genus(ofHeading title: String) -> String? {
+    let phrase = title.asPhrase
+    let words = phrase.words
+    guard (1...3).contains(words.count), Phrasing.isPlural(phrase), Phrasing.looksLikeNoun(words),
+      let last = words.last, !last.hasSuffix("ies"), !last.hasSuffix("ses"), last.hasSuffix("s"),
+      !vague.contains(String(last.dropLast())), !Lexicon.generic.contains(phrase.lowercased()),
+      !phrase.contains("/")
+    else { return nil }
+    return String(phrase.dropLast())
+  }
+
+  private static let vague: Set<String> = [
+    "", "item", "name", "thing", "what", "key", "value", "topic", "no", "number", "id", "title",
+    "element", "question", "detail", "note", "basic", "point", "fact", "thread", "subject", "entry",
+  ]
+}
+
+extension Recognition.Term {
+  /// A paragraph `**Term** — what it is`; nil for any other.
+  fileprivate init?(label paragraph: MarkdownNode, line: Int) {
+    guard paragraph.kind == EBB_PARAGRAPH, case let labels = Label.all(in: paragraph),
+      labels.count == 1, labels[0].isDefinition || labels[0].isCode, labels[0].role == nil,
+      !labels[0].isFluff, !labels[0].isGeneric
+    else { return nil }
+    self.init(
+      name: labels[0].isCode ? labels[0].markdown : Naming.withoutGloss(labels[0].markdown),
+      text: labels[0].body, line: line)
+  }
+}
+
+extension Table {
+  /// The rows as terms, if one column says what they are or do; nil if none does.
+  fileprivate var terms: [Recognition.Term]? {
+    guard !comparesSubjects, !sharesValues, !comparesAcronyms else { return nil }
+    let column = header.indices.dropFirst().first {
+      Self.describing.contains(header[$0].withoutEmphasis.lowercased())
+    }
+    guard let column else { return nil }
+    return rows.filter { !$0.cells[0].isEmpty && !$0.links[0] }.map {
+      Recognition.Term(
+        name: $0.cells[0].withoutEmphasis, text: $0.cells[column], line: $0.line)
+    }
+  }
+
+  private static let describing: Set<String> = [
+    "meaning", "definition", "description", "what it is", "what it does", "does", "what it means",
+    "purpose", "role", "responsibility", "effect", "guarantee", "guarantees", "explanation",
+    "means",
+  ]
+}
