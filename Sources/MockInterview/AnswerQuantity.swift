@@ -8,7 +8,7 @@ struct AnswerQuantity: Hashable {
 
   var value: Double
   var dimension: Dimension
-  /// A whole number without a unit: a port or a status code, which is that number or another one.
+  /// A number without a unit: a port, a status code or a version, which is that one or another.
   var isLabel: Bool
 
   /// Whether an answer's number says the same: labels exactly, measures within 1 %, bytes within

@@ -70,10 +70,9 @@ struct AnswerScanner {
   /// A number with its unit; false where what stands here is a code word that begins with a digit.
   private mutating func number() -> Bool {
     var end = digits(from: at)
-    var text = String(String.UnicodeScalarView(scalars[at..<end]))
-    text = text.withoutGroupCommas
+    let text = String(String.UnicodeScalarView(scalars[at..<end])).withoutGroupCommas
     guard var value = Double(text) else { return false }
-    var isLabel = !text.utf8.contains(UInt8(ascii: "."))
+    var isLabel = true
     var dimension = AnswerQuantity.Dimension.bare
     if end + 1 < scalars.count, scalars[end] == "/", scalars[end + 1].isDigit {
       let last = digits(from: end + 1)

@@ -82,7 +82,7 @@ struct MatcherAnswersTests {
     }
     #expect(Self.notes.count == 13)
     #expect(answered >= 240)
-    #expect(count.precision >= 0.90, "\(count)")
-    #expect(count.recall >= 0.65, "\(count)")
+    #expect(count.precision >= 0.93, "\(count)")
+    #expect(count.recall >= 0.75, "\(count)")
   }
 }

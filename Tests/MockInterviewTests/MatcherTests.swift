@@ -96,6 +96,7 @@ struct MatcherTests {
     Case("412 on a mismatch", "409", .none),
     Case("about 10 MB per connection", "9 MB each connection", .tick),
     Case("10 MB per connection", "12 MB", .none),
+    Case("since 3.12", "since 3.13", .none),
     Case("64 KiB", "65536 bytes", .tick),
     Case("5 min", "300 s", .tick),
     Case("5 min", "300 ms", .none),
