@@ -11,6 +11,8 @@ package enum Action: Hashable, Sendable {
   case all
   case takeBack
   case hint
+  /// Characters become the answer.
+  case type
   case undo
   case skip
   case rowDown

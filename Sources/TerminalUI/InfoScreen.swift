@@ -75,7 +75,7 @@ struct InfoScreen: Screen {
     }
     let recall = days.map { $0 > 0 } == true ? review.session.recall(before: answer) : nil
     return [
-      day.short, ["Again", "Hard", "Good", "Easy"][answer.rating.rawValue - 1], after ?? "first",
+      day.short, answer.rating.name, after ?? "first",
       recall.map { "\(Int(($0 * 100).rounded()))%" } ?? "·",
       answer.after.memory.map { "\(tenths($0.stability)) d" } ?? "·",
       SummaryScreen.duration(answer.duration),

@@ -67,6 +67,7 @@ package enum Keymap {
     Binding([.character("a")], .all, "a", "tick all, or none", in: [.points], footer: "all"),
     Binding([.tab], .focus, "Tab", "let the digits grade", in: [.points], footer: "grades"),
     Binding([.tab], .focus, "Tab", "let the digits tick key points", in: [.back]),
+    Binding([.character("t")], .type, "t", "type the answer", in: [.front], footer: "type"),
     Binding([.character("r")], .hint, "r", "a hint; it lowers the proposal", in: hidden),
     Binding([.enter], .accept, "Enter", "accept the [proposal]", in: shown, footer: "accept [ ]"),
     Binding(

@@ -92,7 +92,7 @@ package struct LinearReview: Sendable {
     // What was said before the answer was seen still holds.
     sureness = undone.sureness
     shownAt = now
-    let name = Self.names[undone.rating.rawValue - 1]
+    let name = undone.rating.name
     return Turn(
       text: "Undone: \(name). \(position) again, answer shown.\n" + ratings(at: now) + prompt)
   }
@@ -102,7 +102,7 @@ package struct LinearReview: Sendable {
     let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
     pending = (next, nil)
-    let name = Self.names[rating.rawValue - 1]
+    let name = rating.name
     let delay = Self.words(Self.delay(to: review.after.due, from: now, calendar: calendar))
     said =
       "\(name). \(rating == .again ? "Comes back" : "Next") in \(delay). "
@@ -140,7 +140,7 @@ package struct LinearReview: Sendable {
     let summary = session.summary
     let tallies = [summary.reviews, summary.firstSights, summary.repeats]
     let counts = Rating.allCases.map { rating in
-      "\(Self.names[rating.rawValue - 1]) \(tallies.reduce(0) { $0 + $1[rating] })"
+      "\(rating.name) \(tallies.reduce(0) { $0 + $1[rating] })"
     }
     let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
     var text = "Done. \(answers), \(Self.spoken(summary.duration)).\n"
@@ -153,7 +153,6 @@ package struct LinearReview: Sendable {
 
   private var prompt: String { "> " }
 
-  private static let names = ["Again", "Hard", "Good", "Easy"]
   private static let help = """
     Enter: go on. 1 to 3 before the answer: how sure you are (guess, think so, sure).
     1 to 4, or again, hard, good, easy: rate the answer. Enter takes Good.
@@ -188,7 +187,7 @@ package struct LinearReview: Sendable {
     guard let outlook = session.outlook(at: now) else { return "" }
     let keys = Rating.allCases.map { rating in
       let delay = outlook.delay(rating, from: now, calendar: calendar)
-      return "\(rating.rawValue) \(Self.names[rating.rawValue - 1]), \(Self.words(delay))."
+      return "\(rating.rawValue) \(rating.name), \(Self.words(delay))."
     }
     return keys.joined(separator: " ") + "\nEnter takes 3, Good.\n"
   }

@@ -32,7 +32,8 @@ extension ReviewScreen {
       view.focus = rows.focus(below: prompt.count + 1)
       return view
     }
-    let head = prompt + [.blank, divider(layout)]
+    let head =
+      prompt + [.blank] + (typed?.rows(layout, comparing: marks == nil) ?? []) + [divider(layout)]
     let rows = markedRows(layout)
     let answer = answer(of: card, rows: rows?.lines ?? [], layout: layout)
     let focus = isTicking ? rows?.focus(below: 0) : nil
@@ -129,7 +130,7 @@ extension ReviewScreen {
       let row = frame.body.lowerBound + view.pinned.count + focus.lowerBound - offset
       if frame.body.contains(row) { frame.grid.cursor = Grid.Position(row: row, column: 0) }
     }
-    frame.keys(context)
+    frame.keys(readsText ? .typing : context)
     return frame.grid
   }
 
@@ -137,7 +138,10 @@ extension ReviewScreen {
     let row = frame.rows - 3
     switch side {
     case .front:
-      if let marks, marks.form != .points {
+      if let typed, typed.isOpen {
+        drawTyping(typed, in: &frame, row: row)
+        break
+      } else if let marks, marks.form != .points {
         drawMarking(marks, in: &frame, row: row)
       } else {
         drawSureness(in: &frame, row: row, hasMore: hasMore)
@@ -178,6 +182,13 @@ extension ReviewScreen {
     }
   }
 
+  private func drawTyping(_ typed: TypedAnswer, in frame: inout Frame, row: Int) {
+    frame.message("Enter compares; Esc closes the line and keeps the text.", ink: .muted)
+    let label = "Your answer: "
+    let start = frame.grid.write(label, row: row, column: 2, ink: .prompt)
+    typed.field.draw(in: &frame.grid, row: row, columns: start..<frame.columns - 2, ink: .answer)
+  }
+
   private func drawMarking(_ marks: RowMarks, in frame: inout Frame, row: Int) {
     let last = min(marks.texts.count, 9)
     let (action, state) =
@@ -200,11 +211,10 @@ extension ReviewScreen {
     let proposal = proposal
     var inks: [Ink] = [.again, .hard, .good, .easy]
     inks[proposal.rawValue - 1] = .selection
-    let names = ["Again", "Hard", "Good", "Easy"]
     func labels(named: Bool) -> [String] {
       Rating.allCases.map { rating in
         let delay = outlook.delay(rating, from: now, calendar: calendar)
-        let name = named ? names[rating.rawValue - 1] + " " : ""
+        let name = named ? rating.name + " " : ""
         let digit = isTicking ? " " : String(rating.rawValue)
         let text = "\(digit) \(name)\(delay)"
         return rating == proposal ? "[\(text)]" : text
@@ -225,6 +235,9 @@ extension ReviewScreen {
   /// What is known about the card, longest first.
   private func recallSentences(hasMore: Bool, at now: Date) -> [String] {
     let more = hasMore && !isTicking ? " Space reads on." : ""
+    if marks == nil, let reason = typed?.reason {
+      return [reason, String(reason.prefix { $0 != "." }) + "."]
+    }
     if let reason = marks?.reason {
       let how = isTicking ? " Enter takes it, Tab lets digits grade." : ""
       return [reason + how, reason]

@@ -19,19 +19,21 @@ package struct ReviewScreen: Screen {
   let calendar: StudyCalendar
   /// What the user wants of every screen; it decides how much of a text is in view.
   package var look = Look()
-  private(set) var side = Side.front
+  var side = Side.front
   /// How the text is looked at: rows and columns out of sight, and how long code is shown.
-  private(set) var scroll = 0
-  private(set) var codeShift = 0
-  private(set) var wrapsCode = false
+  var scroll = 0
+  var codeShift = 0
+  var wrapsCode = false
   /// One sentence about the last key.
-  private(set) var notice: String?
+  var notice: String?
   /// What is done with the rows of the card; nil for a card that is answered in words alone.
-  private(set) var marks: RowMarks?
+  var marks: RowMarks?
   /// Whether digits rate although there are key points to tick.
   private var digitsRate = false
   /// Hints in sight; each lowers the rating that is proposed.
   private(set) var hints: [String] = []
+  /// What was typed in answer; nil if nothing was.
+  var typed: TypedAnswer?
   private var sureness: Int?
   private var shownAt: Date
   /// What the session becomes once the store has said that the change is durable.
@@ -77,13 +79,13 @@ package struct ReviewScreen: Screen {
   /// Whether digits tick key points.
   var isTicking: Bool { side == .back && marks?.form == .points && !digitsRate }
   /// Whether rows are marked before the answer is in sight.
-  private var isMarking: Bool {
+  var isMarking: Bool {
     side == .front && marks.map { $0.form != .points } == true
   }
 
   /// The rating between brackets.
   var proposal: Rating {
-    let measured = marks?.proposal ?? .good
+    let measured = marks?.proposal ?? typed?.proposal ?? .good
     guard !hints.isEmpty else { return measured }
     return Rating(rawValue: measured.rawValue - 1) ?? .again
   }
@@ -152,6 +154,7 @@ package struct ReviewScreen: Screen {
       digitsRate = marks?.form == .points && !digitsRate
       if marks?.form != .points { notice = "There are no points to tick." }
     case (.front, .hint): giveHint()
+    case (.front, .type): type()
     case (.front, .goOn):
       if !turnPage(columns: columns, rows: rows) { reveal(columns: columns, rows: rows) }
     case (.back, .goOn):
@@ -261,6 +264,7 @@ package struct ReviewScreen: Screen {
     codeShift = 0
     sureness = nil
     hints = []
+    typed = nil
     digitsRate = false
     shownAt = now
     passOverMissing()
@@ -279,74 +283,5 @@ package struct ReviewScreen: Screen {
 
   private mutating func passOverMissing() {
     while let id = session.current, cards[id] == nil { session.bury() }
-  }
-}
-
-// MARK: What is in view
-
-extension ReviewScreen {
-  private static let shiftStep = 8
-
-  private mutating func reveal(columns: Int, rows: Int) {
-    side = .back
-    // A question that scrolls with its answer must not leave the answer out of sight.
-    let view = view(columns: columns, rows: rows)
-    scroll = min(max(view.answerStart - view.room / 2, 0), view.furthest)
-  }
-
-  private mutating func toggleWrapping() {
-    wrapsCode.toggle()
-    codeShift = 0
-  }
-
-  private mutating func shiftRight(columns: Int, rows: Int) {
-    let view = view(columns: columns, rows: rows)
-    if (view.pinned + view.scrolling).contains(where: \.isCut) {
-      codeShift += Self.shiftStep
-    } else {
-      notice = "No code goes on to the right."
-    }
-  }
-
-  /// Changes the marks of the rows and keeps the row in focus in sight.
-  private mutating func mark(
-    columns: Int, rows: Int, _ change: (inout RowMarks) -> Void
-  ) {
-    guard var changed = marks else { return }
-    change(&changed)
-    marks = changed
-    keepFocusInSight(columns: columns, rows: rows)
-  }
-
-  private mutating func keepFocusInSight(columns: Int, rows: Int) {
-    let view = view(columns: columns, rows: rows)
-    guard let focus = view.focus else { return }
-    scroll = min(max(scroll, focus.upperBound - view.room), view.furthest)
-    scroll = max(min(scroll, focus.lowerBound), 0)
-  }
-
-  private mutating func move(_ action: Action, columns: Int, rows: Int) {
-    if isMarking || isTicking, let before = marks?.cursor {
-      switch action {
-      case .rowDown: marks?.moveCursor(by: 1)
-      case .rowUp: marks?.moveCursor(by: -1)
-      default: break
-      }
-      if marks?.cursor != before {
-        return keepFocusInSight(columns: columns, rows: rows)
-      }
-    }
-    let view = view(columns: columns, rows: rows)
-    // The window may have changed since the last move.
-    scroll = action.scrolled(
-      from: min(scroll, view.furthest), room: view.room, furthest: view.furthest)
-  }
-
-  /// - Returns: Whether there was more to read.
-  private mutating func turnPage(columns: Int, rows: Int) -> Bool {
-    let view = view(columns: columns, rows: rows)
-    guard scroll < view.furthest else { return false }
-    scroll = min(scroll + max(view.room - 1, 1), view.furthest)
-    return true
   }
 }

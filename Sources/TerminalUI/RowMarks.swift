@@ -106,6 +106,12 @@ struct RowMarks: Hashable, Sendable {
     marked.removeLast()
   }
 
+  /// Ticks made by a comparison count as a measure, even if there are none; focus is on the first.
+  mutating func beginAtTop() {
+    isTouched = true
+    cursor = 0
+  }
+
   mutating func moveCursor(by rows: Int) {
     cursor = min(max(cursor + rows, 0), texts.count - 1)
   }
@@ -163,10 +169,11 @@ struct RowMarks: Hashable, Sendable {
   var reason: String? {
     guard let proposal else { return nil }
     let percent = Int((share * 100).rounded())
-    return "\(result) is \(percent)%: \("\(proposal)".capitalizedFirst) proposed."
+    return "\(result) is \(percent)%: \(proposal.name) proposed."
   }
 }
 
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+extension Rating {
+  /// The word for it on the screen.
+  var name: String { ["Again", "Hard", "Good", "Easy"][rawValue - 1] }
 }

@@ -110,3 +110,72 @@ struct FaceTests {
     #expect(rows.count == 5)
   }
 }
+
+struct TypingTests {
+  @Test func charactersAreTextAndTheAnswerIsCompared() {
+    var desk = Desk.reviewing([.cloze])
+    desk.press(.character("t"))
+    desk.type("q16384 1")
+    #expect(desk.text.contains("Your answer: q16384 1"))
+    desk.press(.backspace, .backspace, .home, .delete, .enter)
+    #expect(desk.text.contains("You typed") && desk.text.contains("✓ 16384"))
+    #expect(desk.text.contains("[3 Good"))
+    desk.press(.enter)
+    #expect(desk.log.map(\.rating) == [3])
+  }
+
+  @Test func numbersAreNeverTypingSlips() {
+    var desk = Desk.reviewing([.cloze])
+    desk.press(.character("t"))
+    desk.type("16834")
+    desk.press(.enter)
+    #expect(desk.text.contains("✗ 16384") && desk.text.contains("[1 Again"))
+  }
+
+  @Test func escapeClosesTheLineAndKeepsTheText() {
+    var desk = Desk.reviewing([.lock])
+    desk.press(.character("t"))
+    desk.type("DEL")
+    desk.press(.escape)
+    #expect(!desk.text.contains("DEL of") && !desk.text.contains("Answer ─"))
+    desk.press(.character("t"))
+    #expect(desk.text.contains("Your answer: DEL"))
+  }
+
+  @Test func typedKeyPointsAreTickedAndCanBeCorrected() {
+    var desk = Desk.reviewing([.points])
+    desk.press(.character("t"))
+    desk.type("durable replicated quorum queue, persistent messages, publisher confirms")
+    desk.press(.enter)
+    #expect(desk.screen.contains { $0.contains("1 [x]") && $0.contains("durable") })
+    #expect(desk.screen.contains { $0.contains("2 [x]") })
+    #expect(desk.screen.contains { $0.contains("6 [ ]") })
+    let before = desk.screen.filter { $0.contains("[x]") }.count
+    desk.press(.character("6"))
+    #expect(desk.screen.filter { $0.contains("[x]") }.count == before + 1)
+  }
+
+  @Test func aPasteIsTextOnly() {
+    var desk = Desk.reviewing([.lock])
+    desk.press(.character("t"))
+    desk.send(.paste("one\n3q\u{1b}[31m"))
+    #expect(desk.text.contains("Your answer: one 3q"))
+    #expect(desk.log.isEmpty)
+  }
+
+  @Test func nothingTypedMeasuresNothing() {
+    var desk = Desk.reviewing([.cloze])
+    desk.press(.character("t"), .character(" "), .enter)
+    #expect(desk.text.contains("[3 Good"))
+  }
+
+  @Test func theNextCardBeginsWithoutText() {
+    var desk = Desk.reviewing([.cloze, .lock])
+    desk.press(.character("t"))
+    desk.type("1")
+    desk.press(.enter, .enter)
+    #expect(!desk.text.contains("You typed"))
+    desk.press(.character("t"))
+    #expect(desk.screen.contains { $0.hasPrefix("  Your answer:  ") })
+  }
+}

@@ -98,6 +98,12 @@ extension Scene {
     Scene("review-steps-back", [.steps], "2451".map { .character($0) } + [.enter]),
     Scene("review-cloze", [.cloze], []),
     Scene("review-cloze-back", [.cloze], [.enter]),
+    Scene("review-typing", [.lock], "tonly the owner".map { .character($0) }),
+    Scene(
+      "review-typed", [.cloze], "t16834".map { .character($0) } + [.enter]),
+    Scene(
+      "review-typed-points", [.points],
+      "tquorum queue, persistent, confirms".map { .character($0) } + [.enter]),
     Scene("review-hint", [.points], [.character("r"), .character("r")]),
     Scene("review-not-saved") { size in
       var desk = Desk.reviewing([.lock], columns: size.columns, rows: size.rows)
