@@ -135,7 +135,9 @@ extension Store {
   package static func answers(in path: String) throws(StoreFailure) -> Int {
     let database = try Database(path: path, isReadOnly: true)
     var answers = 0
-    try database.query("select count(*) from event as answer where \(holds)", attempting: "read") {
+    try database.query(
+      "select count(*) from event where kind = 'review' and \(holds)", attempting: "read"
+    ) {
       answers = $0.integer(0)
     }
     return answers

@@ -7,7 +7,8 @@ extension Store {
     try database.query(
       """
       select due_day, count(*) from schedule join card on card.id = schedule.card
-      where due_day > ? and due_day <= ? group by due_day
+        left join mark on mark.card = card.id
+      where due_day > ? and due_day <= ? and not ifnull(suspended, 0) group by due_day
       """, [.integer(today.number), .integer(today.number + days)], attempting: "read"
     ) { counts[$0.integer(0) - today.number - 1] = $0.integer(1) }
     return counts

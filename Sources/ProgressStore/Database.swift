@@ -162,6 +162,7 @@ enum Value {
   case text(String)
 
   init(_ number: Int?) { self = number.map { .integer($0) } ?? .null }
+  init(_ text: String?) { self = text.map { .text($0) } ?? .null }
   init(_ number: Double?) { self = number.map { .real($0) } ?? .null }
 }
 
@@ -181,5 +182,6 @@ struct Row {
   }
 
   func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+  func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
   func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
 }

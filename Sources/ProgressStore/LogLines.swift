@@ -40,11 +40,11 @@ package enum LogLines {
       numbers.append(line.number)
     }
     for (event, line) in zip(events, numbers) {
-      guard case .revert(let identity, let card, _) = event.kind, let place = places[identity]
+      guard case .revert(let identity, let card) = event.kind, let place = places[identity]
       else { continue }
-      guard case .review(let review) = events[place.index].kind, review.card == card else {
+      guard events[place.index].card == card, identity != event.identity else {
         throw LogFileFailure(
-          line: line, message: "line \(place.line), which it takes back, is no answer to its card")
+          line: line, message: "line \(place.line), which it takes back, is not about its card")
       }
     }
     return events
@@ -66,6 +66,11 @@ package enum LogLines {
     }
     guard event.time <= now else {
       throw LogFileFailure(line: line, message: "the time is in the future; check the clock")
+    }
+    // No clock is more than 14 hours from UTC, and a day may begin as late as 23 o'clock.
+    let days = StudyCalendar.fixed().day(of: event.time).distance(to: event.stamp.day)
+    guard abs(days) <= 2 else {
+      throw LogFileFailure(line: line, message: "the day is not that of the time")
     }
     return event
   }

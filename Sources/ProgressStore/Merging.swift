@@ -7,8 +7,12 @@ extension Store {
   package struct Addition: Hashable, Sendable {
     /// Answers that were not known before.
     package var answers = 0
-    /// Answers newly taken back.
+    /// Changes newly taken back.
     package var reverts = 0
+    /// Marks of cards and other facts that were not known before.
+    package var others = 0
+    /// Whether nothing was added.
+    package var isEmpty: Bool { answers + reverts + others == 0 }
     /// Cards with new events.
     package var cards = 0
 
@@ -34,8 +38,8 @@ extension Store {
       let last = try lastRow(attempting: attempt)
       try database.query(
         """
-        insert into main.event (\(LogEvent.columns))
-        select \(LogEvent.columns) from other.event where true
+        insert into main.event (\(EventColumns.all))
+        select \(EventColumns.all) from other.event where true
         on conflict (device, number) do nothing
         """, attempting: attempt)
       return try settle(after: last, by: scheduler, attempting: attempt)
@@ -56,8 +60,7 @@ extension Store {
         if try isKnown(event, attempting: attempt) { continue }
         if skipsAnswered, try isAnswered(event, attempting: attempt) { continue }
         try database.query(
-          "insert into event (\(LogEvent.columns)) values (\(LogEvent.marks))", event.values,
-          attempting: attempt)
+          EventColumns.insertion, EventColumns.values(of: event), attempting: attempt)
       }
       return try settle(after: last, by: scheduler, attempting: attempt)
     }
@@ -68,9 +71,9 @@ extension Store {
   ) throws(StoreFailure) -> Bool {
     var known: LogEvent?
     try database.query(
-      "select \(LogEvent.columns) from event where device = ? and number = ?",
+      "select \(EventColumns.all) from event where device = ? and number = ?",
       [.text(event.identity.device), .integer(event.identity.number)], attempting: attempt
-    ) { known = LogEvent(row: $0) }
+    ) { known = EventColumns.event(in: $0) }
     guard let known, !known.saysTheSame(as: event) else { return known != nil }
     throw StoreFailure(
       attempt: attempt, path: path,
@@ -82,10 +85,11 @@ extension Store {
   private func isAnswered(
     _ event: LogEvent, attempting attempt: String
   ) throws(StoreFailure) -> Bool {
+    guard let card = event.card else { return false }
     var isAnswered = false
     try database.query(
       "select 1 from event where card = ? and time = ? and kind = 'review' limit 1",
-      [.text(event.card.rawValue), .integer(event.time.milliseconds)], attempting: attempt
+      [.text(card.rawValue), .integer(event.time.milliseconds)], attempting: attempt
     ) { _ in isAnswered = true }
     return isAnswered
   }
@@ -105,18 +109,23 @@ extension Store {
     var addition = Addition()
     var cards: Set<CardID> = []
     try database.query(
-      "select card, kind = 'review' from main.event where id > ?", [.integer(last)],
-      attempting: attempt
+      "select card, kind from main.event where id > ?", [.integer(last)], attempting: attempt
     ) { row in
-      cards.insert(CardID(rawValue: row.text(0)))
-      if row.integer(1) == 1 { addition.answers += 1 } else { addition.reverts += 1 }
+      if !row.isNull(0) { cards.insert(CardID(rawValue: row.text(0))) }
+      switch row.text(1) {
+      case "review": addition.answers += 1
+      case "revert": addition.reverts += 1
+      default: addition.others += 1
+      }
     }
     addition.cards = cards.count
+    // A revert may name no card, or come before what it takes back.
+    cards.formUnion(try rebuildVoid(attempting: attempt).cards)
     // A few cards are found faster one by one, many in one pass over the log.
-    if (addition.answers + addition.reverts) * 10 < last {
-      try rebuildSchedules(of: cards, by: scheduler, attempting: attempt)
+    if cards.count * 10 < last {
+      try rebuild(cards, by: scheduler, attempting: attempt)
     } else {
-      _ = try rebuildSchedules(by: scheduler, attempting: attempt)
+      _ = try rebuildAll(by: scheduler, attempting: attempt)
     }
     return addition
   }
@@ -131,7 +140,8 @@ extension Store {
       select theirs.number from other.event as theirs join main.event as ours
         on ours.device = theirs.device and ours.number = theirs.number
       where ours.time != theirs.time or ours.card is not theirs.card
-        or ours.rating is not theirs.rating or ours.reverted_device is not theirs.reverted_device
+        or ours.kind != theirs.kind or ours.rating is not theirs.rating
+        or ours.name is not theirs.name or ours.body is not theirs.body or ours.reverted_device is not theirs.reverted_device
         or ours.reverted_number is not theirs.reverted_number limit 1
       """, attempting: attempt
     ) { contradiction = $0.text(0) }

@@ -9,13 +9,15 @@ extension Store {
     package var faults: [String] = []
     /// Answers that hold.
     package var answers = 0
-    /// Cards that were answered.
+    /// Cards that are not new.
     package var cards = 0
-    /// Cards that do not stand where the log says.
+    /// Cards that do not stand where the log says, or whose marks are not as it says.
     package var astray: [CardID] = []
+    /// Events that are taken for holding or not, and it is the reverse.
+    package var wronglyHeld = 0
 
     /// Whether nothing is wrong.
-    package var isClean: Bool { faults.isEmpty && astray.isEmpty }
+    package var isClean: Bool { faults.isEmpty && astray.isEmpty && wronglyHeld == 0 }
   }
 
   /// Checks the structure of the file, replays the log, and compares the schedules with it.
@@ -25,71 +27,60 @@ extension Store {
     checkup.faults = try database.faults(attempting: "check")
     // What a broken structure says cannot be compared with anything.
     guard checkup.faults.isEmpty else { return checkup }
-    let (replay, answers) = try replay(by: scheduler, attempting: "check")
+    let (states, answers) = try replay(by: scheduler, attempting: "check")
     checkup.answers = answers
-    checkup.cards = replay.count
-    checkup.astray = try astray(from: replay, attempting: "check").sorted()
+    checkup.cards = states.values.count { $0.schedule.phase != .new }
+    checkup.astray = try astray(from: states, attempting: "check").sorted()
+    let (missing, surplus) = try voidDifference(attempting: "check")
+    checkup.wronglyHeld = missing.count + surplus.count
     return checkup
   }
 
-  /// Builds everything anew that follows from the log: the indexes of the file, and the schedules.
-  /// - Returns: How many schedules were not as the log says.
+  /// Builds everything anew that follows from the log: the indexes of the file, what holds, the
+  /// schedules and the marks.
+  /// - Returns: How many cards, and how many marks of what holds, were not as the log says.
   @discardableResult
   package func rebuild(by scheduler: Scheduler) throws(StoreFailure) -> Int {
     let attempt = "repair"
     try database.enlargeCache(attempting: attempt)
     return try database.transaction(attempting: attempt) { () throws(StoreFailure) in
       try database.execute("reindex", attempting: attempt)
-      return try rebuildSchedules(by: scheduler, attempting: attempt)
+      let wrong = try rebuildVoid(attempting: attempt).wrong
+      return try wrong + rebuildAll(by: scheduler, attempting: attempt)
     }
   }
 
-  /// Replays the log inside a transaction and corrects the schedules that are not as it says.
-  func rebuildSchedules(
+  /// Replays the log inside a transaction and corrects the cards that are not as it says.
+  func rebuildAll(
     by scheduler: Scheduler, attempting attempt: String
   ) throws(StoreFailure) -> Int {
-    let (replay, _) = try replay(by: scheduler, attempting: attempt)
-    let astray = try astray(from: replay, attempting: attempt)
-    for card in astray { try put(replay[card], of: card, attempting: attempt) }
+    let (states, _) = try replay(by: scheduler, attempting: attempt)
+    let astray = try astray(from: states, attempting: attempt)
+    for card in astray { try put(states[card] ?? .untouched, of: card, attempting: attempt) }
     return astray.count
   }
 
-  /// Replays the answers to these cards alone, inside a transaction.
-  func rebuildSchedules(
-    of cards: some Collection<CardID>, by scheduler: Scheduler, attempting attempt: String
-  ) throws(StoreFailure) {
-    for card in cards {
-      var replay = Replay(by: scheduler)
-      try forEachAnswer(to: card, attempting: attempt) { replay.add($0) }
-      try put(replay[card], of: card, attempting: attempt)
-    }
-  }
-
-  private func replay(
-    by scheduler: Scheduler, attempting attempt: String
-  ) throws(StoreFailure) -> (replay: Replay, answers: Int) {
-    var replay = Replay(by: scheduler)
-    var answers = 0
-    try forEachAnswer(attempting: attempt) { review in
-      replay.add(review)
-      answers += 1
-    }
-    return (replay, answers)
-  }
-
   private func astray(
-    from replay: Replay, attempting attempt: String
-  ) throws(StoreFailure) -> [CardID] {
-    var missing = replay.schedules
-    var astray: [CardID] = []
+    from states: [CardID: CardState], attempting attempt: String
+  ) throws(StoreFailure) -> Set<CardID> {
+    var missing = states.filter { $0.value.schedule.phase != .new }
+    var unmarked = states.filter { $0.value.marks != .none }
+    var astray: Set<CardID> = []
     try database.query(
       "select card, \(ScheduleColumns.names) from schedule", attempting: attempt
     ) { row in
       let card = CardID(rawValue: row.text(0))
       let stands = ScheduleColumns.schedule(in: row, from: 1)
-      let expected = missing.removeValue(forKey: card) ?? .new
-      if !stands.agrees(with: expected) { astray.append(card) }
+      let expected = missing.removeValue(forKey: card)?.schedule ?? .new
+      if !stands.agrees(with: expected) { astray.insert(card) }
     }
-    return astray + missing.keys
+    try database.query(
+      "select card, \(MarkColumns.names) from mark", attempting: attempt
+    ) { row in
+      let card = CardID(rawValue: row.text(0))
+      let expected = unmarked.removeValue(forKey: card)?.marks ?? .none
+      if MarkColumns.marks(in: row, from: 1) != expected { astray.insert(card) }
+    }
+    return astray.union(missing.keys).union(unmarked.keys)
   }
 }

@@ -6,21 +6,23 @@ extension ReviewTable {
   /// The answers as events of the log, scheduled as if they had been given here. The same answer
   /// always has the same identity, so that a file can be imported twice, on two machines.
   package func events(by scheduler: Scheduler) -> some Sequence<LogEvent> {
-    var replay = Replay(by: scheduler)
+    var states: [Int: CardState] = [:]
     return rows.lazy.map { row in
       let card = CardID(rawValue: cards[row.card])
       let time = Date(milliseconds: row.time)
-      let before = replay[card]
+      let before = states[row.card, default: .untouched].schedule
       let outlook = scheduler.outlook(of: before, card: card, at: time)
       let review = Review(
         card: card, time: time, rating: row.rating, duration: row.duration, before: before,
-        after: outlook[row.rating])
-      replay.add(review)
+        after: outlook[row.rating], offset: scheduler.calendar.offset(of: time))
+      states[row.card, default: .untouched].add(review, by: scheduler)
       var hash = StableHash()
       hash.combine(card.rawValue)
       hash.combine(String(row.time))
       let device = "csv-" + String(hash.value, radix: 36)
-      return LogEvent(identity: LogEvent.Identity(device: device, number: 1), kind: .review(review))
+      return LogEvent(
+        identity: LogEvent.Identity(device: device, number: 1), batch: 1,
+        stamp: review.stamp(in: scheduler.calendar), kind: .review(review))
     }
   }
 

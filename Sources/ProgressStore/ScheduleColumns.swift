@@ -10,8 +10,8 @@ enum ScheduleColumns {
   static let count = Int32(all.count)
 
   private static let all = [
-    "phase", "step", "stability", "difficulty", "due_time", "due_day", "interval", "last_review",
-    "reviews", "lapses",
+    "phase", "step", "stability", "difficulty", "fast", "due_time", "due_day", "interval",
+    "last_review", "last_day", "reviews", "lapses",
   ]
 
   static func values(of schedule: Schedule) -> [Value] {
@@ -24,8 +24,9 @@ enum ScheduleColumns {
     }
     return [
       .integer(phase), .integer(step), Value(schedule.memory?.stability),
-      Value(schedule.memory?.difficulty), time, day, .integer(schedule.interval),
-      Value(schedule.lastReview.map(\.milliseconds)), .integer(schedule.reviews),
+      Value(schedule.memory?.difficulty), Value(schedule.memory?.fast), time, day,
+      .integer(schedule.interval), Value(schedule.lastReview.map(\.milliseconds)),
+      Value(schedule.lastDay.map(\.number)), .integer(schedule.reviews),
       .integer(schedule.lapses),
     ]
   }
@@ -34,16 +35,18 @@ enum ScheduleColumns {
   static func schedule(in row: Row, from first: Int32) -> Schedule {
     var memory: MemoryState?
     if let stability = row.optionalReal(first + 2), let difficulty = row.optionalReal(first + 3) {
-      memory = MemoryState(stability: stability, difficulty: difficulty)
+      memory = MemoryState(
+        stability: stability, difficulty: difficulty, fast: row.optionalReal(first + 4))
     }
     let due: Schedule.Due =
-      row.optionalInteger(first + 4).map { .moment(Date(milliseconds: $0)) }
-      ?? .day(Day(number: row.integer(first + 5)))
+      row.optionalInteger(first + 5).map { .moment(Date(milliseconds: $0)) }
+      ?? .day(Day(number: row.integer(first + 6)))
     return Schedule(
       phase: phase(code: row.integer(first), step: row.integer(first + 1)), memory: memory,
-      due: due, interval: row.integer(first + 6),
-      lastReview: row.optionalInteger(first + 7).map { Date(milliseconds: $0) },
-      reviews: row.integer(first + 8), lapses: row.integer(first + 9))
+      due: due, interval: row.integer(first + 7),
+      lastReview: row.optionalInteger(first + 8).map { Date(milliseconds: $0) },
+      lastDay: row.optionalInteger(first + 9).map { Day(number: $0) },
+      reviews: row.integer(first + 10), lapses: row.integer(first + 11))
   }
 
   private static func code(of phase: Schedule.Phase) -> (phase: Int, step: Int) {

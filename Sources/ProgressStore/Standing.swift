@@ -4,23 +4,27 @@ import Scheduling
 
 extension Store {
   /// All cards of the catalogue with where they stand, in the order in which new ones are
-  /// introduced; of one topic if named.
-  package func standings(topic: String? = nil) throws(StoreFailure) -> [ReviewQueue.Candidate] {
+  /// introduced; of one topic if named. Suspended cards are left out unless they are asked for.
+  package func standings(
+    topic: String? = nil, includingSuspended: Bool = false
+  ) throws(StoreFailure) -> [ReviewQueue.Candidate] {
     var candidates: [ReviewQueue.Candidate] = []
     try database.query(
       """
-      select id, topic, card.position, siblings, schedule.card is not null,
+      select id, topic, card.position, siblings, schedule.card is not null, \(MarkColumns.names),
         \(ScheduleColumns.names)
-      from card left join schedule on schedule.card = card.id
-      where ?1 is null or topic = ?1 order by card.position, id
-      """, [topic.map { .text($0) } ?? .null], attempting: "read"
+      from card left join schedule on schedule.card = card.id left join mark on mark.card = card.id
+      where (?1 is null or topic = ?1) and (?2 or not ifnull(suspended, 0))
+      order by card.position, id
+      """, [topic.map { .text($0) } ?? .null, .integer(includingSuspended ? 1 : 0)],
+      attempting: "read"
     ) { row in
       let isSeen = row.integer(4) == 1
+      let schedule = isSeen ? ScheduleColumns.schedule(in: row, from: 5 + MarkColumns.count) : .new
       candidates.append(
         ReviewQueue.Candidate(
-          card: CardID(rawValue: row.text(0)), topic: row.text(1),
-          schedule: isSeen ? ScheduleColumns.schedule(in: row, from: 5) : .new,
-          position: row.integer(2), group: row.text(3)))
+          card: CardID(rawValue: row.text(0)), topic: row.text(1), schedule: schedule,
+          position: row.integer(2), group: row.text(3), marks: MarkColumns.marks(in: row, from: 5)))
     }
     return candidates
   }
@@ -28,29 +32,14 @@ extension Store {
   /// The latest answers that hold, at most so many, oldest first: enough to know somebody's habits
   /// by, however long the log is.
   package func latestAnswers(_ limit: Int) throws(StoreFailure) -> [Review] {
-    var reverted: Set<[String]> = []
-    try database.query(
-      "select reverted_device, reverted_number from event where kind = 'revert'",
-      attempting: "read"
-    ) { reverted.insert([$0.text(0), $0.text(1)]) }
     var answers: [Review] = []
     try database.query(
       """
-      select device, number, card, time, rating, duration, sureness,
-        \(ScheduleColumns.names), \(ScheduleColumns.nextNames)
-      from event where kind = 'review' order by time desc, id desc limit ?
+      select \(EventColumns.ofReview) from event where kind = 'review' and \(Self.holds)
+      order by time desc, id desc limit ?
       """, [.integer(limit)], attempting: "read"
     ) { row in
-      guard !reverted.contains([row.text(0), row.text(1)]),
-        let rating = Rating(rawValue: row.integer(4))
-      else { return }
-      answers.append(
-        Review(
-          card: CardID(rawValue: row.text(2)), time: Date(milliseconds: row.integer(3)),
-          rating: rating, duration: row.integer(5),
-          before: ScheduleColumns.schedule(in: row, from: 7),
-          after: ScheduleColumns.schedule(in: row, from: 7 + ScheduleColumns.count),
-          sureness: row.optionalInteger(6)))
+      if let review = EventColumns.review(in: row) { answers.append(review) }
     }
     return answers.reversed()
   }

@@ -11,21 +11,27 @@ struct Answer {
   private let before: Schedule
   private let card: CardID?
   private let now: Date
+  private let today: Day
+  private let calendar: StudyCalendar
   private var chance: Double?
   private var scheduler: Scheduler
   private let memories: [MemoryState]
 
   init(
-    to before: Schedule, card: CardID?, at now: Date, chance: Double?, by scheduler: Scheduler
+    to before: Schedule, card: CardID?, at stamp: Stamp, in calendar: StudyCalendar,
+    chance: Double?, by scheduler: Scheduler
   ) {
     self.before = before
     self.card = card
-    self.now = now
+    now = stamp.time
+    today = stamp.day
+    self.calendar = calendar
     self.chance = chance
     self.scheduler = scheduler
-    let last = before.lastReview ?? now
-    let studyDays = scheduler.calendar.days(from: last, to: now)
-    let exactDays = now.timeIntervalSince(last) / 86400
+    let last = before.lastReview ?? stamp.time
+    let lastDay = before.lastDay ?? scheduler.calendar.day(of: last)
+    let studyDays = max(0, lastDay.distance(to: stamp.day))
+    let exactDays = stamp.time.timeIntervalSince(last) / 86400
     memories = Rating.allCases.map { rating in
       before.memory.map {
         scheduler.model.next($0, rating: rating, studyDays: studyDays, exactDays: exactDays)
@@ -54,7 +60,7 @@ struct Answer {
     var after = schedule(after: rating)
     guard after.phase == .review, choices(after: rating).contains(chosen) else { return after }
     after.interval = chosen
-    after.due = .day(scheduler.calendar.day(of: now).advanced(by: chosen))
+    after.due = .day(today.advanced(by: chosen))
     return after
   }
 
@@ -152,7 +158,7 @@ struct Answer {
     }
     let balanced = scheduler.balancer?.pick(
       interval: interval, minimum: minimum, maximum: maximum,
-      today: scheduler.calendar.day(of: now), card: card, u: chance)
+      today: today, card: card, u: chance)
     return balanced ?? Fuzz.pick(interval: interval, minimum: minimum, maximum: maximum, u: chance)
   }
 
@@ -160,13 +166,14 @@ struct Answer {
     var after = before
     after.memory = memories[rating.rawValue - 1]
     after.lastReview = now
+    after.lastDay = today
     after.reviews += 1
     if before.phase == .review, rating == .again { after.lapses += 1 }
     switch wait {
     case .days(let days):
       after.phase = .review
       after.interval = days
-      after.due = .day(scheduler.calendar.day(of: now).advanced(by: days))
+      after.due = .day(today.advanced(by: days))
     case .step(let index, let seconds):
       after.phase = relearning ? .relearning(step: index) : .learning(step: index)
       after.interval = relearning ? bare(rating) : 0
@@ -178,7 +185,7 @@ struct Answer {
   /// A delay that reaches past the rollover becomes due any time that later day, as in Anki.
   private func due(in seconds: Int) -> Schedule.Due {
     let moment = (now + Double(seconds)).roundedToMillisecond
-    let day = scheduler.calendar.day(of: moment)
-    return day > scheduler.calendar.day(of: now) ? .day(day) : .moment(moment)
+    let later = calendar.day(of: now).distance(to: calendar.day(of: moment))
+    return later > 0 ? .day(today.advanced(by: later)) : .moment(moment)
   }
 }

@@ -38,6 +38,7 @@ package struct CramSession: Hashable, Sendable {
     scheduler: Scheduler, seed: UInt64
   ) {
     let queue = QueueOrder(at: now, scheduler: scheduler, seed: seed)
+    let candidates = candidates.filter { !$0.marks.isSuspended }
     let seen = queue.sorted(candidates.filter { $0.schedule.phase != .new }, by: order)
     self.init(cards: (QueueOrder.interleaved(seen) + queue.new(candidates)).map(\.card))
   }

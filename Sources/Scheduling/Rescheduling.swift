@@ -114,8 +114,7 @@ package struct Rescheduling: Hashable, Sendable {
     for review in log {
       let before = traces[review.card]
       let memory = scheduler.memory(
-        of: review.card, before?.memory, after: review.rating, from: before?.last.answer.time,
-        to: review.time)
+        before?.memory, after: review, from: before?.last.answer)
       traces[review.card] = Trace(memory: memory, last: (review, before?.memory))
     }
     return traces
@@ -124,12 +123,13 @@ package struct Rescheduling: Hashable, Sendable {
 
 extension Scheduler {
   fileprivate func memory(
-    of card: CardID, _ before: MemoryState?, after rating: Rating, from last: Date?, to now: Date
+    _ before: MemoryState?, after answer: Review, from last: Review?
   ) -> MemoryState {
-    let last = last ?? now
+    let last = last ?? answer
+    let days = last.stamp(in: calendar).day.distance(to: answer.stamp(in: calendar).day)
     return memory(
-      of: card, before, after: rating, studyDays: calendar.days(from: last, to: now),
-      exactDays: now.timeIntervalSince(last) / 86400)
+      of: answer.card, before, after: answer.rating, studyDays: max(0, days),
+      exactDays: answer.time.timeIntervalSince(last.time) / 86400)
   }
 
   /// Gives a card in review the day its last answer would lead to by this scheduler.
@@ -140,15 +140,15 @@ extension Scheduler {
     var before = last.answer.before
     before.memory = last.memory
     let chance = chance(before, card)
-    let answer = Answer(
-      to: before, card: card, at: last.answer.time, chance: chance, by: fitted(to: card))
+    let stamp = last.answer.stamp(in: calendar)
+    let answer = answer(to: before, card: card, at: stamp)
     let wanted = answer.schedule(after: last.answer.rating)
     // A card that would be on steps now goes on waiting, a day at least.
     let range =
       wanted.phase == .review ? answer.choices(after: last.answer.rating) : 1...1
     guard !range.contains(schedule.interval) else { return }
 
-    let answered = calendar.day(of: last.answer.time)
+    let answered = stamp.day
     let elapsed = max(0, answered.distance(to: today))
     var days = wanted.phase == .review ? wanted.interval : 1
     if days < elapsed, range.upperBound >= elapsed {

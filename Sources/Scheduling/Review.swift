@@ -27,11 +27,13 @@ package struct Review: Hashable, Codable, Sendable {
   package let after: Schedule
   /// How sure the answerer felt before seeing the answer, 1...3; nil if not asked.
   package let sureness: Int?
+  /// Seconds the clock was east of UTC when it was graded.
+  package let offset: Int
 
   /// Makes a line of the log; `time` is rounded to a millisecond.
   package init(
     card: CardID, time: Date, rating: Rating, duration: Int, before: Schedule, after: Schedule,
-    sureness: Int? = nil
+    sureness: Int? = nil, offset: Int = 0
   ) {
     precondition(duration >= 0, "an answer cannot take less than no time")
     precondition(sureness.map { (1...3).contains($0) } ?? true, "sureness must be 1 to 3")
@@ -42,6 +44,12 @@ package struct Review: Hashable, Codable, Sendable {
     self.before = before
     self.after = after
     self.sureness = sureness
+    self.offset = offset
+  }
+
+  /// When and on which study day it was given; the calendar counts where the log does not say.
+  package func stamp(in calendar: StudyCalendar) -> Stamp {
+    Stamp(time: time, day: after.lastDay ?? calendar.day(of: time), offset: offset)
   }
 
   /// What the answer was part of.

@@ -18,16 +18,20 @@ package struct ReviewQueue: Sendable {
     package let position: Int
     /// What it has in common with its siblings; nil if it has none.
     package let group: String?
+    /// What was decided about it; a suspended or buried card is not asked.
+    package let marks: CardMarks
 
     /// Makes a candidate.
     package init(
-      card: CardID, topic: String, schedule: Schedule, position: Int, group: String? = nil
+      card: CardID, topic: String, schedule: Schedule, position: Int, group: String? = nil,
+      marks: CardMarks = .none
     ) {
       self.card = card
       self.topic = topic
       self.schedule = schedule
       self.position = position
       self.group = group
+      self.marks = marks
     }
   }
 
@@ -77,6 +81,8 @@ package struct ReviewQueue: Sendable {
     let order = QueueOrder(at: now, scheduler: scheduler, seed: seed)
     var burying = Burying(answered: candidates, on: now, calendar: scheduler.calendar)
     burying.isOn = buryingSiblings
+    let today = scheduler.calendar.day(of: now)
+    let candidates = candidates.filter { $0.marks.allowAsking(on: today) }
 
     let onSteps = order.onSteps(candidates)
     for candidate in onSteps.now + onSteps.later { burying.claim(candidate) }
@@ -103,7 +109,9 @@ package struct ReviewQueue: Sendable {
   /// Makes a queue of reviews alone, of siblings only one; `all` tells which were answered today.
   init(_ sorted: [Candidate], of all: [Candidate], at now: Date, by scheduler: Scheduler) {
     var burying = Burying(answered: all, on: now, calendar: scheduler.calendar)
-    let reviews = burying.oneOfEachGroup(sorted, limit: sorted.count)
+    let today = scheduler.calendar.day(of: now)
+    let allowed = sorted.filter { $0.marks.allowAsking(on: today) }
+    let reviews = burying.oneOfEachGroup(allowed, limit: allowed.count)
     self.init(
       cards: QueueOrder.interleaved(reviews).map(\.card),
       counts: Counts(due: reviews.count, new: 0, learning: 0), waiting: [],

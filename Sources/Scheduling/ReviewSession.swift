@@ -85,7 +85,7 @@ package struct ReviewSession: Sendable {
     let after = scheduler.outlook(of: before, card: card, at: now)[rating]
     let review = Review(
       card: card, time: now, rating: rating, duration: duration, before: before, after: after,
-      sureness: sureness)
+      sureness: sureness, offset: scheduler.calendar.offset(of: now))
     past.append((table, review))
     scheduler.balancer?.move(from: before, to: after)
     table.answer(with: after, at: now)

@@ -33,6 +33,8 @@ package struct Schedule: Hashable, Codable, Sendable {
   package var interval: Int
   /// When it was last answered, to the millisecond; nil if never.
   package var lastReview: Date?
+  /// The study day of that answer where it was given; nil if never.
+  package var lastDay: Day?
   /// Answers so far.
   package var reviews: Int
   /// How often it was forgotten in review.
@@ -45,14 +47,16 @@ package struct Schedule: Hashable, Codable, Sendable {
 
   /// Makes a schedule from its parts, as read back from a store.
   package init(
-    phase: Phase, memory: MemoryState?, due: Due, interval: Int, lastReview: Date?, reviews: Int,
-    lapses: Int
+    phase: Phase, memory: MemoryState?, due: Due, interval: Int, lastReview: Date?,
+    lastDay: Day? = nil,
+    reviews: Int, lapses: Int
   ) {
     self.phase = phase
     self.memory = memory
     self.due = due
     self.interval = interval
     self.lastReview = lastReview
+    self.lastDay = lastDay
     self.reviews = reviews
     self.lapses = lapses
   }

@@ -48,9 +48,28 @@ package struct Scheduler: Sendable {
   package func outlook(
     of schedule: Schedule, card: CardID? = nil, at now: Date, chance: Double?
   ) -> Outlook {
-    let answer = Answer(
-      to: schedule, card: card, at: now.roundedToMillisecond, chance: chance, by: fitted(to: card))
+    let stamp = Stamp(now, in: calendar)
+    let answer = answer(to: schedule, card: card, at: stamp, chance: chance)
     return Outlook { answer.schedule(after: $0) }
+  }
+
+  /// Where the card would have stood after each rating given then and there, on that study day.
+  package func outlook(of schedule: Schedule, card: CardID, at stamp: Stamp) -> Outlook {
+    let answer = answer(to: schedule, card: card, at: stamp)
+    return Outlook { answer.schedule(after: $0) }
+  }
+
+  func answer(to schedule: Schedule, card: CardID, at stamp: Stamp) -> Answer {
+    answer(to: schedule, card: card, at: stamp, chance: chance(schedule, card))
+  }
+
+  /// A replay knows no more of the calendar than the stamp, so a first computation uses no more.
+  private func answer(
+    to schedule: Schedule, card: CardID?, at stamp: Stamp, chance: Double?
+  ) -> Answer {
+    let there = StudyCalendar.fixed(utcOffset: stamp.offset, rolloverHour: calendar.rolloverHour)
+    return Answer(
+      to: schedule, card: card, at: stamp, in: there, chance: chance, by: fitted(to: card))
   }
 
   /// Probability of recall at a moment, 0...1, from the exact time since the last answer; nil for
@@ -67,9 +86,7 @@ package struct Scheduler: Sendable {
     var schedules: [CardID: Schedule] = [:]
     for review in log {
       let before = schedules[review.card] ?? .new
-      let answer = Answer(
-        to: before, card: review.card, at: review.time, chance: chance(before, review.card),
-        by: fitted(to: review.card))
+      let answer = answer(to: before, card: review.card, at: review.stamp(in: calendar))
       schedules[review.card] =
         balancer == nil
         ? answer.schedule(after: review.rating)

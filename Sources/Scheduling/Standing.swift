@@ -22,8 +22,8 @@ package struct Standing: Hashable, Sendable {
     topic = candidate.topic
     phase = schedule.phase
     memory = schedule.phase == .new ? nil : schedule.memory
-    daysSinceAnswer =
-      schedule.lastReview.map { max(calendar.day(of: $0).distance(to: today), 0) } ?? 0
+    let last = schedule.lastDay ?? schedule.lastReview.map { calendar.day(of: $0) }
+    daysSinceAnswer = last.map { max($0.distance(to: today), 0) } ?? 0
     let due =
       switch schedule.due {
       case .day(let day): day

@@ -54,7 +54,7 @@ package struct StudyCalendar: Sendable {
   }
 
   /// Seconds by which the local clock is ahead of UTC at a moment.
-  func offset(of date: Date) -> Int { utcOffset(date) }
+  package func offset(of date: Date) -> Int { utcOffset(date) }
 
   private func firstSecond(in range: ClosedRange<Int>, withOffset wanted: Int) -> Int {
     var low = range.lowerBound

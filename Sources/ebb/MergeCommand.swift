@@ -33,8 +33,10 @@ struct MergeCommand: ParsableCommand {
   }
 
   static func summary(of addition: Store.Addition) -> String {
-    guard addition.answers + addition.reverts > 0 else { return "nothing new" }
+    guard !addition.isEmpty else { return "nothing new" }
     let reverts = addition.reverts == 0 ? "" : ", \(addition.reverts) taken back"
-    return "\(count(addition.answers, "new answer"))\(reverts), \(count(addition.cards, "card"))"
+    let others = addition.others == 0 ? "" : ", \(count(addition.others, "other change"))"
+    return "\(count(addition.answers, "new answer"))\(reverts)\(others), "
+      + count(addition.cards, "card")
   }
 }

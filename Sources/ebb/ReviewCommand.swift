@@ -97,7 +97,8 @@ struct ReviewCommand: ParsableCommand {
   private func perform(_ effect: Effect, on desk: Desk) throws(StoreFailure) {
     switch effect {
     case .record(let review): try desk.store.record(review)
-    case .revert(let review): try desk.store.revert(review, at: desk.world.now)
+    case .revert(let review):
+      try desk.store.revert(review, at: desk.world.now, by: desk.scheduler())
     default: break
     }
   }

@@ -37,7 +37,7 @@ struct Runner {
         try desk.store.record(review)
         return .saved
       case .revert(let review):
-        try desk.store.revert(review, at: desk.world.now)
+        try desk.store.revert(review, at: desk.world.now, by: desk.scheduler())
         return .saved
       case .openHistory(let card): return .history(try desk.store.log(of: card))
       case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)

@@ -147,7 +147,7 @@ struct ProgressFileTests {
     #expect(undone.output.hasPrefix("undone: again  "), "\(undone.output)")
     let rest = try program.run(["undo", "5"], environment: now)
     #expect(rest.output.contains("undone: easy  "))
-    #expect(rest.output.contains("only 1 answer"), "\(rest.output)")
+    #expect(rest.output.contains("only 1 change"), "\(rest.output)")
     #expect(try program.run(["undo"], environment: now).status == 1)
     #expect(try program.run(["undo", "0"]).status == 2)
     #expect(try program.run(["due"], environment: now).output == "0 due, 10 new\n")

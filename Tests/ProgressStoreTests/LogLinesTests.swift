@@ -19,7 +19,7 @@ struct LogLinesTests {
     }
     let undone = fixture.review("b", after: seconds)
     try store.record(undone)
-    try store.revert(undone, at: StoreFixture.start + seconds + 5)
+    try store.revert(undone, at: StoreFixture.start + seconds + 5, by: fixture.scheduler)
     return store
   }
 

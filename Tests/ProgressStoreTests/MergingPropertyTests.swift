@@ -99,7 +99,7 @@ private struct MergeTrial {
     time += 1
     let now = StoreFixture.start + time
     let back = try devices[device].undo(1, since: .distantPast, at: now, by: scheduler)
-    for review in back { holding.remove(review.fact) }
+    for review in back.flatMap(\.reviews) { holding.remove(review.fact) }
   }
 
   private mutating func mergeTwo(into device: Int) throws {

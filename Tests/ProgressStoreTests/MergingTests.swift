@@ -48,7 +48,7 @@ struct MergingTests {
     try store.record(first)
     let other = try Store(path: there.path, seed: 8)
     _ = try other.merge(here.path, by: here.scheduler)
-    try other.revert(first, at: StoreFixture.start + 100)
+    try other.revert(first, at: StoreFixture.start + 100, by: here.scheduler)
     try store.record(here.review("a", .good, from: first.after, after: 900))
     let addition = try store.merge(there.path, by: here.scheduler)
     #expect(addition.reverts == 1)

@@ -32,7 +32,9 @@ struct RebuildingTests {
     "update schedule set due_day = due_day + 3 where card = 'card1'",
     "update schedule set stability = stability * 1.01 where card = 'card1'",
     "delete from schedule where card = 'card1'",
-    "insert into schedule values ('card99', 2, 0, 1.5, 5, null, 20000, 3, 1, 1, 0)",
+    "insert into schedule values ('card99', 2, 0, 1.5, 5, null, null, 20000, 3, 1, 1, 1, 0)",
+    "insert into mark values ('card99', 1, null, 0, null)",
+    "insert into void values (14)",
   ])
   func aScheduleThatIsNotAsTheLogSaysIsFoundAndCorrected(damage: String) throws {
     let before = try store.schedule(of: CardID(rawValue: "card1"))

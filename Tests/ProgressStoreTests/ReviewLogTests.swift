@@ -41,11 +41,11 @@ struct ReviewLogTests {
     try store.record(first)
     try store.record(second)
 
-    try store.revert(second, at: StoreFixture.start + 1000)
+    try store.revert(second, at: StoreFixture.start + 1000, by: fixture.scheduler)
     #expect(try store.log() == [first])
     #expect(try store.schedule(of: CardID(rawValue: "a")) == first.after)
 
-    try store.revert(first, at: StoreFixture.start + 1001)
+    try store.revert(first, at: StoreFixture.start + 1001, by: fixture.scheduler)
     #expect(try fixture.open().log().isEmpty)
     #expect(try fixture.open().schedule(of: CardID(rawValue: "a")) == .new)
   }
@@ -57,7 +57,9 @@ struct ReviewLogTests {
     let second = fixture.review("a", .good, from: first.after, after: 900)
     try store.record(first)
     try store.record(second)
-    #expect(throws: StoreFailure.self) { try store.revert(first, at: StoreFixture.start + 1000) }
+    #expect(throws: StoreFailure.self) {
+      try store.revert(first, at: StoreFixture.start + 1000, by: fixture.scheduler)
+    }
     #expect(try store.log() == [first, second])
   }
 
@@ -98,7 +100,7 @@ struct ReviewLogTests {
     try store.record(fixture.review("b", .good, from: fresh.after, after: today + 100))
     let undone = fixture.review("c", .good, after: today + 200)
     try store.record(undone)
-    try store.revert(undone, at: StoreFixture.start + today + 210)
+    try store.revert(undone, at: StoreFixture.start + today + 210, by: fixture.scheduler)
 
     let counts = try store.answers(since: StoreFixture.start + today - 60)
     #expect(counts.new == 1)
@@ -116,7 +118,7 @@ struct ReviewLogTests {
     for _ in 0..<150 {
       time += Double.random(in: 1...400_000, using: &generator)
       if let last = given.last, Int.random(in: 0..<6, using: &generator) == 0 {
-        try store.revert(last, at: StoreFixture.start + time)
+        try store.revert(last, at: StoreFixture.start + time, by: fixture.scheduler)
         schedules[last.card.rawValue] = last.before
         given.removeLast()
         continue

@@ -42,7 +42,7 @@ struct StandingTests {
     for review in reviews { try store.record(review) }
     #expect(try store.latestAnswers(10) == reviews)
     #expect(try store.latestAnswers(2) == Array(reviews.suffix(2)))
-    try store.revert(reviews[1], at: StoreFixture.start + 60)
+    try store.revert(reviews[1], at: StoreFixture.start + 60, by: fixture.scheduler)
     #expect(try store.latestAnswers(10) == [reviews[0], reviews[2]])
     #expect(try store.latestAnswers(0).isEmpty)
   }

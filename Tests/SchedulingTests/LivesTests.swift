@@ -35,6 +35,7 @@ struct LivesTests {
       for row in life.rows.prefix(while: { $0[5] <= 36500 }) {
         let place: Comment = "life \(number), \(row)"
         before.lastReview = before.memory.map { _ in start - row[0] * 86400 }
+        before.lastDay = nil
         let rating = try #require(Rating(rawValue: Int(row[1])))
         let after = scheduler.outlook(of: before, at: start, chance: nil)[rating]
         let memory = try #require(after.memory)

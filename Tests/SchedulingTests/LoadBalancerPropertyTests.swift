@@ -84,7 +84,9 @@ struct LoadBalancerPropertyTests {
       let rating = random.rating()
       let after = scheduler.outlook(of: before, card: card, at: now)[rating]
       log.append(
-        Review(card: card, time: now, rating: rating, duration: 1, before: before, after: after))
+        Review(
+          card: card, time: now, rating: rating, duration: 1, before: before, after: after,
+          offset: scheduler.calendar.offset(of: now)))
       schedules[card] = after
       scheduler.balancer?.move(from: before, to: after)
       now += random.gap()

@@ -64,7 +64,9 @@ struct ModelChoiceTests {
       let rating = random.rating()
       let after = sixth.outlook(of: before, card: card, at: now)[rating]
       log.append(
-        Review(card: card, time: now, rating: rating, duration: 1, before: before, after: after))
+        Review(
+          card: card, time: now, rating: rating, duration: 1, before: before, after: after,
+          offset: seventh.calendar.offset(of: now)))
       schedules[card] = after
       now += random.gap()
     }

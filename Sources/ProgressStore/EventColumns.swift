@@ -1,0 +1,97 @@
+import Decks
+import Foundation
+import Scheduling
+
+/// How an event is written in the columns of the log.
+enum EventColumns {
+  /// What `review(in:)` reads.
+  static let ofReview = """
+    card, time, rating, duration, sureness, utc_offset, \(ScheduleColumns.names),
+    \(ScheduleColumns.nextNames)
+    """
+  static let reviewCount = 6 + 2 * ScheduleColumns.count
+  /// What `event(in:)` reads.
+  static let all = """
+    \(ofReview), device, number, kind, batch, day, name, body, reverted_device, reverted_number
+    """
+  private static let marks = all.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+  static let insertion = "insert into event (\(all)) values (\(marks))"
+
+  /// The answer in a row that begins with `ofReview`.
+  static func review(in row: Row) -> Review? {
+    guard let rating = Rating(rawValue: row.integer(2)) else { return nil }
+    return Review(
+      card: CardID(rawValue: row.text(0)), time: Date(milliseconds: row.integer(1)),
+      rating: rating, duration: max(0, row.integer(3)),
+      before: ScheduleColumns.schedule(in: row, from: 6),
+      after: ScheduleColumns.schedule(in: row, from: 6 + ScheduleColumns.count),
+      sureness: row.optionalInteger(4), offset: row.integer(5))
+  }
+
+  /// The event in a row of `all`; nil if it is of no known kind.
+  static func event(in row: Row) -> LogEvent? {
+    let first = reviewCount
+    let identity = LogEvent.Identity(device: row.text(first), number: row.integer(first + 1))
+    let kind: LogEvent.Kind
+    switch row.text(first + 2) {
+    case "review":
+      guard let review = review(in: row) else { return nil }
+      kind = .review(review)
+    case "mark":
+      guard let mark = CardMark(name: row.text(first + 5), detail: row.text(first + 6)) else {
+        return nil
+      }
+      kind = .mark(mark, card: CardID(rawValue: row.text(0)))
+    case "fact": kind = .fact(name: row.text(first + 5), body: row.text(first + 6))
+    case "revert":
+      kind = .revert(
+        LogEvent.Identity(device: row.text(first + 7), number: row.integer(first + 8)),
+        card: row.isNull(0) ? nil : CardID(rawValue: row.text(0)))
+    default: return nil
+    }
+    let stamp = Stamp(
+      time: Date(milliseconds: row.integer(1)), day: Day(number: row.integer(first + 4)),
+      offset: row.integer(5))
+    return LogEvent(
+      identity: identity, batch: row.optionalInteger(first + 3), stamp: stamp, kind: kind)
+  }
+
+  /// The values of `all`.
+  static func values(of event: LogEvent) -> [Value] {
+    var values: [Value] = [
+      Value(event.card?.rawValue), .integer(event.time.milliseconds), .null, .null, .null,
+      .integer(event.stamp.offset),
+    ]
+    if case .review(let review) = event.kind {
+      values[2] = .integer(review.rating.rawValue)
+      values[3] = .integer(review.duration)
+      values[4] = Value(review.sureness)
+      values += ScheduleColumns.values(of: review.before)
+      values += ScheduleColumns.values(of: review.after)
+    } else {
+      values += [Value](repeating: .null, count: 2 * Int(ScheduleColumns.count))
+    }
+    values += [.text(event.identity.device), .integer(event.identity.number)]
+    values += [.text(event.kind.name), Value(event.batch), .integer(event.stamp.day.number)]
+    switch event.kind {
+    case .review: values += [.null, .null, .null, .null]
+    case .mark(let mark, _): values += [.text(mark.name), .text(mark.detail), .null, .null]
+    case .fact(let name, let body): values += [.text(name), .text(body), .null, .null]
+    case .revert(let reverted, _):
+      values += [.null, .null, .text(reverted.device), .integer(reverted.number)]
+    }
+    return values
+  }
+}
+
+extension LogEvent.Kind {
+  /// How the kind is called in the log.
+  var name: String {
+    switch self {
+    case .review: "review"
+    case .mark: "mark"
+    case .fact: "fact"
+    case .revert: "revert"
+    }
+  }
+}

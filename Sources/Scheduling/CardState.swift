@@ -1,0 +1,90 @@
+import Decks
+import Foundation
+
+/// All that follows from the events of one card: where it stands, and its marks.
+///
+/// An answer holds as it was given: the card is due when its key said, if it was given where the
+/// events before it lead. Where an earlier event was taken back or came from another machine since,
+/// it is scheduled anew, on the study day it was given. What is known of the memory always follows
+/// from the ratings.
+package struct CardState: Hashable, Sendable {
+  /// Where the card stands.
+  package private(set) var schedule: Schedule
+  /// What was decided about it.
+  package private(set) var marks: CardMarks
+
+  /// A card that nothing happened to.
+  package static let untouched = CardState(schedule: .new, marks: .none)
+
+  /// Makes a state from its parts, as read back from a store.
+  package init(schedule: Schedule, marks: CardMarks) {
+    self.schedule = schedule
+    self.marks = marks
+  }
+
+  /// Adds an answer that holds; events come in the order of the log.
+  package mutating func add(_ review: Review, by scheduler: Scheduler) {
+    if schedule.isSame(as: review.before), let day = review.after.lastDay {
+      var after = review.after
+      after.memory = scheduler.memory(after: review, of: schedule, on: day)
+      schedule = after
+    } else {
+      let outlook = scheduler.outlook(
+        of: schedule, card: review.card, at: review.stamp(in: scheduler.calendar))
+      schedule = outlook[review.rating]
+    }
+  }
+
+  /// Adds a mark that holds, given on this study day.
+  package mutating func add(_ mark: CardMark, on day: Day) {
+    marks.add(mark)
+    switch mark {
+    case .reset: schedule = .new
+    case .due(let due, let interval):
+      if schedule.phase != .review || schedule.interval == 0 {
+        schedule.interval = max(1, day.distance(to: due))
+      }
+      schedule.phase = .review
+      schedule.due = .day(due)
+      if let interval { schedule.interval = interval }
+    case .bury, .unbury, .suspend, .unsuspend, .flag, .memo: break
+    }
+  }
+}
+
+extension Scheduler {
+  /// What is known of a memory after an answer on a study day.
+  fileprivate func memory(after review: Review, of schedule: Schedule, on day: Day) -> MemoryState {
+    let last = schedule.lastReview ?? review.time
+    let lastDay = schedule.lastDay ?? calendar.day(of: last)
+    return memory(
+      of: review.card, schedule.memory, after: review.rating,
+      studyDays: max(0, lastDay.distance(to: day)),
+      exactDays: review.time.timeIntervalSince(last) / 86400)
+  }
+}
+
+extension Schedule {
+  /// Whether the card waits for the same, after the same answers, whatever is known of its memory.
+  fileprivate func isSame(as other: Schedule) -> Bool {
+    phase == other.phase && due == other.due && interval == other.interval
+      && lastReview == other.lastReview && lastDay == other.lastDay && reviews == other.reviews
+      && lapses == other.lapses
+  }
+
+  /// Whether two schedules are equal but for the last digits of the memory, which may come out
+  /// differently on another processor.
+  package func agrees(with other: Schedule) -> Bool {
+    func isNear(_ left: Double, _ right: Double) -> Bool {
+      abs(left - right) <= 1e-9 * max(abs(left), abs(right))
+    }
+    guard isSame(as: other) else { return false }
+    switch (memory, other.memory) {
+    case (nil, nil): return true
+    case (let left?, let right?):
+      return isNear(left.stability, right.stability) && isNear(left.difficulty, right.difficulty)
+        && isNear(left.fast ?? 0, right.fast ?? 0) && (left.fast == nil) == (right.fast == nil)
+    default: return false
+    }
+  }
+}

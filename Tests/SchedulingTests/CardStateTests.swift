@@ -1,0 +1,95 @@
+import Decks
+import Foundation
+import Scheduling
+import TestSupport
+import Testing
+
+struct CardStateTests {
+  private let card = CardID(rawValue: "a")
+  private let start = Date(timeIntervalSince1970: 1_795_500_000)
+
+  /// An answer given where the card stands, on a clock so far east of UTC.
+  private func answer(
+    _ rating: Rating, from state: CardState, at time: Date, by scheduler: Scheduler
+  ) -> Review {
+    let outlook = scheduler.outlook(of: state.schedule, card: card, at: time)
+    return Review(
+      card: card, time: time, rating: rating, duration: 1, before: state.schedule,
+      after: outlook[rating], offset: scheduler.calendar.offset(of: time))
+  }
+
+  @Test func resettingMakesACardNewAndItsNextAnswerAFirstOne() {
+    let scheduler = Scheduler(calendar: .fixed())
+    var state = CardState.untouched
+    for day in 0..<3 {
+      state.add(
+        answer(.good, from: state, at: start + Double(day) * 86_400, by: scheduler), by: scheduler)
+    }
+    state.add(.flag(2), on: Day(number: 0))
+    state.add(.reset, on: scheduler.calendar.day(of: start + 300_000))
+    #expect(state.schedule == .new && state.marks.flag == 2)
+    let first = answer(.easy, from: state, at: start + 400_000, by: scheduler)
+    state.add(first, by: scheduler)
+    #expect(state.schedule == first.after && state.schedule.reviews == 1)
+  }
+
+  @Test func aDueDateHoldsWhateverTheCardWaitedFor() {
+    let scheduler = Scheduler(calendar: .fixed())
+    let today = scheduler.calendar.day(of: start)
+    var fresh = CardState.untouched
+    fresh.add(.due(today.advanced(by: 9), interval: nil), on: today)
+    #expect(fresh.schedule.phase == .review && fresh.schedule.interval == 9)
+    #expect(fresh.schedule.due == .day(today.advanced(by: 9)) && fresh.schedule.memory == nil)
+
+    var known = CardState.untouched
+    known.add(answer(.easy, from: known, at: start, by: scheduler), by: scheduler)
+    let before = known.schedule
+    known.add(.due(today.advanced(by: 2), interval: nil), on: today)
+    #expect(known.schedule.interval == before.interval && known.schedule.memory == before.memory)
+    known.add(.due(today.advanced(by: 30), interval: 30), on: today)
+    #expect(known.schedule.interval == 30 && known.schedule.due == .day(today.advanced(by: 30)))
+    // Both can be answered as usual.
+    for state in [fresh, known] {
+      let outlook = scheduler.outlook(of: state.schedule, card: card, at: start + 9 * 86_400)
+      #expect(outlook[.good].phase == .review && outlook[.good].interval > 0)
+    }
+  }
+
+  /// Somebody answers while travelling round the world, through summer time and with a clock that
+  /// jumps a day and back. Whoever replays that later, in whatever zone, comes to the same.
+  @Test(arguments: UInt64(1)...60) func aReplayDoesNotDependOnTheZoneItIsDoneIn(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let zones = [0, 3600, -8 * 3600, 9 * 3600, 13 * 3600, -11 * 3600, 5 * 3600 + 1800]
+    var log: [Review] = []
+    var state = CardState.untouched
+    var time = start
+    for _ in 0..<30 {
+      time += Double.random(in: 30...200_000, using: &generator)
+      if Int.random(in: 0..<6, using: &generator) == 0 {
+        time += Bool.random(using: &generator) ? 86_400 : -86_400
+      }
+      let zone = zones.randomElement(using: &generator) ?? 0
+      // Summer time ends every tenth day.
+      let calendar = StudyCalendar { date in
+        zone + (Int(date.timeIntervalSince1970 / 86_400).isMultiple(of: 10) ? 3600 : 0)
+      }
+      let scheduler = Scheduler(calendar: calendar)
+      let rating = Rating.allCases.randomElement(using: &generator) ?? .good
+      let review = answer(rating, from: state, at: time.roundedToMillisecond, by: scheduler)
+      log.append(review)
+      state.add(review, by: scheduler)
+      #expect(state.schedule == review.after, "seed \(seed): the answer does not hold as given")
+    }
+    // As given, and with an answer missing, so that the rest is scheduled anew.
+    for left in [log, Array(log.dropFirst(3))] {
+      let outcomes = Set(
+        zones.map { zone in
+          var state = CardState.untouched
+          let scheduler = Scheduler(calendar: .fixed(utcOffset: zone))
+          for review in left { state.add(review, by: scheduler) }
+          return state
+        })
+      #expect(outcomes.count == 1, "seed \(seed)")
+    }
+  }
+}
