@@ -66,7 +66,8 @@ struct SampleProfile {
     let answers = history.answers(to: try desk.store.standings(), on: days, limit: limit)
     let events = answers.enumerated().map { index, review in
       LogEvent(
-        identity: LogEvent.Identity(device: "sample", number: index + 1), kind: .review(review))
+        identity: LogEvent.Identity(device: "sample", number: index + 1), batch: index + 1,
+        stamp: review.stamp(in: scheduler.calendar), kind: .review(review))
     }
     _ = try desk.store.add(events, by: scheduler)
     return answers.count
