@@ -59,21 +59,25 @@ extension CardRule {
   /// Sentences with a ==highlight==, each highlight a blank. The text is left to other rules.
   static let highlight = CardRule(
     name: "highlight", summary: "a sentence with a ==highlight== to fill in"
-  ) { passage in
-    passage.blocks.flatMap { block -> [Draft] in
-      switch block.kind {
-      case EBB_PARAGRAPH: return highlights(in: block)
-      case EBB_LIST:
-        return block.children.flatMap { member in
-          member.first.map { $0.kind == EBB_PARAGRAPH ? highlights(in: $0) : [] } ?? []
+  ) { passage in highlights(in: passage) }
+
+  private static func highlights(in passage: Passage) -> [Draft] {
+    var drafts: [Draft] = []
+    for block in passage.blocks {
+      if block.kind == EBB_PARAGRAPH {
+        drafts += highlights(in: block)
+      } else if block.kind == EBB_LIST {
+        for member in block.children {
+          guard let first = member.first, first.kind == EBB_PARAGRAPH else { continue }
+          drafts += highlights(in: first)
         }
-      default: return []
       }
     }
+    return drafts
   }
 
   private static func highlights(in paragraph: MarkdownNode) -> [Draft] {
-    guard paragraph.children.contains(where: { $0.literalContains("==") }) else { return [] }
+    guard paragraph.childContains("==") else { return [] }
     let sentences = Sentences(of: MarkdownWriter.inline(of: paragraph)).texts
     return sentences.flatMap { sentence -> [Draft] in
       guard sentence.wordCount >= 5, !Phrasing.startsWithAnaphor(sentence) else { return [] }

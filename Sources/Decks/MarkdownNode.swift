@@ -51,6 +51,13 @@ struct MarkdownNode: Equatable {
       != nil
   }
 
+  /// Whether one of the text nodes right below this one holds other bytes. A loop, because the
+  /// optimizer of Swift 6.3.1 crashes where `contains(where:)` with this test is inlined.
+  func childContains(_ text: StaticString) -> Bool {
+    for child in children where child.literalContains(text) { return true }
+    return false
+  }
+
   /// Words below this node, as people count them.
   var wordCount: Int {
     var words = WordCounter()

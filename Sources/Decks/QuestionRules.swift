@@ -149,7 +149,7 @@ extension CardRule {
     var drafts: [Draft] = []
     switch block.kind {
     case EBB_PARAGRAPH:
-      guard block.children.contains(where: { $0.literalContains("{{c") }) else { return nil }
+      guard block.childContains("{{c") else { return nil }
       return Cloze(numbered: MarkdownWriter.inline(of: block))?
         .drafts(line: block.line, quality: 0.98)
     case EBB_LIST:
