@@ -8,13 +8,14 @@
 extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL,
     CMARK_NODE_STRIKETHROUGH;
 
-// cmark keeps the marks of its extensions in one table for the whole process, filled at the start
-// of a parse and cleared at its end: of two parses at once, one would miss them.
-static pthread_mutex_t parsing = PTHREAD_MUTEX_INITIALIZER;
+// cmark keeps the marks of its extensions in one table for the whole process, filled before a parser
+// reads the inlines and cleared behind it: of two at once, one would miss them. Blocks are read
+// before that, so that only the end of a parse has to wait its turn.
+static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
+static pthread_once_t registration = PTHREAD_ONCE_INIT;
 
 cmark_node *ebb_markdown_parse(const char *text, size_t length) {
-  pthread_mutex_lock(&parsing);
-  cmark_gfm_core_extensions_ensure_registered();
+  pthread_once(&registration, cmark_gfm_core_extensions_ensure_registered);
   cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
   const char *names[] = {"table", "strikethrough", "tasklist"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -22,9 +23,10 @@ cmark_node *ebb_markdown_parse(const char *text, size_t length) {
     if (extension) cmark_parser_attach_syntax_extension(parser, extension);
   }
   cmark_parser_feed(parser, text, length);
+  pthread_mutex_lock(&inlines);
   cmark_node *document = cmark_parser_finish(parser);
+  pthread_mutex_unlock(&inlines);
   cmark_parser_free(parser);
-  pthread_mutex_unlock(&parsing);
   return document;
 }
 
