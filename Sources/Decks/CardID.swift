@@ -17,6 +17,14 @@ package struct CardID: RawRepresentable, Hashable, Comparable, Codable, Sendable
     self.init(rawValue: Self.text(of: hash.value))
   }
 
+  /// The identity of the `number`-th card (from 1) whose words would give it this one.
+  func next(_ number: Int) -> CardID {
+    var hash = StableHash()
+    hash.combine(rawValue)
+    hash.combine(String(number))
+    return CardID(rawValue: Self.text(of: hash.value))
+  }
+
   /// A 64-bit hash of the identity, the same on every run and machine; seeds what must be
   /// random but repeatable for a card.
   package var hash: UInt64 {

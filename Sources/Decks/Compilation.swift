@@ -12,12 +12,33 @@ package struct Compilation: Sendable {
   package var leafSections = 0
   package var askedSections = 0
 
+  /// Where sections begin, in reading order, with their titles.
+  package private(set) var sections: [(line: Int, title: String)] = []
+  /// Questions that were found and are not asked.
+  package private(set) var rejections: [Rejection] = []
+  /// What was taken off the quality of the cards of a rule, because of how the note reads.
+  package private(set) var discounts: [String: Double] = [:]
+
+  /// A question that is not asked, with the reason.
+  package struct Rejection: Hashable, Sendable {
+    package let line: Int
+    package let prompt: String
+    /// The name of the rule that found it.
+    package let rule: String
+    package let quality: Double
+    package let reason: String
+  }
+
   /// A section or block that gave no card.
   package struct Skipped: Hashable, Sendable {
     package let place: Place
     package let title: String
     package let reason: String
   }
+
+  /// What each rule looks for, by its name.
+  package static let summaries = Dictionary(
+    uniqueKeysWithValues: CardRule.all.map { ($0.name, $0.summary) })
 
   /// Cards the compiler is less sure of are left out.
   package static let minimumQuality = 0.55
@@ -43,6 +64,12 @@ package struct Compilation: Sendable {
         unasked = builder.unasked
         leafSections = builder.leafSections
         askedSections = builder.askedSections
+        sections = builder.sections
+        rejections = builder.rejections
+        for rule in CardRule.all {
+          let discount = builder.profile.discount(rule: rule.name)
+          if discount != 0 { discounts[rule.name] = discount }
+        }
       }
     }
     if cards.isEmpty {
@@ -66,6 +93,8 @@ private struct CardBuilder {
   var unasked: [Compilation.Skipped] = []
   var leafSections = 0
   var askedSections = 0
+  var sections: [(line: Int, title: String)] = []
+  var rejections: [Compilation.Rejection] = []
   private var occurrences: [CardID: Int] = [:]
   private var seen: [CardID: [(line: Int, answer: String)]] = [:]
 
@@ -77,6 +106,8 @@ private struct CardBuilder {
   }
 
   mutating func add(_ section: Section) {
+    sections.append(
+      (section.line, section.heading.isEmpty ? topic : section.heading.plain))
     guard !section.blocks.isEmpty || section.heading.isQuestion else { return }
     if section.isFurniture {
       skip(section, "contents, sources and the like hold nothing to remember")
@@ -99,6 +130,10 @@ private struct CardBuilder {
         if let reason = Guard.objection(to: draft) {
           rejected = reason
           note(reason, title: section.heading.plain, line: draft.line)
+          rejections.append(
+            Compilation.Rejection(
+              line: draft.line, prompt: draft.prompt, rule: rule.name, quality: draft.quality,
+              reason: reason))
         } else {
           append(draft, rule: rule, section: section)
         }
@@ -179,10 +214,12 @@ private struct CardBuilder {
 
 extension CardRule {
   /// Rules that may replace one another share a family, so that a better rule keeps the identity.
-  var family: String {
+  var family: String { Self.family(ofRule: name) }
+
+  static func family(ofRule name: String) -> String {
     switch name {
-    case "interview", "question", "marked", "listed-question": return "question"
-    default: return name
+    case "interview", "question", "marked", "listed-question": "question"
+    default: name
     }
   }
 }

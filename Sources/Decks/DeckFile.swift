@@ -121,14 +121,14 @@ package struct DeckFile: Sendable {
 }
 
 extension JSONLine {
-  fileprivate mutating func add(_ key: String, _ choices: [Choice]) {
+  mutating func add(_ key: String, _ choices: [Choice]) {
     add(key, each: choices) { line, choice in
       line.add("text", choice.text)
       if choice.isRight { line.add("right", true) }
     }
   }
 
-  fileprivate mutating func add(_ key: String, _ question: InterviewQuestion) {
+  mutating func add(_ key: String, _ question: InterviewQuestion) {
     add(key) { line in
       if let level = question.level { line.add("level", level) }
       if !question.redFlags.isEmpty { line.add("redFlags", question.redFlags) }
