@@ -6,7 +6,7 @@ enum Schema {
   static var version: Int { steps.count }
 
   /// `steps[n]` leads from version n to n + 1. A released step is never changed.
-  static let steps = [first]
+  static let steps = [first + catalogue]
 
   /// Times are milliseconds since 1970 UTC, days are local calendar days since 1970-01-01.
   private static let first = """
@@ -89,23 +89,5 @@ enum Schema {
     create table source (
       path text primary key
     ) strict, without rowid;
-
-    -- The catalogue: compiled cards, so that a start reads only what changed. Can be rebuilt.
-    create table deck (
-      id integer primary key,
-      path text not null unique,
-      fingerprint text not null,
-      topic text not null
-    ) strict;
-    create table card (
-      id text primary key,
-      deck integer not null references deck (id),
-      topic text not null,
-      position integer not null,
-      siblings text not null,
-      body text not null
-    ) strict, without rowid;
-    create index card_by_deck on card (deck);
-    create index card_by_position on card (position, id);
     """
 }
