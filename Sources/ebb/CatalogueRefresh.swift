@@ -3,73 +3,142 @@ import Foundation
 import ProgressStore
 
 /// Brings the catalogue up to date with the shipped decks and the user's notes: only files that
-/// changed are read.
+/// changed are read, on all cores.
 struct CatalogueRefresh {
+  /// What to do when many cards with progress would leave at once: a folder that was moved or
+  /// emptied by mistake is likelier than a change of mind.
+  enum Loss {
+    case hold
+    case accept
+    /// Only finds out what would be done.
+    case rehearse
+  }
+
   /// Problems met, to be shown once.
   private(set) var diagnostics: [Diagnostic] = []
+  /// What became of the cards.
+  private(set) var update = CatalogueUpdate()
+  /// Files that were found, and of them those that were read.
+  private(set) var files = (found: 0, read: 0)
 
-  private var changed: [(deck: Store.KnownDeck, topic: String, cards: [Card])] = []
+  private var work: [Work] = []
 
-  init(_ store: Store, decks: String?) throws(StoreFailure) {
+  /// A file to read.
+  private struct Work {
+    let file: FoundFile
+    let fingerprint: String
+    let isDeck: Bool
+  }
+
+  private typealias Outcome = Result<(deck: Store.CompiledDeck, remarks: [Diagnostic]), Diagnostic>
+
+  init(
+    _ store: Store, decks: String?, ignoring globs: [String] = [], loss: Loss = .hold
+  ) throws(StoreFailure) {
     let known = try store.knownDecks()
     let fingerprints = Dictionary(
       known.map { ($0.path, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
-    var present: Set<String> = []
-    var kept: [String] = []
+    let sources = try store.sources()
+    let all = find(decks: decks, sources: sources, globs: globs)
+    let present = Set(all.map(\.file.path))
+    // A folder that is away (a disk, a network drive) keeps its cards until it is removed.
+    let away = sources.filter { !FileManager.default.fileExists(atPath: $0) }
+    let removed = known.map(\.path).filter { path in
+      !present.contains(path) && !away.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+    work = all.filter { fingerprints[$0.file.path] != $0.fingerprint }
+    if !work.isEmpty || !removed.isEmpty {
+      // What one note loses another may have as well.
+      let copies = Set(try store.decksWithCopies())
+      work = all.filter {
+        fingerprints[$0.file.path] != $0.fingerprint || copies.contains($0.file.path)
+      }
+    }
+    files = (all.count, work.count)
+    update = try store.updateCatalogue(changed: read(), removed: removed) {
+      loss == .rehearse || loss == .hold && Self.isMuch($0)
+    }
+    if update.isHeld, loss == .hold {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "\(Self.warning(of: update)); nothing was changed, `ebb compile` decides",
+          at: Decks.Place(path: "notes", line: 0)))
+    }
+  }
 
+  /// "312 cards with progress would leave (3 notes gone)".
+  static func warning(of update: CatalogueUpdate) -> String {
+    "\(count(update.answered.leaving, "card")) with progress would leave "
+      + "(\(count(update.notes.gone, "note")) of \(update.notes.before) gone)"
+  }
+
+  /// More than one of twenty answered cards, or a third of the notes; a few are nobody's concern.
+  private static func isMuch(_ update: CatalogueUpdate) -> Bool {
+    let (answered, notes) = (update.answered, update.notes)
+    return answered.leaving >= 10 && answered.leaving * 20 > answered.before
+      || notes.gone >= 3 && notes.gone * 3 >= notes.before
+  }
+
+  private mutating func find(decks: String?, sources: [String], globs: [String]) -> [Work] {
+    var all: [Work] = []
     if let decks {
       let found = NoteFiles.files(in: decks, endings: [".jsonl"])
       diagnostics += found.diagnostics
-      for file in found.files {
-        present.insert(file.path)
-        if fingerprints[file.path] != file.fingerprint { readDeck(file) }
+      all += found.files.map { Work(file: $0, fingerprint: $0.fingerprint, isDeck: true) }
+    }
+    let found = NoteFiles.notes(in: sources, ignoring: globs)
+    diagnostics += found.diagnostics
+    return all
+      + found.files.map {
+        Work(file: $0, fingerprint: $0.fingerprint + " " + Ebb.versionNumber, isDeck: false)
       }
-    }
-    for source in try store.sources() {
-      let found = NoteFiles.notes(in: [source])
-      diagnostics += found.diagnostics
-      // A folder that is away (a disk, a network drive) keeps its cards until it is removed.
-      if !FileManager.default.fileExists(atPath: source) { kept.append(source) }
-      for file in found.files {
-        present.insert(file.path)
-        let fingerprint = file.fingerprint + " " + Ebb.versionNumber
-        if fingerprints[file.path] != fingerprint { readNote(file, fingerprint: fingerprint) }
-      }
-    }
-    let removed = known.map(\.path).filter { path in
-      !present.contains(path) && !kept.contains { path == $0 || path.hasPrefix($0 + "/") }
-    }
-    try store.updateCatalogue(changed: changed, removed: removed)
   }
 
-  private mutating func readDeck(_ file: FoundFile) {
+  /// Reads all files that changed, in their order whatever the number of cores.
+  private mutating func read() -> [Store.CompiledDeck] {
+    var decks: [Store.CompiledDeck] = []
+    var progress = ProgressLine()
+    for start in stride(from: 0, to: work.count, by: 128) {
+      let batch = Array(work[start..<min(start + 128, work.count)])
+      for outcome in Parallel.map(batch.count, { Self.read(batch[$0]) }) {
+        switch outcome {
+        case .success(let (deck, remarks)):
+          decks.append(deck)
+          diagnostics += remarks
+        case .failure(let diagnostic): diagnostics.append(diagnostic)
+        }
+      }
+      progress.tell(start + batch.count, of: work.count)
+    }
+    progress.end()
+    return decks
+  }
+
+  private static func read(_ work: Work) -> Outcome {
+    let known = Store.KnownDeck(path: work.file.path, fingerprint: work.fingerprint)
+    if work.isDeck {
+      return readDeck(work.file).map { ((known, $0.topic, $0.cards), []) }
+    }
+    return NoteFiles.read(work.file).map { note in
+      let compilation = Compilation(of: note)
+      return (
+        (known, compilation.topic, compilation.cards),
+        compilation.diagnostics.filter { $0.severity > .info }
+      )
+    }
+  }
+
+  private static func readDeck(_ file: FoundFile) -> Result<DeckFile, Diagnostic> {
     guard let data = FileManager.default.contents(atPath: file.path) else {
-      diagnostics.append(
+      return .failure(
         Diagnostic(
           .error, "the deck cannot be read; check its permissions",
           at: Decks.Place(path: file.path, line: 0)))
-      return
     }
     do {
-      let deck = try DeckFile(text: String(decoding: data, as: UTF8.self), path: file.path)
-      changed.append(
-        (Store.KnownDeck(path: file.path, fingerprint: file.fingerprint), deck.topic, deck.cards))
+      return .success(try DeckFile(text: String(decoding: data, as: UTF8.self), path: file.path))
     } catch {
-      diagnostics.append(error)
-    }
-  }
-
-  private mutating func readNote(_ file: FoundFile, fingerprint: String) {
-    switch NoteFiles.read(file) {
-    case .success(let note):
-      let compilation = Compilation(of: note)
-      diagnostics += compilation.diagnostics.filter { $0.severity > .info }
-      changed.append(
-        (
-          Store.KnownDeck(path: file.path, fingerprint: fingerprint), compilation.topic,
-          compilation.cards
-        ))
-    case .failure(let diagnostic): diagnostics.append(diagnostic)
+      return .failure(error)
     }
   }
 }

@@ -24,6 +24,7 @@ struct Ebb: ParsableCommand {
       HomeCommand.self, ReviewCommand.self, DueCommand.self, CardsCommand.self, CardCommand.self,
       KeysCommand.self, ConfigCommand.self,
       CompileCommand.self, AddCommand.self, RemoveCommand.self, SourcesCommand.self,
+      RelinkCommand.self, OrphansCommand.self,
       ForecastCommand.self, PlanCommand.self,
       UndoCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       MergeCommand.self, ExportCommand.self, ImportCommand.self, OptimizeCommand.self,

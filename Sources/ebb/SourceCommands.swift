@@ -53,7 +53,8 @@ struct RemoveCommand: ParsableCommand {
       throw CommandFailure(
         .nothingToShow, "cannot remove \(full): it was not added; `ebb sources` lists what was")
     }
-    _ = try CatalogueRefresh(store, decks: locations.decks)
+    // Its cards are meant to leave.
+    _ = try CatalogueRefresh(store, decks: locations.decks, loss: .accept)
     print("\(full): removed; the progress of its cards is kept")
   }
 }

@@ -18,7 +18,8 @@ struct CommandTests {
   @Test func wrongUsageIsTwo() throws {
     let program = try BuiltProgram()
     for arguments in [
-      ["nonsense"], ["review", "--limit", "0"], ["compile"], ["due", "--colour"], ["--progress"],
+      ["nonsense"], ["review", "--limit", "0"], ["compile", "-o", "x"], ["due", "--colour"],
+      ["--progress"],
     ] {
       let outcome = try program.run(arguments)
       #expect(outcome.status == 2, "\(arguments): \(outcome.errors)")
