@@ -105,10 +105,16 @@ extension CardRule {
         answer: MarkdownWriter.blocks(blocks), points: points, level: question.level,
         quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
           - (section.isLeaf ? 0 : passage.language == .english ? 0.12 : 0.3)
-          - (fragments(blocks) ? 0.1 : 0)
+          - (fragments(blocks) ? 0.1 : 0) - (passage.needsImages ? 0.2 : 0)
+          + (isShortProse(blocks, words: prose) ? 0.02 : 0)
           - (isLeftover && prose < 30 ? 0.04 : 0),
         line: section.line, group: section.line)
     ]
+  }
+
+  /// A paragraph or two: what an explanation looks like.
+  private static func isShortProse(_ blocks: [MarkdownNode], words: Int) -> Bool {
+    (12...120).contains(words) && blocks.allSatisfy { $0.kind == EBB_PARAGRAPH }
   }
 
   /// Nothing but bullets of a few words each: a plan of what could be said.

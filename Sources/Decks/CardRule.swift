@@ -32,6 +32,10 @@ struct Passage {
   var taken = 0
   /// What the paragraph at hand has defined, as Markdown: the labels behind it are about this.
   var term: String?
+  /// The note instructs rather than explains.
+  var isManual = false
+  /// Figures or formulas of the section are images, without which its text is hard to follow.
+  private(set) var needsImages = false
   /// A numbered procedure answers the heading.
   var hasSteps = false
   /// Problems the rules met, with their lines.
@@ -42,7 +46,13 @@ struct Passage {
     self.topic = topic
     self.language = language
     for block in section.blocks {
-      if block.isFurniture { furniture.append(block) } else { blocks.append(block) }
+      if block.isFurniture {
+        if let last = blocks.last, block.isImage, last.announces { needsImages = true }
+        furniture.append(block)
+      } else {
+        if block.hasImageInText { needsImages = true }
+        blocks.append(block)
+      }
     }
     if section.isLeaf { words = blocks.reduce(0) { $0 + CardRule.proseWords($1) } }
   }

@@ -120,6 +120,7 @@ private struct CardBuilder {
     let before = cards.count
     var rejected: String?
     var passage = Passage(section: section, topic: topic, language: profile.language)
+    passage.isManual = profile.isManual
     for rule in CardRule.all where !passage.blocks.isEmpty || rule.name == "question" {
       if rule.isEnglish, profile.language != .english { continue }
       passage.taken = cards.count - before

@@ -112,3 +112,37 @@ extension String {
     return trimmed
   }
 }
+
+extension MarkdownNode {
+  /// Images and nothing else.
+  var isImage: Bool {
+    kind == EBB_PARAGRAPH
+      && children.allSatisfy { $0.kind == EBB_IMAGE || $0.kind == EBB_SOFT_BREAK }
+  }
+
+  /// A paragraph whose sentence goes on in what follows: "The distance is", "As in:".
+  var announces: Bool {
+    guard kind == EBB_PARAGRAPH, let last = MarkdownWriter.plain(of: self).last else {
+      return false
+    }
+    return last.isLetter || last == ":" || last == ","
+  }
+
+  /// An image between words stands for some of them.
+  var hasImageInText: Bool {
+    guard kind == EBB_PARAGRAPH else { return false }
+    var words = false
+    var afterImage = false
+    for child in children {
+      switch child.kind {
+      case EBB_IMAGE: afterImage = words
+      case EBB_TEXT:
+        if afterImage, child.literal.utf8.contains(where: \.isASCIILetter) { return true }
+        words = words || child.literal.utf8.contains(where: \.isASCIILetter)
+      case EBB_SOFT_BREAK, EBB_LINE_BREAK: (words, afterImage) = (false, false)
+      default: words = true
+      }
+    }
+    return false
+  }
+}

@@ -21,9 +21,9 @@ struct Heading: Hashable {
 
   /// `Redis: Senior Backend Engineer Reference` names Redis.
   var withoutSuffix: String {
-    guard let colon = plain.firstIndex(of: ":") else { return plain }
+    guard let colon = plain.firstIndex(of: ":") else { return plain.withoutDocumentKind }
     let name = plain[..<colon].trimmed
-    return name.isEmpty || name.wordCount > 7 ? plain : name
+    return (name.isEmpty || name.wordCount > 7 ? plain : name).withoutDocumentKind
   }
 
   var isQuestion: Bool {
@@ -108,4 +108,24 @@ struct Heading: Hashable {
     let rest = text[text.index(after: end)...].drop(while: \.isWhitespace)
     return text.distance(from: text.startIndex, to: rest.startIndex)
   }
+}
+
+extension String {
+  /// "Heap cheatsheet for coding interviews" is about heaps, not about cheatsheets.
+  var withoutDocumentKind: String {
+    let lowered = lowercased()
+    guard lowered.utf8.count == utf8.count else { return self }
+    for kind in Self.documentKinds {
+      if let range = lowered.firstRange(of: kind), range.lowerBound > lowered.startIndex {
+        return String(prefix(lowered.distance(from: lowered.startIndex, to: range.lowerBound)))
+          .trimmed
+      }
+    }
+    return self
+  }
+
+  private static let documentKinds = [
+    " cheatsheet", " cheat sheet", " interview question", " interview prep", " study notes",
+    " complete guide", " quick reference", " – complete", " - complete", "常见面试题", "面试题",
+  ]
 }

@@ -27,7 +27,8 @@ extension Phrasing {
         text: "What \(isPlural(aspect) ? "are" : "is") the \(aspect) of \(passage.subjectName)?",
         level: level, quality: 0.67 - leans)
     }
-    if isVague(Naming.withoutOrdinal(heading.plain)) || heading.plain.hasPrefix("--") { return nil }
+    if let question = roleQuestion(heading, in: passage) { return question }
+    if isVague(heading.plain) || heading.plain.hasPrefix("--") { return nil }
     if Lexicon.generic.contains(heading.plain.lowercased()) {
       let subject = passage.subject
       guard subject != heading else { return nil }
@@ -43,8 +44,10 @@ extension Phrasing {
         text: clause(title, first: first, second: second), level: level, quality: 0.8 - leans)
     }
     if isImperative(words) {
+      // In a manual these are the orders of one program, to be looked up.
       return Question(
-        text: "How do you \(lowercasedFirst(title))?", level: level, quality: 0.72 - leans)
+        text: "How do you \(lowercasedFirst(title))?", level: level,
+        quality: (passage.isManual ? 0.62 : 0.72) - leans)
     }
     if heading.plain.contains(" vs ") || heading.plain.contains(" vs. ")
       || heading.plain.contains(" versus ")
@@ -62,6 +65,19 @@ extension Phrasing {
     return nounQuestion(heading, lead: lead, level: level, leans: leans)
   }
 
+  /// "Disadvantages: sharding" asks for the disadvantages of sharding.
+  private static func roleQuestion(_ heading: Heading, in passage: Passage) -> Question? {
+    guard let colon = heading.plain.firstRange(of: ": "),
+      let mark = heading.markdown.firstRange(of: ": "),
+      let role = Lexicon.role(of: String(heading.plain[..<colon.lowerBound])),
+      [.risk, .benefit, .how, .definition].contains(role)
+    else { return nil }
+    var passage = passage
+    passage.term = heading.markdown[mark.upperBound...].trimmed.withoutEmphasis
+    return question(
+      aboutRole: role, name: heading.plain[..<colon.lowerBound].trimmed, in: passage)
+  }
+
   /// "Step 1: …", "Part 2", "Example 3", "Option B" name nothing that could be asked for.
   private static func isVague(_ title: String) -> Bool {
     let words = title.lowercased().words
@@ -76,7 +92,9 @@ extension Phrasing {
   private static func pointsAround(_ lead: String) -> Bool {
     [
       "The following", "This section", "This document", "This page", "This guide", "This chapter",
-      "In this", "Below",
+      "In this", "Below", "As mentioned", "As it was", "As described", "As shown", "As stated",
+      "As discussed", "Now that", "Now we", "Next,", "Let's", "Let’s", "Once you", "If you haven",
+      "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently", "Recall ",
     ].contains { lead.hasPrefix($0) }
   }
 
@@ -137,6 +155,8 @@ extension Phrasing {
     let name = Naming.bold(heading.markdown)
     let plain = Naming.subject(of: heading.plain)
     let opensWithTitle = lead.lowercased().hasPrefix(plain.lowercased())
+    // "interviewing.io" and its like are places to go to.
+    let leans = leans + (plain.wordCount == 1 && plain.dropFirst().contains(".") ? 0.2 : 0)
     let shares = sharesWord(plain, lead)
     // "A URL that …" defines its title; "A producer never sends …" speaks of something else.
     let relatives: Set<String> = ["that", "which", "who", "whose", "where"]

@@ -4,7 +4,15 @@ extension Phrasing {
   static func question(about label: Label, in passage: Passage) -> Question {
     let leans = startsWithAnaphor(label.body) ? 0.1 : 0
     if language(passage) != .english { return foreignQuestion(about: label, in: passage) }
-    if let role = label.role { return question(aboutRole: role, name: label.plain, in: passage) }
+    if let role = label.role {
+      // "Concept: if the mole is open, …" tells a story and defines nothing.
+      if role == .definition, let first = label.body.words.first?.lowercased(),
+        Lexicon.conditionals.contains(first)
+      {
+        return Question(text: "Explain \(passage.subjectName).", level: 2, quality: 0.64)
+      }
+      return question(aboutRole: role, name: label.plain, in: passage)
+    }
     if label.plain.hasSuffix("?") {
       let heading = Heading(markdown: label.markdown, plain: label.plain)
       // "Why it?" asks of what stands around it.
@@ -84,6 +92,7 @@ extension Phrasing {
       ? passage.parentSubject ?? passage.subjectName
       : isClause ? own.markdown.withoutFinalMark.bold : passage.subjectName
     let name = Naming.withoutGloss(label).lowercased().replacing("the ", with: "")
+      .replacing("(s)", with: "s")
     if isClause {
       let asked = role == .cause ? "why" : "what \(isPlural(name) ? "are" : "is") the \(name)"
       return Question(text: "\(subject): \(asked)?", level: role == .fix ? 4 : 3, quality: 0.66)
@@ -95,6 +104,8 @@ extension Phrasing {
     switch role {
     case .symptom, .problem:
       return Question(text: "What is the \(name) with \(subject)?", level: 4, quality: 0.66)
+    case .fix where name == "solution" && namesRemedy(passage.subject.plain):
+      return Question(text: "How does \(subject) help?", level: 3, quality: 0.66)
     case .fix where name == "solution":
       return Question(text: "What is the solution to \(subject)?", level: 4, quality: 0.64)
     case .fix: return Question(text: "\(subject): what is the fix?", level: 4, quality: 0.64)
@@ -133,6 +144,16 @@ extension Phrasing {
     return Question(
       text: passage.language.definitionQuestion(name) ?? name, level: 1,
       quality: passage.language == .other || isAspect ? 0.5 : 0.62)
+  }
+
+  /// "The Circuit Breaker Pattern" is a solution and has none.
+  private static func namesRemedy(_ title: String) -> Bool {
+    title.lowercased().split { !$0.isLetter }.contains { word in
+      [
+        "pattern", "strategy", "technique", "architecture", "approach", "algorithm", "mechanism",
+        "method", "design", "solution", "fix", "principle",
+      ].contains(word)
+    }
   }
 
   private static func namesTroubles(_ title: String) -> Bool {

@@ -9,6 +9,7 @@ enum Lexicon {
     "source(s) and further reading", "essential questions", "recommended practice questions",
     "practice questions", "recommended courses", "additional resources", "learning resources",
     "recommended resources", "under development", "natural language translations", "blog posts",
+    "youtube", "linkedin", "twitter", "newsletters", "podcasts", "blogs", "communities",
     "credit", "contact info", "whats next", "what's next", "what is next", "what's next?", "future",
     "future work", "before you begin",
     "来源及延伸阅读", "来源与延伸阅读", "延伸阅读", "参考链接", "来源", "資料來源及延伸閱讀", "来源及延伸閱讀",
@@ -31,6 +32,8 @@ enum Lexicon {
     "demo", "code", "intro", "answer",
     "getting started", "quick start", "other", "others", "misc", "miscellaneous", "总结", "小结", "概述",
     "简介", "介绍", "前言", "示例", "例子", "interview questions", "questions", "glossary",
+    "ongoing", "preparation", "optional", "good-to-haves", "cheatsheet", "cheat sheet", "more",
+    "tips", "general tips", "template", "requirements", "additional talking points", "extras",
     "architecture", "index", "background", "core concepts", "tl;dr", "quick summary",
   ]
 
@@ -97,13 +100,15 @@ enum Lexicon {
       [
         "risk", "drawback", "drawbacks", "con", "cons", "limitation", "limitations", "trade-off",
         "trade-offs", "tradeoff", "tradeoffs", "the trade-off", "cost", "caveat", "caveats",
-        "disadvantage", "disadvantages", "downside", "losing case", "weakness", "weaknesses",
+        "disadvantage", "disadvantages", "disadvantage(s)", "downside", "losing case", "weakness",
+        "weaknesses",
       ]
     ),
     (
       .benefit,
       [
-        "benefit", "benefits", "pro", "pros", "advantage", "advantages", "guarantee", "strength",
+        "benefit", "benefits", "pro", "pros", "advantage", "advantages", "advantage(s)",
+        "guarantee", "strength",
         "strengths", "upside",
       ]
     ),

@@ -36,7 +36,8 @@ struct Outline {
     let sections = reader.sections
     let title = Self.title(of: sections)
     topic =
-      note.frontMatter.title ?? title.map { sections[$0].heading.withoutSuffix }
+      note.frontMatter.title.map { Heading(markdown: $0, plain: $0).plain.withoutDocumentKind }
+      ?? title.map { sections[$0].heading.withoutSuffix }
       ?? Self.topic(ofPath: note.path)
     self.sections = Self.nested(sections, title: title)
   }

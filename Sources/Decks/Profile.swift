@@ -3,8 +3,10 @@ import CMarkdown
 /// What sort of text a note is: study notes mark what they teach, manuals do not.
 struct Profile {
   let language: Language
-  /// Prose and reference without questions and labels: only sure questions are asked.
+  /// Instructions and reference without questions and labels: only sure questions are asked.
   let isManual: Bool
+  /// Prose that explains, without questions and labels.
+  let isProse: Bool
   /// Tables and headings of identifiers: nothing but the author's own questions is asked.
   let isReference: Bool
 
@@ -13,6 +15,8 @@ struct Profile {
     var cues = 0.0
     var codeHeadings = 0
     var tables = 0
+    var codeBlocks = 0
+    var orders = 0
     var headers: [String: Int] = [:]
     var most = 0
     for section in sections {
@@ -20,8 +24,10 @@ struct Profile {
       if section.level > 0, !section.heading.isEmpty, section.heading.isIdentifier {
         codeHeadings += 1
       }
+      if Phrasing.isImperative(section.heading.plain.words) { orders += 1 }
       for block in section.blocks {
         switch block.kind {
+        case EBB_CODE_BLOCK: codeBlocks += 1
         case EBB_PARAGRAPH: if block.first?.kind == EBB_STRONG { cues += 1 }
         case EBB_LIST:
           for member in block.children where member.first?.first?.kind == EBB_STRONG { cues += 1 }
@@ -42,7 +48,11 @@ struct Profile {
       density < 0.8 && (isLong || Self.isLogPath(note.path))
       && (codeHeadings >= 12 && codeHeadings * 3 > sections.count || most >= 5
         || Self.isLogPath(note.path))
-    isManual = isLong && density + 0.6 * Double(tables) / kilobytes < 0.6 || isReference
+    let isPlain = isLong && density + 0.6 * Double(tables) / kilobytes < 0.6
+    // Code beside every other heading, or headings that are code or orders, instruct.
+    let instructs = (codeBlocks + orders + codeHeadings) * 2 >= sections.count
+    isManual = isPlain && (instructs || Self.isManualPath(note.path)) || isReference
+    isProse = isPlain && !isManual
   }
 
   /// Change logs, upgrade guides and rules of a project.
@@ -51,18 +61,29 @@ struct Profile {
     let marks = [
       "changelog", "contributing", "code_of_conduct", "code-of-conduct", "license", "release",
       "upgrade", "upgrading", "benchmark", "triage",
-      "install", "governance", "versioning", "maintainer", "issues.", "prs.", "roadmap",
+      "install", "governance", "versioning", "reporting", "bugs", "maintainer", "issues.", "prs.",
+      "roadmap",
       "migration-guide", "_index", "template",
     ]
     return marks.contains { file.contains($0) }
+  }
+
+  /// Folders in which manuals keep their pages.
+  private static func isManualPath(_ path: String) -> Bool {
+    path.lowercased().split(separator: "/").dropLast().contains { folder in
+      [
+        "reference", "api", "op-guide", "dev-guide", "tutorials", "tutorial", "upgrades", "manual",
+        "how-to", "howto", "cli", "commands", "triage", "benchmarks", "operators", "admin",
+      ].contains(folder)
+    }
   }
 
   /// How much less sure the questions of a rule are in such a text.
   func discount(rule: String) -> Double {
     switch rule {
     case "interview", "marked", "question", "listed-question", "highlight", "failure": return 0
-    case "section": return isReference ? 0.3 : isManual ? 0.13 : 0
-    case "label": return isReference ? 0.3 : isManual ? 0.18 : 0
+    case "section": return isReference ? 0.3 : isManual ? 0.13 : isProse ? 0.05 : 0
+    case "label": return isReference ? 0.3 : isManual ? 0.18 : isProse ? 0.08 : 0
     case "recognition": return isReference || isManual ? 0.3 : 0
     case "table": return isReference ? 0.3 : isManual ? 0.1 : 0
     default: return isReference ? 0.3 : 0

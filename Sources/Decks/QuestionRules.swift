@@ -7,11 +7,15 @@ extension CardRule {
   ) { passage in
     guard passage.section.heading.isQuestion else { return [] }
     let parts = InterviewParts(blocks: passage.blocks)
-    guard !parts.rubric.isEmpty else { return [] }
+    // Without a rubric the labels must say that it is one.
+    guard !parts.rubric.isEmpty || !parts.question.isEmpty && !parts.answer.isEmpty else {
+      return []
+    }
     defer { passage.blocks = [] }
     return [
       Draft(
-        kind: .points, prompt: passage.section.heading.markdown.asQuestion,
+        kind: parts.rubric.isEmpty ? .open : .points,
+        prompt: passage.section.heading.markdown.asQuestion,
         answer: parts.answer.joined(separator: "\n\n").trimmed, points: parts.rubric,
         interview: parts.question, level: parts.level, quality: 0.92,
         line: passage.section.line, group: passage.section.line)

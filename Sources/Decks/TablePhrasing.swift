@@ -173,7 +173,7 @@ private struct Aspect {
     }
     guard words.count == 2, Self.prepositions.contains(last) else {
       return third && !Lexicon.isThirdPerson(words[1])
-        ? "what \(header)" : "complete “\(header.capitalizedFirst) …” for \(subject)"
+        ? "what \(header)" : openClause(subject, last: last, named: named)
     }
     if third { return "what does \(subject) \(base) \(last)" }
     if last == "at" { return "what do you \(base) \(last) for \(subject)" }
@@ -181,6 +181,14 @@ private struct Aspect {
       return "what do you \(base) \(subject) \(last)"
     }
     return "what is \(subject) \(first) \(last)"
+  }
+
+  /// "server is held for what"; a header that ends in no preposition is to be completed.
+  private func openClause(_ subject: String, last: String, named: Bool) -> String {
+    guard Self.prepositions.contains(last), words.count > 2 else {
+      return "complete “\(header.capitalizedFirst) …” for \(subject)"
+    }
+    return named ? "\(header) what with \(subject)" : "\(header) what"
   }
 
   /// "What it does", "why it matters", "what goes wrong".

@@ -186,6 +186,7 @@ struct Table {
     let isBare = cells.allSatisfy { $0.wordCount <= 1 && !$0.contains("`") }
     return question.quality - (rows.count > 20 ? 0.15 : rows.count > 14 ? 0.06 : 0)
       - (isBare && !rows[0].cells[0].hasLongWord ? 0.2 : 0)
+      - (cells.count > 2 && !cells.contains { $0.hasLongWord } ? 0.2 : 0)
   }
 
   private func rowDraft(
@@ -213,7 +214,15 @@ struct Table {
     _ row: Row, column: Int, qualifiers: [Int], passage: Passage
   ) -> Draft {
     var answer = row.cells[column]
-    let notes = qualifiers.filter { $0 != column && !row.cells[$0].isEmpty && !row.links[$0] }
+    var notes = qualifiers.filter { $0 != column && !row.cells[$0].isEmpty && !row.links[$0] }
+    // A value under a condition is asked for with its condition.
+    var key = row.cells[0]
+    if let condition = notes.first(where: {
+      header[$0].withoutEmphasis.lowercased().hasPrefix("condition")
+    }), passage.language == .english, !key.hasSuffix(")"), row.cells[condition].wordCount <= 12 {
+      key += " (\(row.cells[condition]))"
+      notes.removeAll { $0 == condition }
+    }
     if !notes.isEmpty {
       answer +=
         " (" + notes.map { "\(header[$0].asPhrase): \(row.cells[$0])" }.joined(separator: "; ")
@@ -221,8 +230,7 @@ struct Table {
     }
     let question =
       passage.language == .english
-      ? Phrasing.question(
-        aboutRow: row.cells[0], keyHeader: header[0], column: self.column(column))
+      ? Phrasing.question(aboutRow: key, keyHeader: header[0], column: self.column(column))
       : Question(
         text: "\(row.cells[0].plainBold) — \(header[column])？", level: 2, quality: 0.7)
     return Draft(

@@ -17,7 +17,8 @@ enum NoteFiles {
   typealias Found = (files: [FoundFile], diagnostics: [Diagnostic])
 
   private static let endings = [".md", ".markdown", ".mdown"]
-  /// Files about a collection rather than of it; compiled only when named.
+  /// Files about a collection rather than of it; compiled only when named, but for a README that
+  /// is the only note of its folder or too long to be about anything but its subject.
   private static let furniture: Set<String> = [
     "readme", "contributing", "changelog", "license", "licence", "code_of_conduct",
   ]
@@ -36,7 +37,7 @@ enum NoteFiles {
       }
       if Locations.isFolder(path) {
         let below = files(in: path, endings: endings, rules: rules(for: path, globs: globs))
-        found.files += below.files.filter { !isFurniture($0.path) && seen.insert($0.path).inserted }
+        found.files += withoutFurniture(below.files).filter { seen.insert($0.path).inserted }
         found.diagnostics += below.diagnostics
         if below.files.isEmpty, below.diagnostics.isEmpty {
           found.diagnostics.append(
@@ -142,9 +143,29 @@ enum NoteFiles {
       Diagnostic(.error, "the file changes while it is read; compile it again later", at: place))
   }
 
-  private static func isFurniture(_ path: String) -> Bool {
-    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    return furniture.contains(name.lowercased())
+  /// Bytes from which a README holds notes.
+  private static let longReadme = 16 << 10
+
+  private static func withoutFurniture(_ files: [FoundFile]) -> [FoundFile] {
+    func folder(_ file: FoundFile) -> Substring {
+      file.relativePath.lastIndex(of: "/").map { file.relativePath[..<$0] } ?? ""
+    }
+    let notes = files.filter { !isFurniture($0.path) }
+    let withNotes = Set(notes.map { folder($0) })
+    return files.filter { file in
+      guard isFurniture(file.path) else { return true }
+      guard name(of: file.path) == "readme" else { return false }
+      if file.size >= longReadme { return true }
+      // The one at the top of many folders is about them.
+      let isAbove = folder(file).isEmpty && files.contains { !folder($0).isEmpty }
+      return !withNotes.contains(folder(file)) && !isAbove
+    }
+  }
+
+  private static func isFurniture(_ path: String) -> Bool { furniture.contains(name(of: path)) }
+
+  private static func name(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent.lowercased()
   }
 
   private static func isOwnFolder(_ path: String) -> Bool {

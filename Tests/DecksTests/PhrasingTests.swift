@@ -84,7 +84,7 @@ struct PhrasingTests {
     ("Navigable", "Is the tide **Ebb** navigable?"),
     ("Is it late?", "The tide **Ebb** — is it late?"),
     ("At the edge", "What holds for the tide **Ebb** at the edge?"),
-    ("Commit waits for", "Complete “Commit waits for …” for the tide **Ebb**?"),
+    ("Commit waits for", "Commit waits for what with the tide **Ebb**?"),
   ])
   func aColumnAsksForItsCells(column: String, question: String) {
     let asked = Phrasing.question(

@@ -21,15 +21,57 @@ struct ProfileTests {
 
       Ships of all kinds come here, and most leave again before the next tide is in.
 
+      ```sh
+      moor --all
+      ```
+
       ## Buoy
 
       A buoy is a float that marks a channel for all ships that pass.
+
+      ```sh
+      buoy --list
+      ```
 
       ## Is fog a danger?
 
       Yes, because ships are heard long before they are seen.
       """
     #expect(try prompts(text) == ["What is **Buoy**?", "Is fog a danger?"])
+  }
+
+  @Test func proseThatExplainsIsAskedMoreThanAManual() throws {
+    let text = """
+      # The sea
+
+      \(filler)
+
+      ## Slack water
+
+      For a short time between ebb and flood the water stands still, and boats can pass narrows.
+
+      ## Moorings
+
+      This is told elsewhere, and the reader of these lines may look for it in another place.
+      """
+    #expect(try prompts(text) == ["Explain **Slack water**."])
+  }
+
+  @Test func textAroundFormulasThatAreImagesIsNotAsked() throws {
+    let text = """
+      # The sea
+
+      ## Wave speed
+
+      The speed of a wave in deep water grows with ![c](c.png) and with the length of the wave.
+
+      ## Wave height
+
+      The height of a wave in deep water over its length is
+
+      ![h](h.png)
+      """
+    #expect(try prompts(text).isEmpty)
   }
 
   @Test func aTableOfParametersRepeatedGivesNoCards() throws {
