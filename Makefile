@@ -67,9 +67,15 @@ card-sample: build
 	"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" compile $(NOTES) -o "$$decks" >/dev/null; \
 	scripts/card-sample --decks "$$decks" --notes $(NOTES) --seed $(SEED) --count $(N)
 
+# Peers from PyPI in a throw-away environment, as far as they can be installed.
+bench: export EBB_PEERS_SCRIPT = $(CURDIR)/scripts/bench-peers
 bench: build
+	@echo "make: installing the libraries to compare with into .build/peers"
+	@python3 -m venv .build/peers && .build/peers/bin/pip -q install fsrs==6.3.2 fsrs-rs-python==0.9.3 \
+	  || { echo "make: they cannot be installed; measuring ebb alone"; rm -rf .build/peers; }
 	@swift build $(subst ebb,ebb-bench,$(RELEASE)) $(FLAGS)
-	@"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb-bench" \
+	@[ ! -x .build/peers/bin/python ] || export EBB_PEERS="$(CURDIR)/.build/peers/bin/python"; \
+	"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb-bench" \
 	  "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" decks $(NOTES)
 
 install: build

@@ -60,7 +60,8 @@ let package = Package(
 
     // A target of its own, because it measures the program from outside and its modules from inside.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CMarkdown", "Decks", "MockInterview", "TestSupport"],
+      name: "Benchmarks",
+      dependencies: ["CMarkdown", "Decks", "MockInterview", "Scheduling", "TestSupport"],
       swiftSettings: core),
 
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

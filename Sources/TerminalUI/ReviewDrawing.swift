@@ -56,6 +56,9 @@ extension ReviewScreen {
       let count = card.points.count
       lines.append(TextLine(count == 1 ? "1 point" : "\(count) points", .muted))
     }
+    if card.kind == .choice, card.isGenerated {
+      lines.append(TextLine("options drawn from the note", .muted))
+    }
     for (index, hint) in hints.enumerated() {
       lines.append(.blank)
       lines += layout.lines(of: RichText(markdown: "Hint \(index + 1)  " + hint), ink: .hint)
@@ -97,7 +100,11 @@ extension ReviewScreen {
     switch marks?.form {
     case .choice:
       // The right option alone is in sight already.
-      text = card.choices.contains { $0.isRight && $0.text == card.answer } ? nil : card.answer
+      let plain = card.answer.filter { $0 != "*" && $0 != "`" }
+      let isShown = card.choices.contains { choice in
+        choice.isRight && choice.text.filter { $0 != "*" && $0 != "`" } == plain
+      }
+      text = isShown ? nil : card.answer
     case .order, .points: text = card.fullAnswer
     case nil: text = card.filledPrompt ?? card.answer
     }

@@ -18,7 +18,7 @@ struct HouseTests {
       "ArgumentParser", "CursesTerminal", "Decks", "Mustache", "ProgressStore", "Reports",
       "Scheduling", "TerminalUI", "TOMLKit",
     ],
-    "Benchmarks": ["CMarkdown", "Decks", "MockInterview", "TestSupport"],
+    "Benchmarks": ["CMarkdown", "Decks", "MockInterview", "Scheduling", "TestSupport"],
   ]
 
   @Test func modulesImportOnlyWhatIsBelowThem() throws {

@@ -1,0 +1,37 @@
+import Foundation
+
+/// The libraries ebb is measured against, run by `scripts/bench-peers` with a Python that has them.
+struct Peers {
+  let python: String
+  let script: String
+
+  /// nil unless `EBB_PEERS` names a Python and `EBB_PEERS_SCRIPT` the script.
+  init?(environment: [String: String]) {
+    guard let python = environment["EBB_PEERS"], !python.isEmpty,
+      let script = environment["EBB_PEERS_SCRIPT"]
+    else { return nil }
+    self.python = python
+    self.script = script
+  }
+
+  /// What one measurement took inside the peer, without starting it or reading its input.
+  func seconds(_ measurement: String, _ path: String) throws -> Double {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = [script, measurement, path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0,
+      let seconds = Double(String(decoding: output, as: UTF8.self).filter { !$0.isWhitespace })
+    else { throw PeerFailure(description: "\(measurement) of \(script) failed") }
+    return seconds
+  }
+}
+
+/// Why a peer could not be measured.
+struct PeerFailure: Error, CustomStringConvertible {
+  let description: String
+}
