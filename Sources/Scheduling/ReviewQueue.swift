@@ -120,6 +120,17 @@ package struct ReviewQueue: Sendable {
       scheduler: scheduler)
   }
 
+  /// Makes a queue of these cards in this order, whatever they wait for.
+  init(practising sorted: [Candidate], by scheduler: Scheduler) {
+    let new = sorted.count { $0.schedule.phase == .new }
+    self.init(
+      cards: sorted.map(\.card),
+      counts: Counts(due: sorted.count - new, new: new, learning: 0), waiting: [],
+      schedules: Dictionary(
+        sorted.map { ($0.card, $0.schedule) }, uniquingKeysWith: { one, _ in one }),
+      scheduler: scheduler)
+  }
+
   /// The first `limit` cards of the queue, without those that wait; all of it for nil.
   package func prefix(_ limit: Int?) -> ReviewQueue {
     guard let limit else { return self }

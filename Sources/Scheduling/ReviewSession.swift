@@ -13,6 +13,9 @@ package struct ReviewSession: Sendable {
   package let learnAhead: Int
   /// When the sitting takes no more cards; nil if it takes all.
   package let end: Date?
+  /// Whether it is practice that leaves no trace: its answers are no reviews, a card that is missed
+  /// comes again until it is known once.
+  package let isPractice: Bool
   /// The answers of this sitting that still hold, oldest first.
   package var log: [Review] { past.map(\.review) }
 
@@ -23,10 +26,12 @@ package struct ReviewSession: Sendable {
   /// Begins a sitting with the cards of a queue; `learnAhead` in seconds, by default 20 minutes.
   /// After so many minutes, if any, an answer is the last one.
   package init(
-    queue: ReviewQueue, startedAt: Date, learnAhead: Int = 1200, minutes: Int? = nil
+    queue: ReviewQueue, startedAt: Date, learnAhead: Int = 1200, minutes: Int? = nil,
+    isPractice: Bool = false
   ) {
     self.startedAt = startedAt
     self.learnAhead = learnAhead
+    self.isPractice = isPractice
     end = minutes.map { startedAt + 60 * Double($0) }
     scheduler = queue.scheduler
     table = Table(queue: queue, now: startedAt)
@@ -74,7 +79,7 @@ package struct ReviewSession: Sendable {
   }
 
   /// Answers the current card, of which there must be one. It leaves, or returns when its step is
-  /// due. `duration` in milliseconds, `sureness` 1...3.
+  /// due. In practice the review that is returned is not to be stored. `duration` in milliseconds, `sureness` 1...3.
   @discardableResult
   package mutating func grade(
     _ rating: Rating, at now: Date, duration: Int, sureness: Int? = nil
@@ -82,13 +87,17 @@ package struct ReviewSession: Sendable {
     guard let card = current, let before = currentSchedule else {
       preconditionFailure("there is no card to grade")
     }
-    let after = scheduler.outlook(of: before, card: card, at: now)[rating]
+    let after = isPractice ? before : scheduler.outlook(of: before, card: card, at: now)[rating]
     let review = Review(
       card: card, time: now, rating: rating, duration: duration, before: before, after: after,
       sureness: sureness, offset: scheduler.calendar.offset(of: now))
     past.append((table, review))
     scheduler.balancer?.move(from: before, to: after)
-    table.answer(with: after, at: now)
+    if isPractice {
+      table.practise(missed: rating == .again, at: now)
+    } else {
+      table.answer(with: after, at: now)
+    }
     if let end, now >= end { table.clear() }
     table.turnUp(learnAhead: learnAhead)
     return review

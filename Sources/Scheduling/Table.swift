@@ -58,6 +58,11 @@ struct Table: Hashable, Sendable {
 
   mutating func bury() { _ = take() }
 
+  /// Puts a card back among those ahead, behind so many others if there are as many.
+  mutating func putBack(_ card: CardID, after others: Int) {
+    ahead.insert(card, at: min(ahead.startIndex + others, ahead.endIndex))
+  }
+
   /// Takes all cards away.
   mutating func clear() {
     current = nil

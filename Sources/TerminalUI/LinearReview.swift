@@ -44,7 +44,9 @@ package struct LinearReview: Sendable {
     let total = session.remaining
     let count = total == 1 ? "1 card" : "\(total) cards"
     return Turn(
-      text: "ebb review: \(count). Enter shows the answer, ? helps.\n\n" + question(at: now))
+      text:
+        "ebb \(session.isPractice ? "practice" : "review"): \(count). Enter shows the answer, ? helps.\n\n"
+        + question(at: now))
   }
 
   /// Takes one line of input; nil is its end.
@@ -103,11 +105,14 @@ package struct LinearReview: Sendable {
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
     pending = (next, nil)
     let name = rating.name
-    let delay = Self.words(Self.delay(to: review.after.due, from: now, calendar: calendar))
-    said =
-      "\(name). \(rating == .again ? "Comes back" : "Next") in \(delay). "
-      + "Took \(Self.spoken(spent)).\n\n"
+    said = "\(name). \(returning(after: rating, review, at: now))Took \(Self.spoken(spent)).\n\n"
     return Turn(text: "", effect: .record(review))
+  }
+
+  private func returning(after rating: Rating, _ review: Review, at now: Date) -> String {
+    if session.isPractice { return rating == .again ? "Comes again. " : "" }
+    let delay = Self.words(Self.delay(to: review.after.due, from: now, calendar: calendar))
+    return "\(rating == .again ? "Comes back" : "Next") in \(delay). "
   }
 
   private mutating func undo() -> Turn {
@@ -186,8 +191,9 @@ package struct LinearReview: Sendable {
   private func ratings(at now: Date) -> String {
     guard let outlook = session.outlook(at: now) else { return "" }
     let keys = Rating.allCases.map { rating in
-      let delay = outlook.delay(rating, from: now, calendar: calendar)
-      return "\(rating.rawValue) \(rating.name), \(Self.words(delay))."
+      let name = "\(rating.rawValue) \(rating.name)"
+      if session.isPractice { return name + "." }
+      return "\(name), \(Self.words(outlook.delay(rating, from: now, calendar: calendar)))."
     }
     return keys.joined(separator: " ") + "\nEnter takes 3, Good.\n"
   }

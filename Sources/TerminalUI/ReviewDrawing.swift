@@ -120,7 +120,7 @@ extension ReviewScreen {
     let total = session.answered + session.remaining
     let trail = card.map { [$0.topic] + $0.trail } ?? []
     frame.title(
-      (["Review"] + trail).joined(separator: " › "),
+      ([session.isPractice ? "Practice" : "Review"] + trail).joined(separator: " › "),
       right: "\(min(session.answered + 1, total)) of \(total)",
       progress: total == 0 ? 1 : Double(session.answered) / Double(total))
     let view = view(columns: columns, rows: rows)
@@ -220,10 +220,13 @@ extension ReviewScreen {
     inks[proposal.rawValue - 1] = .selection
     func labels(named: Bool) -> [String] {
       Rating.allCases.map { rating in
-        let delay = outlook.delay(rating, from: now, calendar: calendar)
-        let name = named ? rating.name + " " : ""
+        // Practice moves no card, so there is no delay to tell.
+        let delay =
+          session.isPractice
+          ? "" : outlook.delay(rating, from: now, calendar: calendar).description
+        let name = named ? [rating.name] : []
         let digit = isTicking ? " " : String(rating.rawValue)
-        let text = "\(digit) \(name)\(delay)"
+        let text = ([digit] + name + (delay.isEmpty ? [] : [delay])).joined(separator: " ")
         return rating == proposal ? "[\(text)]" : text
       }
     }
