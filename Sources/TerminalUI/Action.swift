@@ -25,6 +25,9 @@ package enum Action: Hashable, Sendable {
   case shiftRight
   case wrapCode
   case edit
+  case settings
+  /// Let a default hold again.
+  case useDefault
   case info
   case help
   case redraw
@@ -46,6 +49,7 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case summary = "Summary"
   case help = "Keys"
   case info = "Card"
+  case settings = "Settings"
   case tooSmall = "Window too small"
   /// Characters are text; only control keys command.
   case typing = "Typing"

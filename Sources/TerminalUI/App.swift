@@ -17,7 +17,7 @@ package struct App: Sendable {
   /// The key that last changed the screen, and when: a held key must not run through cards.
   private var lastChange: KeyPress?
   private let repeatGuard: TimeInterval
-  private let look: Look
+  private var look: Look
 
   private struct KeyPress: Sendable {
     let key: Key
@@ -85,6 +85,7 @@ package struct App: Sendable {
   }
 
   private mutating func handOver(_ reply: Reply) -> [Effect] {
+    if case .settings(_, let changed?) = reply { look = changed }
     if let steps = top.screen.take(reply, in: window) { return follow(steps) }
     switch reply {
     case .home(var fresh):
@@ -99,7 +100,7 @@ package struct App: Sendable {
         home.notice = "! " + problem
         top.screen = home
       }
-    case .saved, .reread, .history: break
+    case .settings, .saved, .reread, .history: break
     }
     return []
   }

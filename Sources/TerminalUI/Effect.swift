@@ -17,6 +17,12 @@ package enum Effect: Hashable, Sendable {
   case edit(Place, cards: [CardID])
   /// Look up all answers of a card that hold; reply `.history`.
   case openHistory(CardID)
+  /// Look up the settings; reply `.show`.
+  case openSettings
+  /// Write a setting as it was typed, or let its default hold for nil; reply `.settings` or `.failed`.
+  case changeSetting(String, to: String?)
+  /// Open the file of settings in the user's editor; reply `.settings` or `.failed`.
+  case editSettings
   case suspend
   /// Draw everything, even what seems to be on the screen.
   case redraw
@@ -35,6 +41,8 @@ package enum Reply: Sendable {
   case reread(cards: [CardID: Card]?, notice: String, at: Date)
   /// The answers of a card, oldest first.
   case history([Review])
+  /// The settings as they are now, and the look that follows from them if it changed.
+  case settings(SettingsScreen, Look?)
   /// One sentence for people.
   case failed(String)
 }

@@ -66,6 +66,7 @@ package struct HomeScreen: Screen, Hashable {
     switch action {
     case .accept: return [.effect(.openReview(topic: selectedTopic))]
     case .back: return [.effect(.leave(status: 0))]
+    case .settings: return [.effect(.openSettings)]
     default: move(action, page: max(window.rows / 2, 1))
     }
     return []

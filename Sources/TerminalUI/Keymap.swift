@@ -28,7 +28,7 @@ package struct Binding: Hashable, Sendable {
 package enum Keymap {
   private static let everywhere = Set(KeyContext.allCases)
   /// Where rows can be out of sight.
-  private static let scrolling = asking.union([.home, .summary, .help, .info])
+  private static let scrolling = asking.union([.home, .summary, .help, .info, .settings])
   /// Before and after the answer is in sight.
   private static let hidden: Set<KeyContext> = [.front, .options, .steps]
   private static let shown: Set<KeyContext> = [.back, .points]
@@ -94,6 +94,18 @@ package enum Keymap {
     Binding(
       [.character("l"), .right], .shiftRight, "l Right", "shift code to see its right side",
       in: asking),
+    Binding([.enter], .accept, "Enter", "change the value", in: [.settings], footer: "change"),
+    Binding(
+      [.character(" ")], .goOn, "Space", "the next value", in: [.settings], footer: "next value"),
+    Binding(
+      [.character("x")], .useDefault, "x", "let the default hold again", in: [.settings],
+      footer: "default"),
+    Binding(
+      [.character("e")], .edit, "e", "edit the file of settings", in: [.settings],
+      footer: "edit file"),
+    Binding([.character("q"), .escape], .back, "q Esc", "back", in: [.settings], footer: "back"),
+    Binding(
+      [.character("S")], .settings, "S", "settings", in: [.home], footer: "settings"),
     Binding([.character("e")], .edit, "e", "edit the note at this line", in: asking),
     Binding([.character("i")], .info, "i", "card info and history", in: asking),
     Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: asking),
@@ -114,7 +126,8 @@ package enum Keymap {
     Binding([.escape], .back, "Esc", "let the text go", in: [.typing], footer: "let go"),
     Binding(
       [.character("?")], .help, "?", "these keys",
-      in: asking.union([.home, .saving, .summary, .nothingDue, .info]), footer: "help"),
+      in: asking.union([.home, .saving, .summary, .nothingDue, .info, .settings]),
+      footer: "help"),
     Binding(
       [.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere.subtracting([.typing])),
     Binding([.control("l")], .redraw, "^L", "draw the screen anew", in: everywhere),

@@ -98,6 +98,7 @@ struct Desk {
       return .show(
         Sample.screen(cards, topic: topic, at: now).orNothingDue(at: now))
     case .openHome: return .home(.sample)
+    case .openSettings: return .show(SettingsScreen.sample)
     case .record, .revert:
       saved.append(effect)
       return .saved
