@@ -85,6 +85,11 @@ enum Schema {
       memo text
     ) strict, without rowid;
 
+    -- What the memories in the schedules were computed with: one row, or none.
+    create table basis (
+      words text not null
+    ) strict;
+
     -- Notes and folders of the user's own.
     create table source (
       path text primary key

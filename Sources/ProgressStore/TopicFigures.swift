@@ -29,8 +29,8 @@ extension Store {
     var done: [String: DailyLimits.Done] = [:]
     try database.query(
       """
-      select topic, phase, count(distinct answer.card)
-      from event as answer join card on card.id = answer.card
+      select topic, phase, count(distinct event.card)
+      from event join card on card.id = event.card
       where time >= ? and phase in (0, 2) and \(Self.holds)
       group by topic, phase
       """, [.integer(time.milliseconds)], attempting: "read"

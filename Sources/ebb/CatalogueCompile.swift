@@ -37,14 +37,14 @@ struct CatalogueCompile {
       refresh = try self.refresh(store, locations, .accept)
     }
     try tell(refresh, cards: try store.cards().count)
-    if skipped, !json { listSkipped(try store.sources()) }
+    if skipped, !json { listSkipped(locations.sources(besides: try store.sources())) }
     if hasFailed { throw CommandFailure(.notes, "") }
   }
 
   private func refresh(
     _ store: Store, _ locations: Locations, _ loss: CatalogueRefresh.Loss
   ) throws(StoreFailure) -> CatalogueRefresh {
-    try CatalogueRefresh(store, decks: locations.decks, ignoring: ignore, loss: loss)
+    try CatalogueRefresh(store, from: locations, ignoring: ignore, loss: loss)
   }
 
   private func tell(_ refresh: CatalogueRefresh, cards: Int) throws {

@@ -33,13 +33,14 @@ struct CatalogueRefresh {
   private typealias Outcome = Result<(deck: Store.CompiledDeck, remarks: [Diagnostic]), Diagnostic>
 
   init(
-    _ store: Store, decks: String?, ignoring globs: [String] = [], loss: Loss = .hold
+    _ store: Store, from locations: Locations, ignoring globs: [String] = [], loss: Loss = .hold
   ) throws(StoreFailure) {
     let known = try store.knownDecks()
     let fingerprints = Dictionary(
       known.map { ($0.path, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
-    let sources = try store.sources()
-    let all = find(decks: decks, sources: sources, globs: globs)
+    let sources = locations.sources(besides: try store.sources())
+    let all = find(
+      decks: locations.decks, sources: sources, globs: globs + locations.ignored)
     let present = Set(all.map(\.file.path))
     // A folder that is away (a disk, a network drive) keeps its cards until it is removed.
     let away = sources.filter { !FileManager.default.fileExists(atPath: $0) }

@@ -25,7 +25,7 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
       let settings = try SettingsFolders.settings(common)
-      let rows = settings.entries.sorted { $0.key < $1.key }
+      let rows = settings.values.sorted { $0.key < $1.key }
         .map { (text: "\($0.key) = \($0.value.value.literal)", origin: $0.value.origin) }
       let width = rows.map(\.text.count).filter { $0 <= 48 }.max() ?? 0
       for row in rows {
@@ -50,10 +50,10 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
       let (name, _) = try ConfigCommand.setting(key)
-      guard let entry = try SettingsFolders.settings(common).entries[name] else {
+      guard let sourced = try SettingsFolders.settings(common).values[name] else {
         throw CommandFailure(.nothingToShow, "\(name) is not set")
       }
-      print(entry.value.plain)
+      print(sourced.value.plain)
     }
   }
 

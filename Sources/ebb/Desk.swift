@@ -8,21 +8,21 @@ import TerminalUI
 /// the counts of home.
 struct Desk {
   let world: World
+  let options: CommonOptions
   let store: Store
   let locations: Locations
-  /// What the user wants, the files beside the notes and a plan in force included.
-  let settings: Settings
   /// What the user wants of every screen.
   let look: Look
   /// Problems with notes and decks met while opening.
   let diagnostics: [Diagnostic]
-  /// What is known of each topic, and what follows for its cards.
-  let rules: TopicRules
+  /// What decides when cards are seen again.
+  let study: StudyRules
   /// What the command line asks of the sittings of this run.
   var wishes = SittingWishes()
 
   init(options: CommonOptions, world: World) throws {
     self.world = world
+    self.options = options
     locations = Locations(options: options, world: world)
     var settings = world.settings
     if let color = options.color {
@@ -32,13 +32,25 @@ struct Desk {
     look = try settings.look()
     _ = try settings.terminal()
     store = try Store(path: locations.progress, seed: world.seed)
-    settings.putBelow(
-      try SettingsFolders.entries(in: settings.texts("notes.folders") + store.sources()))
-    self.settings = settings
     let backup = try Self.backUpDaily(store, world: world)
-    let refresh = try CatalogueRefresh(store, decks: locations.decks).diagnostics
-    rules = try TopicRules(settings, store: store, today: world.today)
-    diagnostics = options.quiet ? [] : backup + refresh + rules.diagnostics
+    let refresh = try CatalogueRefresh(store, from: locations).diagnostics
+    study = try StudyRules(
+      settings, store: store, locations: locations, today: world.today)
+    diagnostics = options.quiet ? [] : backup + refresh + study.topics.diagnostics
+    try study.apply(to: store, calendar: world.calendar)
+  }
+
+  /// What the user wants, the files beside the notes and a plan in force included.
+  var settings: Settings { study.settings }
+  var rules: TopicRules { study.topics }
+
+  /// The parameters and the limits of a day without a plan.
+  var usualParameters: Parameters { rules.parameters(of: nil, study.usualSettings) }
+  var usualLimits: DailyLimits {
+    var limits = rules.limits(study.usualSettings)
+    limits.newPerDay = study.usualSettings.integer("review.new_per_day")
+    limits.pace = nil
+    return limits
   }
 
   /// Without space for a backup a sitting can go on; in a damaged file it cannot.
@@ -55,7 +67,7 @@ struct Desk {
 
   /// Decides when cards are seen again, by the settings and the weights fitted to the log.
   func scheduler() throws(StoreFailure) -> Scheduler {
-    try rules.scheduler(settings, store: store, calendar: world.calendar)
+    try study.scheduler(for: store, calendar: world.calendar)
   }
 
   /// How much a day may ask for; less of it on the way back after a break.
@@ -81,9 +93,23 @@ struct Desk {
   /// Today's queue of one topic, or of all.
   func queue(topic: String?) throws(StoreFailure) -> ReviewQueue {
     let now = world.now
-    let scheduler = try scheduler()
+    var scheduler = try scheduler()
+    if settings.balances {
+      // Days farther away than fuzz reaches from the longest balanced interval do not count.
+      let coming = try store.coming(LoadBalancer.reach * 5 / 4, after: world.today)
+      scheduler.balancer = LoadBalancer(
+        due: Dictionary(
+          uniqueKeysWithValues: coming.enumerated().map {
+            (world.today.advanced(by: $0.offset + 1), $0.element)
+          }), week: settings.week)
+    }
     // The order holds for the day, so that leaving and coming back changes nothing.
     let seed = world.environment["EBB_SEED"].flatMap { UInt64($0) } ?? UInt64(world.today.number)
+    if wishes.isPractice {
+      return ReviewQueue.practice(
+        try asked(store.standings(topic: topic)), order: wishes.order ?? .recall, at: now,
+        scheduler: scheduler, seed: seed)
+    }
     if let days = wishes.ahead {
       return ReviewQueue.ahead(
         try asked(store.standings(topic: topic)), days: days, at: now, scheduler: scheduler,
@@ -122,7 +148,18 @@ struct Desk {
   func session(_ queue: ReviewQueue) -> ReviewSession {
     ReviewSession(
       queue: queue.prefix(wishes.limit ?? settings.sittingLimit), startedAt: world.now,
-      learnAhead: settings.learnAhead, minutes: wishes.minutes ?? settings.sittingMinutes)
+      learnAhead: settings.learnAhead, minutes: wishes.minutes ?? settings.sittingMinutes,
+      isPractice: wishes.isPractice)
+  }
+
+  /// Keeps an answer, durable when this returns, unless it was practice.
+  func record(_ review: Review) throws(StoreFailure) {
+    if !wishes.isPractice { try store.record(review) }
+  }
+
+  /// Takes an answer back, as durably.
+  func revert(_ review: Review) throws(StoreFailure) {
+    if !wishes.isPractice { try store.revert(review, at: world.now, by: scheduler()) }
   }
 
   func cards(of session: ReviewSession, queue: ReviewQueue) throws(StoreFailure) -> [CardID: Card] {
@@ -188,4 +225,6 @@ struct SittingWishes: Hashable {
   /// Days to study ahead.
   var ahead: Int?
   var order: ReviewOrder?
+  /// Practice: all cards, and nothing is kept.
+  var isPractice = false
 }

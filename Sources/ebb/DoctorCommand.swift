@@ -19,7 +19,10 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let file = try ProgressFile(options: common)
     let store = try file.open()
-    let found = try store.checkup(by: file.scheduler)
+    // In a damaged file the log may say nothing of weights and plans.
+    let scheduler =
+      (try? file.scheduler(for: store)) ?? Scheduler(calendar: file.world.calendar)
+    let found = try store.checkup(by: scheduler)
     if found.isClean {
       print(summary(of: found) + ": all as the log says")
       return
@@ -29,13 +32,15 @@ struct DoctorCommand: ParsableCommand {
       print("card \(card.rawValue) does not stand where its answers lead")
     }
     if found.astray.count > 10 { print("and \(found.astray.count - 10) more") }
-    try repair(store, of: file, found: found)
-    let after = try store.checkup(by: file.scheduler)
+    try repair(store, of: file, found: found, by: scheduler)
+    let after = try store.checkup(by: scheduler)
     guard after.isClean else { throw damaged(file) }
     print(summary(of: after) + ": repaired, all as the log says")
   }
 
-  private func repair(_ store: Store, of file: ProgressFile, found: Store.Checkup) throws {
+  private func repair(
+    _ store: Store, of file: ProgressFile, found: Store.Checkup, by scheduler: Scheduler
+  ) throws {
     do {
       if found.faults.isEmpty {
         try file.backUp(store)
@@ -43,7 +48,7 @@ struct DoctorCommand: ParsableCommand {
         let kept = try file.backups.keepDamaged(store, at: file.world.now)
         print("the file as it was is kept as \(kept)")
       }
-      let corrected = try store.rebuild(by: file.scheduler)
+      let corrected = try store.rebuild(by: scheduler)
       print("corrected \(count(corrected, "schedule"))")
     } catch let failure as StoreFailure where failure.cause == .damaged {
       throw damaged(file)

@@ -28,6 +28,7 @@ struct Ebb: ParsableCommand {
       ForecastCommand.self, PlanCommand.self,
       UndoCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       MergeCommand.self, ExportCommand.self, ImportCommand.self, OptimizeCommand.self,
+      RescheduleCommand.self,
       HelpCommand.self, CompletionsCommand.self, VersionCommand.self, DemoCommand.self,
       FixtureCommand.self,
     ],

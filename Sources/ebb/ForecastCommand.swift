@@ -19,8 +19,11 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many days, from today on.", valueName: "n"))
   var days = 30
 
-  @Option(help: ArgumentHelp("Desired retentions, 0.70 to 0.99.", valueName: "list"))
-  var retention = "0.8,0.85,0.9,0.95"
+  @Option(
+    help: ArgumentHelp(
+      "Desired retentions, 0.70 to 0.99; 0.8, 0.85, 0.9, 0.95 and yours by default.",
+      valueName: "list"))
+  var retention: String?
 
   @Option(help: "A topic, or the beginning of its name, as if it were reviewed alone.")
   var topic: String?
@@ -32,9 +35,12 @@ struct ForecastCommand: ParsableCommand {
     guard (1...3650).contains(days) else {
       throw CommandFailure(.usage, "cannot forecast \(days) days: --days takes 1 to 3650")
     }
-    let retentions = try retentions()
+    let chosen = try retention.map(Self.retentions)
     let desk = try Desk(options: common, world: World())
     let topic = try topic.map { try desk.topic(named: $0) }
+    let own = desk.usualParameters.desiredRetention
+    let usual = [0.8, 0.85, 0.9, 0.95]
+    let retentions = chosen ?? (usual.contains(own) ? usual : ([own] + usual).sorted())
     let outlook = try ForecastOutlook(desk, topic: topic, days: days, retentions: retentions)
     guard !outlook.cards.isEmpty else {
       throw CommandFailure(.nothingToShow, "there are no cards; `ebb add FOLDER` brings your notes")
@@ -42,9 +48,9 @@ struct ForecastCommand: ParsableCommand {
     print(json ? try JSONText.of(outlook.object) : outlook.text)
   }
 
-  private func retentions() throws -> [Double] {
+  private static func retentions(_ list: String) throws -> [Double] {
     var retentions: [Double] = []
-    for part in retention.split(separator: ",", omittingEmptySubsequences: false) {
+    for part in list.split(separator: ",", omittingEmptySubsequences: false) {
       guard let number = Double(part), (0.70...0.99).contains(number) else {
         throw CommandFailure(
           .usage,

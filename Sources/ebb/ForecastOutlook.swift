@@ -10,7 +10,7 @@ struct ForecastOutlook {
   let topic: String?
   let cards: [Standing]
   let own: OwnHabits
-  let limits = DailyLimits()
+  let limits: DailyLimits
   let forecasts: [Forecast]
 
   init(_ desk: Desk, topic: String?, days: Int, retentions: [Double]) throws {
@@ -22,7 +22,9 @@ struct ForecastOutlook {
       .map { Standing($0, on: today, calendar: calendar) }
     let own = OwnHabits(try desk.store.latestAnswers(50_000), calendar: calendar)
     let done = try desk.store.answers(since: calendar.start(of: today))
+    limits = desk.rules.limits(desk.settings)
     var routine = Forecast.Routine()
+    routine.steps = desk.settings.steps
     routine.limits = limits
     routine.habits = own.habits
     (routine.newToday, routine.reviewsToday) = (done.new, done.reviews)
@@ -30,7 +32,8 @@ struct ForecastOutlook {
       Forecast(
         cards, days: days, routine: routine,
         parameters: try Parameters(
-          weights: Parameters.standard.weights, desiredRetention: retention))
+          weights: desk.rules.parameters(of: topic, desk.settings).weights,
+          desiredRetention: retention, maximumInterval: desk.usualParameters.maximumInterval))
     }
     self.cards = cards
     self.own = own

@@ -57,12 +57,13 @@ enum HelpTopic: String, CaseIterable {
     let rows = SettingsTable.rows.map { row in
       var text = "  \(row.name)"
       if let standard = row.standard { text += " = \(standard.literal)" }
-      return text + "\n      \(row.meaning); \(row.rule.expectation)"
+      let words = Columns.wrapped("\(row.meaning); \(row.rule.expectation)")
+      return text + "\n      " + words.replacing("\n", with: "\n      ")
     }
     return """
       SETTINGS
         Stronger first: option, environment, plan in force, .ebb.toml beside the notes (only
-        [notes] and [deck]), config.toml, default. `ebb config path` says where the file is,
+        [deck]), config.toml, default. `ebb config path` says where the file is,
         `ebb config print --origin` where each value comes from, `ebb config set KEY VALUE`
         changes one. * is a name of yours: a topic, a role, a command.
 
@@ -75,7 +76,7 @@ enum HelpTopic: String, CaseIterable {
       $XDG_CONFIG_HOME/ebb/config.toml    settings; EBB_CONFIG names another file
       $XDG_DATA_HOME/ebb/progress.db      all progress; EBB_PROGRESS or --progress names another
       $XDG_DATA_HOME/ebb/backup/          backups, one a day and before anything risky
-      .ebb.toml                           settings of the notes beside it: [notes] and [deck]
+      .ebb.toml                           settings of the notes beside it: only [deck]
       EBB_HOME or --home puts config/ and data/ under one folder. Notes are never written to.
 
     ENVIRONMENT

@@ -8,6 +8,10 @@ struct KeysCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  // Accepted as everywhere; the list is lines anyway.
+  @Flag(help: .hidden)
+  var plain = false
+
   func run() throws {
     let keys = try World().settings.look().keys
     for (index, context) in KeyContext.allCases.enumerated() {

@@ -5,6 +5,9 @@ struct Locations {
   let progress: String
   /// The folder with the shipped decks; nil if there is none.
   let decks: String?
+  /// Folders of notes that the settings name, and patterns of what is left out in all of them.
+  let folders: [String]
+  let ignored: [String]
 
   init(options: CommonOptions, world: World) {
     let environment = world.environment
@@ -15,9 +18,21 @@ struct Locations {
     progress =
       options.progress
       ?? (chosen.isEmpty ? data + "/progress.db" : Self.expanded(chosen, environment))
+    let isShipped = world.settings.flag("notes.shipped")
     decks =
-      options.decks ?? environment["EBB_DECKS"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? Self.shippedDecks(path: environment["PATH"] ?? "")
+      options.decks
+      ?? (isShipped
+        ? environment["EBB_DECKS"].flatMap { $0.isEmpty ? nil : $0 }
+          ?? Self.shippedDecks(path: environment["PATH"] ?? "") : nil)
+    folders = world.settings.texts("notes.folders").map {
+      Self.absolute(Self.expanded($0, environment))
+    }
+    ignored = world.settings.texts("notes.ignore")
+  }
+
+  /// Notes and folders that were added, and then those that the settings name, each once.
+  func sources(besides added: [String]) -> [String] {
+    added + folders.filter { !added.contains($0) }
   }
 
   /// The file of settings: `EBB_CONFIG`, or in the folder for settings.

@@ -71,12 +71,12 @@ struct ImportCommand: ParsableCommand {
       if isLog {
         let events = try LogLines.events(bytes, now: now)
         let store = try open(progress)
-        return try store.add(events, by: progress.scheduler)
+        return try store.add(events, by: progress.scheduler(for: store))
       }
       let table = try ReviewTable(bytes, now: now)
       let store = try open(progress)
-      return try store.add(
-        table.events(by: progress.scheduler), skipsAnswered: true, by: progress.scheduler)
+      let scheduler = try progress.scheduler(for: store)
+      return try store.add(table.events(by: scheduler), skipsAnswered: true, by: scheduler)
     }
     print("\(file): \(MergeCommand.summary(of: addition))")
   }

@@ -27,7 +27,7 @@ struct MergeCommand: ParsableCommand {
     }
     try file.backUp(store)
     for other in others {
-      let addition = try store.merge(other, by: file.scheduler)
+      let addition = try store.merge(other, by: file.scheduler(for: store))
       print("\(other): \(Self.summary(of: addition))")
     }
   }

@@ -10,8 +10,10 @@ struct PlanOutlook {
   let day: Day
   let aim: DatePlan.Aim
   let plan: DatePlan
-  let usual = Parameters.standard
-  let limits = DailyLimits()
+  /// The topics; nil for all.
+  let topics: [String]?
+  let usual: Parameters
+  let limits: DailyLimits
   /// Seconds of a day that follows the plan.
   let seconds: Double
   /// The first cards to take, with their questions.
@@ -25,6 +27,8 @@ struct PlanOutlook {
       .filter { topics?.contains($0.topic) ?? true }
       .map { Standing($0, on: today, calendar: calendar) }
     let own = OwnHabits(try desk.store.latestAnswers(50_000), calendar: calendar)
+    usual = desk.usualParameters
+    limits = desk.usualLimits
     let plan = DatePlan(cards, aim: aim, parameters: usual)
     let pace = Pace(own.habits, parameters: usual)
     // The design's mock.md, §9: reviews and new cards of a day, each with the seconds it takes.
@@ -34,6 +38,7 @@ struct PlanOutlook {
       (weak, try desk.store.card(weak.card)?.question ?? "")
     }
     (self.today, self.day, self.aim, self.plan) = (today, day, aim, plan)
+    self.topics = topics
   }
 
   var isReached: Bool { plan.together.plan >= aim.readiness }
@@ -42,6 +47,13 @@ struct PlanOutlook {
   /// The first day of the last pass; nil if there is none.
   var passFrom: Day? {
     plan.lastPassCards == 0 ? nil : day.advanced(by: -plan.lastPassDays)
+  }
+
+  /// The same as the log keeps it.
+  var studyPlan: StudyPlan {
+    StudyPlan(
+      date: day.description, aim: aim.readiness, topics: topics, newPerDay: plan.newPerDay,
+      newUntil: newUntil?.description, retention: min(plan.retention, 0.97))
   }
 
   // MARK: Text

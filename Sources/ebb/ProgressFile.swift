@@ -7,13 +7,14 @@ import Scheduling
 struct ProgressFile {
   let world: World
   let path: String
+  let locations: Locations
 
   var backups: Backups { Backups(of: path) }
-  var scheduler: Scheduler { Scheduler(calendar: world.calendar) }
 
   init(options: CommonOptions) throws(CommandFailure) {
     world = try World()
-    path = Locations(options: options, world: world).progress
+    locations = Locations(options: options, world: world)
+    path = locations.progress
   }
 
   /// Opens the file; a command that only looks after progress makes none where there is none.

@@ -19,7 +19,7 @@ struct RelinkCommand: ParsableCommand {
     let world = try World()
     let locations = Locations(options: common, world: world)
     let store = try Store(path: locations.progress, seed: world.seed)
-    for diagnostic in try CatalogueRefresh(store, decks: locations.decks).diagnostics
+    for diagnostic in try CatalogueRefresh(store, from: locations).diagnostics
     where diagnostic.severity > .info {
       complain(diagnostic.description)
     }

@@ -35,10 +35,16 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Ask what is due within so many days.", valueName: "days"))
   var ahead: Int?
 
+  @Flag(help: "Practise all cards, due or not; nothing is kept.")
+  var cram = false
+
   @Option(help: "What comes first: mixed, due, recall, topic or random.")
   var order: ReviewOrder?
 
   func validate() throws {
+    if cram, ahead != nil || new != nil {
+      throw ValidationError("--cram takes all cards; it goes with neither --ahead nor --new.")
+    }
     for (name, number, range) in [
       ("limit", limit, 1...9999), ("minutes", minutes, 1...1440), ("new", new, 0...9999),
       ("ahead", ahead, 1...3650),
@@ -54,7 +60,8 @@ struct ReviewCommand: ParsableCommand {
     let world = try World()
     var desk = try Desk(options: common, world: world)
     desk.wishes = SittingWishes(
-      limit: limit, minutes: minutes, new: new, ahead: ahead, order: order)
+      limit: limit, minutes: minutes, new: new, ahead: ahead, order: order,
+      isPractice: cram)
     let topic = try topic.map { try desk.topic(named: $0) }
     let isScreen =
       !plain && isatty(STDOUT_FILENO) == 1
@@ -96,9 +103,8 @@ struct ReviewCommand: ParsableCommand {
 
   private func perform(_ effect: Effect, on desk: Desk) throws(StoreFailure) {
     switch effect {
-    case .record(let review): try desk.store.record(review)
-    case .revert(let review):
-      try desk.store.revert(review, at: desk.world.now, by: desk.scheduler())
+    case .record(let review): try desk.record(review)
+    case .revert(let review): try desk.revert(review)
     default: break
     }
   }

@@ -6,10 +6,12 @@ import TerminalUI
 
 /// Runs the interface on a terminal: events in, effects done, cells out.
 struct Runner {
-  let desk: Desk
+  var desk: Desk
 
   /// - Returns: The exit status.
-  func run(on terminal: any Terminal, opening topic: String?, directly: Bool) throws -> Int32 {
+  mutating func run(on terminal: any Terminal, opening topic: String?, directly: Bool) throws
+    -> Int32
+  {
     defer { terminal.restore() }
     let notice = desk.diagnostics.first { $0.severity > .info }.map { "! " + $0.description }
     var app = App(
@@ -27,20 +29,23 @@ struct Runner {
     }
   }
 
-  private func perform(_ effect: Effect, on terminal: any Terminal) -> Reply? {
+  private mutating func perform(_ effect: Effect, on terminal: any Terminal) -> Reply? {
     do throws(StoreFailure) {
       switch effect {
       case .openReview(let topic):
         return .show(try desk.reviewScreen(topic: topic).orNothingDue(at: desk.world.now))
       case .openHome: return .home(try desk.homeScreen())
       case .record(let review):
-        try desk.store.record(review)
+        try desk.record(review)
         return .saved
       case .revert(let review):
-        try desk.store.revert(review, at: desk.world.now, by: desk.scheduler())
+        try desk.revert(review)
         return .saved
       case .openHistory(let card): return .history(try desk.store.log(of: card))
       case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)
+      case .openSettings: return .show(settingsScreen())
+      case .changeSetting(let name, let value): return change(name, to: value)
+      case .editSettings: return editSettings(on: terminal)
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .leave: break
@@ -67,7 +72,7 @@ struct Runner {
         cards: nil, notice: "! The editor ended with status \(status); set VISUAL or EDITOR.",
         at: desk.world.now)
     }
-    _ = try CatalogueRefresh(desk.store, decks: desk.locations.decks)
+    _ = try CatalogueRefresh(desk.store, from: desk.locations)
     var fresh: [CardID: Card] = [:]
     for id in cards { fresh[id] = try desk.store.card(id) }
     let isOwn = place.path.utf8.first == UInt8(ascii: "/")

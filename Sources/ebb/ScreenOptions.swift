@@ -20,7 +20,7 @@ struct ScreenOptions: ParsableArguments {
     let terminal = try CursesTerminal(settings: settings.terminal(), environment: environment) {
       desk.world.now
     }
-    let runner = Runner(desk: desk)
+    var runner = Runner(desk: desk)
     let status = try runner.run(on: terminal, opening: topic, directly: directly)
     if status != 0 { throw ExitCode(status) }
   }

@@ -22,19 +22,19 @@ struct Settings: Sendable {
   }
 
   /// A value and where it comes from.
-  struct Entry: Hashable, Sendable {
+  struct Sourced: Hashable, Sendable {
     let value: SettingValue
     let origin: Origin
   }
 
-  private(set) var entries: [SettingName: Entry]
+  private(set) var values: [SettingName: Sourced]
 
   /// Nothing but the defaults.
   init() {
-    entries = [:]
+    values = [:]
     for row in SettingsTable.rows {
       if let standard = row.standard {
-        entries[row.name] = Entry(value: standard, origin: .standard)
+        values[row.name] = Sourced(value: standard, origin: .standard)
       }
     }
   }
@@ -51,26 +51,26 @@ struct Settings: Sendable {
   }
 
   /// Lays other values over these.
-  mutating func put(_ others: [SettingName: Entry]) {
-    entries.merge(others) { _, other in other }
+  mutating func put(_ others: [SettingName: Sourced]) {
+    values.merge(others) { _, other in other }
   }
 
   /// Lays one value over what there is; it must be one that the setting can have.
   mutating func put(_ name: String, _ value: SettingValue, from origin: Origin) {
-    entries[SettingName(name)] = Entry(value: value, origin: origin)
+    values[SettingName(name)] = Sourced(value: value, origin: origin)
   }
 
   /// Lays values over those of weaker origin only.
-  mutating func putBelow(_ others: [SettingName: Entry]) {
-    for (name, entry) in others {
-      switch entries[name]?.origin {
+  mutating func putBelow(_ others: [SettingName: Sourced]) {
+    for (name, sourced) in others {
+      switch values[name]?.origin {
       case .plan, .environment, .option: continue
-      case .standard, .file, nil: entries[name] = entry
+      case .standard, .file, nil: values[name] = sourced
       }
     }
   }
 
-  subscript(_ name: String) -> Entry? { entries[SettingName(name)] }
+  subscript(_ name: String) -> Sourced? { values[SettingName(name)] }
 }
 
 // MARK: Values by kind
@@ -103,8 +103,8 @@ extension Settings {
   }
 
   /// What is set in a table whose names are the user's, such as `theme`: by name.
-  func named(_ table: String) -> [(name: String, entry: Entry)] {
-    entries.filter { $0.key.parts.count == 2 && $0.key.parts[0] == table }
+  func named(_ table: String) -> [(name: String, sourced: Sourced)] {
+    values.filter { $0.key.parts.count == 2 && $0.key.parts[0] == table }
       .map { ($0.key.parts[1], $0.value) }
       .sorted { $0.0 < $1.0 }
   }

@@ -11,14 +11,14 @@ struct SettingsEditor {
   /// - Throws: A failure if the file as it is cannot be read, or cannot be written; it is unchanged.
   func set(_ name: SettingName, to value: SettingValue) throws(CommandFailure) {
     let before = try text()
-    let beforeEntries = try SettingsFile.entries(of: before, path: path)
+    let beforeValues = try SettingsFile.values(of: before, path: path)
     var after = SettingsText(before)
     after.set(name, to: value.literal)
     // Whatever shape the file has: nothing is written that says another thing than was asked for.
-    let entries = try? SettingsFile.entries(of: after.text, path: path)
-    var expected = beforeEntries.mapValues(\.value)
+    let values = try? SettingsFile.values(of: after.text, path: path)
+    var expected = beforeValues.mapValues(\.value)
     expected[name] = value
-    guard entries?.mapValues(\.value) == expected else {
+    guard values?.mapValues(\.value) == expected else {
       throw CommandFailure(
         .usage, "cannot set \(name) in \(path): the file has no place for it; edit it by hand")
     }
@@ -29,11 +29,11 @@ struct SettingsEditor {
   /// - Returns: Whether it was there.
   func remove(_ name: SettingName) throws(CommandFailure) -> Bool {
     let before = try text()
-    var expected = try SettingsFile.entries(of: before, path: path).mapValues(\.value)
+    var expected = try SettingsFile.values(of: before, path: path).mapValues(\.value)
     guard expected.removeValue(forKey: name) != nil else { return false }
     var after = SettingsText(before)
     guard after.remove(name),
-      (try? SettingsFile.entries(of: after.text, path: path))?.mapValues(\.value) == expected
+      (try? SettingsFile.values(of: after.text, path: path))?.mapValues(\.value) == expected
     else {
       throw CommandFailure(
         .usage, "cannot take \(name) out of \(path): it does not stand alone; edit it by hand")

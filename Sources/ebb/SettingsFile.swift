@@ -11,9 +11,9 @@ enum SettingsFile {
   ///   a value it cannot have.
   static func read(
     _ path: String, where isAllowed: (SettingName) -> Bool = { _ in true }
-  ) throws(CommandFailure) -> [SettingName: Settings.Entry] {
+  ) throws(CommandFailure) -> [SettingName: Settings.Sourced] {
     guard let text = try text(of: path) else { return [:] }
-    return try entries(of: text, path: path, where: isAllowed)
+    return try values(of: text, path: path, where: isAllowed)
   }
 
   /// The text of the file; nil if there is none.
@@ -35,9 +35,9 @@ enum SettingsFile {
   }
 
   /// What a text sets.
-  static func entries(
+  static func values(
     of text: String, path: String, where isAllowed: (SettingName) -> Bool = { _ in true }
-  ) throws(CommandFailure) -> [SettingName: Settings.Entry] {
+  ) throws(CommandFailure) -> [SettingName: Settings.Sourced] {
     let leaves: [Leaf]
     do {
       leaves = try self.leaves(of: TOMLTable(string: text), below: [])
@@ -47,14 +47,14 @@ enum SettingsFile {
       throw CommandFailure(.usage, "\(path): \(error)")
     }
     let places = SettingsText(text)
-    var entries: [SettingName: Settings.Entry] = [:]
+    var values: [SettingName: Settings.Sourced] = [:]
     var problems: [(line: Int, words: String)] = []
     for leaf in leaves {
       if leaf.isEmptyTable, isTable(leaf.name) { continue }
       let line = places.line(of: leaf.name)
       switch check(leaf, where: isAllowed) {
       case .success(let value):
-        entries[leaf.name] = Settings.Entry(value: value, origin: .file(path: path, line: line))
+        values[leaf.name] = Settings.Sourced(value: value, origin: .file(path: path, line: line))
       case .failure(let problem): problems.append((line, problem.words))
       }
     }
@@ -63,7 +63,7 @@ enum SettingsFile {
         .map { "\(path):\($0.line): \($0.words)" }
       throw CommandFailure(.usage, lines.joined(separator: "\n"))
     }
-    return entries
+    return values
   }
 
   // MARK: Checking
@@ -95,7 +95,7 @@ enum SettingsFile {
     }
     guard isAllowed(name) else {
       return .failure(
-        Problem(words: "\(name) cannot be set here: beside notes only [notes] and [deck] count"))
+        Problem(words: "\(name) cannot be set here: beside notes only [deck] counts"))
     }
     guard let value = leaf.value.flatMap(setting.rule.accept) else {
       let found = leaf.value.map { "not \($0.literal)" } ?? "not this"

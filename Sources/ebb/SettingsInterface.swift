@@ -12,16 +12,16 @@ extension Settings {
     terminal.ambiguousIsWide = integer("ui.ambiguous_width") == 2
     terminal.withoutColours = text("ui.color") == "never"
     terminal.escapeDelay = integer("ui.esc_ms")
-    for (name, entry) in named("theme") {
+    for (name, sourced) in named("theme") {
       guard let ink = Ink.named(name) else {
         let nearest = Likeness.nearest(to: name, among: Ink.allCases.map(\.name))
           .map { "did you mean theme.\($0)?" }
         throw CommandFailure(
           .usage,
-          "\(entry.origin): there is no role \(name); "
+          "\(sourced.origin): there is no role \(name); "
             + (nearest ?? "the roles are \(Ink.allCases.map(\.name).joined(separator: ", "))"))
       }
-      if case .text(let text) = entry.value { terminal.overrides[ink] = Shade(text: text) }
+      if case .text(let text) = sourced.value { terminal.overrides[ink] = Shade(text: text) }
     }
     return terminal
   }
@@ -39,16 +39,16 @@ extension Settings {
 
   private func movedKeys() throws(CommandFailure) -> KeyTranslation {
     var moved: [(command: KeyCommand, keys: [Key])] = []
-    for (name, entry) in named("keys") {
+    for (name, sourced) in named("keys") {
       guard let command = KeyCommand.named(name) else {
         let names = KeyCommand.all.map(\.name)
         let nearest = Likeness.nearest(to: name, among: names).map { "did you mean keys.\($0)?" }
         throw CommandFailure(
           .usage,
-          "\(entry.origin): there is no command \(name); "
+          "\(sourced.origin): there is no command \(name); "
             + (nearest ?? "the commands are \(names.joined(separator: ", "))"))
       }
-      if case .texts(let names) = entry.value {
+      if case .texts(let names) = sourced.value {
         moved.append((command, names.compactMap { Key(named: $0) }))
       }
     }

@@ -69,9 +69,9 @@ extension Settings {
   /// What the tables `deck."NAME"` say, by the name the user wrote.
   var decks: [String: Deck] {
     var decks: [String: Deck] = [:]
-    for (name, entry) in entries where name.parts.count == 3 && name.parts[0] == "deck" {
+    for (name, sourced) in values where name.parts.count == 3 && name.parts[0] == "deck" {
       var deck = decks[name.parts[1]] ?? Deck()
-      switch (name.parts[2], entry.value) {
+      switch (name.parts[2], sourced.value) {
       case ("retention", .number(let retention)): deck.retention = retention
       case ("new_per_day", .integer(let number)): deck.newPerDay = number
       case ("max_per_day", .integer(let number)): deck.reviewsPerDay = number

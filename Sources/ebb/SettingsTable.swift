@@ -44,6 +44,8 @@ enum SettingsTable {
 
   private static let notes = [
     Setting("notes.folders", .texts("folders"), .texts([]), "folders of Markdown, read only"),
+    Setting(
+      "notes.ignore", .texts("patterns as in .gitignore"), .texts([]), "what to leave out"),
     Setting("notes.shipped", .flag, .flag(true), "include the shipped topics"),
   ]
 

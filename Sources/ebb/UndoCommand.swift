@@ -36,22 +36,23 @@ struct UndoCommand: ParsableCommand {
     let file = try ProgressFile(options: common)
     let store = try file.open()
     let now = file.world.now
+    let scheduler = try file.scheduler(for: store)
     if let event {
-      try store.revert([try identity(event)], at: now, by: file.scheduler)
+      try store.revert([try identity(event)], at: now, by: scheduler)
       print("undone: \(event)")
       return
     }
     let start = file.world.calendar.start(of: file.world.today)
     if again {
       for _ in 0..<number {
-        guard let step = try store.redo(since: start, at: now, by: file.scheduler) else {
+        guard let step = try store.redo(since: start, at: now, by: scheduler) else {
           throw CommandFailure(.nothingToShow, "there is nothing that could be done again")
         }
         try report(step, as: "again", in: store)
       }
       return
     }
-    let undone = try store.undo(number, since: start, at: now, by: file.scheduler)
+    let undone = try store.undo(number, since: start, at: now, by: scheduler)
     guard !undone.isEmpty else {
       throw CommandFailure(.nothingToShow, "nothing was done today that could be taken back")
     }

@@ -33,6 +33,20 @@ struct World {
     calendar = StudyCalendar(rolloverHour: settings.rolloverHour) { Self.utcOffset(at: $0) }
   }
 
+  private init(_ world: World, settings: Settings) {
+    environment = world.environment
+    self.settings = settings
+    anchor = world.anchor
+    calendar = StudyCalendar(rolloverHour: settings.rolloverHour) { Self.utcOffset(at: $0) }
+  }
+
+  /// The same world with the settings read anew; its clock goes on.
+  func rereadingSettings() throws(CommandFailure) -> World {
+    World(
+      self,
+      settings: try Settings(file: Locations.settings(environment), environment: environment))
+  }
+
   /// The wall clock at the start, advanced by a clock that nobody can set.
   var now: Date {
     let (seconds, attoseconds) = (ContinuousClock.now - anchor.instant).components

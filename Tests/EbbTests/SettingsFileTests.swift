@@ -3,9 +3,9 @@ import Testing
 @testable import ebb
 
 struct SettingsFileTests {
-  private func entries(_ text: String) throws -> [String: SettingValue] {
-    let entries = try SettingsFile.entries(of: text, path: "config.toml")
-    return Dictionary(uniqueKeysWithValues: entries.map { ($0.description, $1.value) })
+  private func values(_ text: String) throws -> [String: SettingValue] {
+    let values = try SettingsFile.values(of: text, path: "config.toml")
+    return Dictionary(uniqueKeysWithValues: values.map { ($0.description, $1.value) })
   }
 
   private static let good: [(String, [String: SettingValue])] = [
@@ -39,7 +39,7 @@ struct SettingsFileTests {
 
   @Test(arguments: good.indices) func whatMayBeSetIsRead(index: Int) throws {
     let (text, expected) = Self.good[index]
-    #expect(try entries(text) == expected, "\(text)")
+    #expect(try values(text) == expected, "\(text)")
   }
 
   private static let bad: [(String, line: Int, names: [String])] = [
@@ -74,7 +74,7 @@ struct SettingsFileTests {
 
   @Test(arguments: bad.indices) func whatIsWrongIsNamedWithItsLine(index: Int) {
     let (text, line, names) = Self.bad[index]
-    let failure = #expect(throws: CommandFailure.self) { try entries(text) }
+    let failure = #expect(throws: CommandFailure.self) { try values(text) }
     #expect(failure?.status == .usage)
     let message = failure?.message ?? ""
     #expect(message.hasPrefix("config.toml:\(line): "), "\(text)\n\(message)")
@@ -83,7 +83,7 @@ struct SettingsFileTests {
 
   @Test func everyMistakeIsNamedInTheOrderOfTheLines() {
     let failure = #expect(throws: CommandFailure.self) {
-      try entries("[ui]\nthem = \"dark\"\n[review]\nfuzz = 1\nretention = 2\n")
+      try values("[ui]\nthem = \"dark\"\n[review]\nfuzz = 1\nretention = 2\n")
     }
     let lines = (failure?.message ?? "").split(separator: "\n").map { $0.prefix(14) }
     #expect(lines == ["config.toml:2:", "config.toml:4:", "config.toml:5:"])
@@ -91,7 +91,7 @@ struct SettingsFileTests {
 
   @Test func besideNotesOnlyNotesAndDecksCount() throws {
     func read(_ text: String) throws {
-      _ = try SettingsFile.entries(of: text, path: ".ebb.toml") { $0.parts[0] == "deck" }
+      _ = try SettingsFile.values(of: text, path: ".ebb.toml") { $0.parts[0] == "deck" }
     }
     try read("deck.redis.paused = true")
     let failure = #expect(throws: CommandFailure.self) { try read("[review]\nfuzz = false\n") }

@@ -6,7 +6,7 @@ import Testing
 struct SettingsTests {
   private func settings(_ text: String) throws -> Settings {
     var settings = Settings()
-    settings.put(try SettingsFile.entries(of: text, path: "config.toml"))
+    settings.put(try SettingsFile.values(of: text, path: "config.toml"))
     return settings
   }
 
@@ -64,7 +64,7 @@ struct SettingsTests {
   @Test func theStrongerOriginWins() throws {
     var settings = try Settings(file: "/nowhere/config.toml", environment: ["NO_COLOR": "1"])
     #expect(settings["ui.color"]?.origin == .environment("NO_COLOR"))
-    let beside = try SettingsFile.entries(
+    let beside = try SettingsFile.values(
       of: "deck.redis.retention = 0.8\nui.color = \"always\"", path: ".ebb.toml")
     settings.putBelow(beside)
     #expect(settings.text("ui.color") == "never")

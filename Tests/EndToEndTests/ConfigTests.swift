@@ -114,6 +114,19 @@ struct ConfigTests {
         == "0 due, 10 new\n")
   }
 
+  @Test func notesAreTakenFromTheFoldersOfTheSettings() throws {
+    let program = try program(
+      "[notes]\nfolders = [\"~/mine\"]\nignore = [\"draft*\"]\nshipped = false\n")
+    try program.write("# Kafka\n\n**Lag** — the records that wait.\n", to: "mine/kafka.md")
+    try program.write("# Draft\n\n**Idea** — a thought to be tried.\n", to: "mine/draft.md")
+    let cards = try program.run(["cards"]).output
+    #expect(cards.contains("What is Lag?") && !cards.contains("Idea"), "\(cards)")
+    #expect(!cards.contains("redis.md"))
+    try program.write("", to: Self.path)
+    let shipped = try program.run(["cards"]).output
+    #expect(shipped.contains("redis.md") && !shipped.contains("Lag"))
+  }
+
   @Test func filesBesideNotesSpeakOfNotesAndDecksOnly() throws {
     let program = try BuiltProgram()
     try program.write("# Kafka\n\n**Lag** — the records that wait.\n", to: "own/kafka.md")
@@ -152,6 +165,10 @@ struct ConfigTests {
     }
     let short = try program.run(["review", "--plain", "--limit", "2"], input: "\n4\n\n4\n")
     #expect(short.output.contains("Done. 2 answers"), "\(short.output)")
+    let practice = try program.run(["review", "--cram", "--plain"], input: "\n1\n\n3\nu\n3\n")
+    #expect(practice.output.hasPrefix("ebb practice: "), "\(practice.output)")
+    #expect(practice.output.contains("Again. Comes again. "))
+    #expect(try program.dueAndNew() == "0 due, 8 new\n")
     let more = try program.run(["review", "--plain", "--new", "1"], input: "\n4\n")
     #expect(more.output.hasPrefix("ebb review: 1 card."), "\(more.output)")
   }

@@ -118,7 +118,7 @@ struct PredictionTests {
       #expect(outcome.errors.hasPrefix("ebb: cannot "), "\(outcome.errors)")
       #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
     }
-    #expect(try program.run(["plan"]).status == 2)
+    #expect(try program.run(["plan", "set"]).status == 2)
   }
 
   @Test func anUnknownTopicIsOneAndNamesTheTopics() throws {
@@ -137,8 +137,8 @@ struct PredictionTests {
 
   @Test func helpExplainsBothCommands() throws {
     let program = try BuiltProgram()
-    for command in ["forecast", "plan"] {
-      let help = try program.run([command, "--help"])
+    for command in [["forecast"], ["plan", "show"], ["plan", "set"]] {
+      let help = try program.run(command + ["--help"])
       #expect(help.status == 0 && help.output.contains("--json"), "\(command)")
     }
   }
