@@ -58,8 +58,6 @@ extension Scene {
 
   private static let home = [
     Scene("home", home: .sample),
-    Scene("settings", home: .sample, [.character("S"), .down]),
-    Scene("settings-typing", home: .sample, [.character("S"), .enter]),
     Scene("home-nothing-due", home: .home([("Docker", 0, 0, 60, 60), ("Nginx", 0, 0, 41, 41)])),
     Scene("home-topic-selected", home: .sample, [.character("j"), .down]),
     Scene(
