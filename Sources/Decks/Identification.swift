@@ -36,6 +36,17 @@ package struct Identification: Sendable {
     }
   }
 
+  /// A card whose words would give it another identity than the one it has.
+  package struct Link: Hashable, Sendable {
+    package let words: CardID
+    package let card: CardID
+
+    package init(words: CardID, card: CardID) {
+      self.words = words
+      self.card = card
+    }
+  }
+
   /// What became of one card.
   package struct Change: Hashable, Sendable {
     /// In the order in which they are told.
@@ -63,6 +74,8 @@ package struct Identification: Sendable {
   /// Known cards that no fresh one continues, in the order given.
   package private(set) var left: [Known] = []
   package private(set) var doubts: [Doubt] = []
+  /// Cards that go on under an identity that their words do not give them.
+  package private(set) var links: [Link] = []
   package private(set) var changes: [Change] = []
 
   /// `known` are the cards of all notes compiled again or gone, and those that left earlier;
@@ -83,6 +96,7 @@ package struct Identification: Sendable {
       if let origin = origins[index] {
         cards[index].id = origin.card.id
         taken[origin.card.id] = card
+        if card.id != origin.card.id { links.append(Link(words: card.id, card: origin.card.id)) }
       }
     }
     for (index, card) in fresh.enumerated() where origins[index] == nil {

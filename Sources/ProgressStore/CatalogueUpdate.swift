@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Scheduling
 
 /// What an update of the catalogue came to, or would come to.
 package struct CatalogueUpdate: Sendable {
@@ -27,10 +28,11 @@ extension Store {
   /// Cards are recognized and keep their identities. Progress is never touched: an answered card
   /// that leaves is kept as an orphan, and finds its schedule if it comes back. Of two equal cards
   /// of two decks the first is kept.
+  /// - Parameter stamp: When that is; without it, the log is not told which cards are the same.
   /// - Parameter holds: Whether an update that would come to this had better not be made.
   @discardableResult
   package func updateCatalogue(
-    changed: [CompiledDeck], removed: [String],
+    changed: [CompiledDeck], removed: [String], at stamp: Stamp? = nil,
     unless holds: (CatalogueUpdate) -> Bool = { _ in false }
   ) throws(StoreFailure) -> CatalogueUpdate {
     guard !changed.isEmpty || !removed.isEmpty else { return CatalogueUpdate() }
@@ -52,6 +54,7 @@ extension Store {
       try keepOrphans(identification, attempting: attempt)
       try keepDrift(identification.changes, known: known, attempting: attempt)
       try keepDoubts(identification.doubts, attempting: attempt)
+      if let stamp { try keepLinks(identification.links, at: stamp, attempting: attempt) }
       return update
     }
   }

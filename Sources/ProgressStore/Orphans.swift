@@ -106,7 +106,9 @@ extension Store {
   /// Decides that an orphan has become this card, which takes over its identity and progress. What
   /// was answered to the card meanwhile stays in the log under its own identity, as an orphan.
   /// - Returns: Whether both exist.
-  package func accept(orphan: CardID, as card: CardID) throws(StoreFailure) -> Bool {
+  package func accept(
+    orphan: CardID, as card: CardID, at stamp: Stamp? = nil
+  ) throws(StoreFailure) -> Bool {
     guard var now = try self.card(card),
       let before = try orphans().first(where: { $0.card.id == orphan }), !before.isRestored
     else { return false }
@@ -130,6 +132,10 @@ extension Store {
         "delete from doubt where orphan = ? or card = ?",
         [.text(orphan.rawValue), .text(card.rawValue)], attempting: attempt)
       try keepDrift([change], known: [known], attempting: attempt)
+      if let stamp {
+        let link = Identification.Link(words: card, card: orphan)
+        try keepLinks([link], at: stamp, attempting: attempt)
+      }
     }
     return true
   }

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import ProgressStore
+import Scheduling
 
 /// Compiles the notes that were added, and tells what became of their cards.
 struct CatalogueCompile {
@@ -21,7 +22,8 @@ struct CatalogueCompile {
     let world = try World()
     let locations = Locations(options: common, world: world)
     let store = try Store(path: locations.progress, seed: world.seed)
-    var refresh = try self.refresh(store, locations, check ? .rehearse : drop ? .accept : .hold)
+    var refresh = try self.refresh(
+      store, locations, world.stamp, check ? .rehearse : drop ? .accept : .hold)
     var hasFailed = false
     for diagnostic in refresh.diagnostics where diagnostic.place.path != "notes" {
       complain(diagnostic.description)
@@ -34,7 +36,7 @@ struct CatalogueCompile {
           "\(CatalogueRefresh.warning(of: refresh.update)); nothing was changed: "
             + "bring the notes back, or let the cards leave with --drop (their progress is kept)")
       }
-      refresh = try self.refresh(store, locations, .accept)
+      refresh = try self.refresh(store, locations, world.stamp, .accept)
     }
     try tell(refresh, cards: try store.cards().count)
     if skipped, !json { listSkipped(locations.sources(besides: try store.sources())) }
@@ -42,9 +44,9 @@ struct CatalogueCompile {
   }
 
   private func refresh(
-    _ store: Store, _ locations: Locations, _ loss: CatalogueRefresh.Loss
+    _ store: Store, _ locations: Locations, _ stamp: Stamp, _ loss: CatalogueRefresh.Loss
   ) throws(StoreFailure) -> CatalogueRefresh {
-    try CatalogueRefresh(store, from: locations, ignoring: ignore, loss: loss)
+    try CatalogueRefresh(store, from: locations, at: stamp, ignoring: ignore, loss: loss)
   }
 
   private func tell(_ refresh: CatalogueRefresh, cards: Int) throws {

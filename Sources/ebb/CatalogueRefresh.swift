@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import ProgressStore
+import Scheduling
 
 /// Brings the catalogue up to date with the shipped decks and the user's notes: only files that
 /// changed are read, on all cores.
@@ -33,7 +34,8 @@ struct CatalogueRefresh {
   private typealias Outcome = Result<(deck: Store.CompiledDeck, remarks: [Diagnostic]), Diagnostic>
 
   init(
-    _ store: Store, from locations: Locations, ignoring globs: [String] = [], loss: Loss = .hold
+    _ store: Store, from locations: Locations, at stamp: Stamp, ignoring globs: [String] = [],
+    loss: Loss = .hold
   ) throws(StoreFailure) {
     let known = try store.knownDecks()
     let fingerprints = Dictionary(
@@ -56,9 +58,10 @@ struct CatalogueRefresh {
       }
     }
     files = (all.count, work.count)
-    update = try store.updateCatalogue(changed: read(), removed: removed) {
+    update = try store.updateCatalogue(changed: read(), removed: removed, at: stamp) {
       loss == .rehearse || loss == .hold && Self.isMuch($0)
     }
+    if loss != .rehearse { try store.applyLinks() }
     if update.isHeld, loss == .hold {
       diagnostics.append(
         Diagnostic(

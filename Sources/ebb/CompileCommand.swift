@@ -209,7 +209,7 @@ struct CompileCommand: ParsableCommand {
       let world = try World()
       let locations = Locations(options: common, world: world)
       let store = try Store(path: locations.progress, seed: world.seed)
-      _ = try CatalogueRefresh(store, from: locations)
+      _ = try CatalogueRefresh(store, from: locations, at: world.stamp)
       guard let card = try store.card(id), let path = locations.note(card.place.path) else {
         throw CommandFailure(
           .nothingToShow,

@@ -33,7 +33,7 @@ struct Desk {
     _ = try settings.terminal()
     store = try Store(path: locations.progress, seed: world.seed)
     let backup = try Self.backUpDaily(store, world: world)
-    let refresh = try CatalogueRefresh(store, from: locations).diagnostics
+    let refresh = try CatalogueRefresh(store, from: locations, at: world.stamp).diagnostics
     study = try StudyRules(
       settings, store: store, locations: locations, today: world.today)
     diagnostics = options.quiet ? [] : backup + refresh + study.topics.diagnostics

@@ -19,7 +19,7 @@ struct RelinkCommand: ParsableCommand {
     let world = try World()
     let locations = Locations(options: common, world: world)
     let store = try Store(path: locations.progress, seed: world.seed)
-    for diagnostic in try CatalogueRefresh(store, from: locations).diagnostics
+    for diagnostic in try CatalogueRefresh(store, from: locations, at: world.stamp).diagnostics
     where diagnostic.severity > .info {
       complain(diagnostic.description)
     }
@@ -74,7 +74,8 @@ struct RelinkCommand: ParsableCommand {
       let doubt = try store.doubts().first { $0.orphan.card.id == orphan }
       let chosen =
         new.map { CardID(rawValue: $0.lowercased()) } ?? doubt?.candidates.first?.card.id
-      guard let chosen, try store.accept(orphan: orphan, as: chosen) else {
+      let stamp = try World().stamp
+      guard let chosen, try store.accept(orphan: orphan, as: chosen, at: stamp) else {
         throw CommandFailure(
           .nothingToShow,
           "cannot join \(old)\(new.map { " and " + $0 } ?? ""): `ebb relink` and `ebb orphans` list "

@@ -72,7 +72,7 @@ struct Runner {
         cards: nil, notice: "! The editor ended with status \(status); set VISUAL or EDITOR.",
         at: desk.world.now)
     }
-    _ = try CatalogueRefresh(desk.store, from: desk.locations)
+    _ = try CatalogueRefresh(desk.store, from: desk.locations, at: desk.world.stamp)
     var fresh: [CardID: Card] = [:]
     for id in cards { fresh[id] = try desk.store.card(id) }
     let isOwn = place.path.utf8.first == UInt8(ascii: "/")

@@ -23,10 +23,10 @@ struct AddCommand: ParsableCommand {
     let locations = Locations(options: common, world: world)
     let store = try Store(path: locations.progress, seed: world.seed)
     // First whatever else has changed, so that the count is of these notes alone.
-    _ = try CatalogueRefresh(store, from: locations)
+    _ = try CatalogueRefresh(store, from: locations, at: world.stamp)
     let before = try store.cards().count
     try store.add(source: full)
-    let refresh = try CatalogueRefresh(store, from: locations)
+    let refresh = try CatalogueRefresh(store, from: locations, at: world.stamp)
     for diagnostic in refresh.diagnostics { complain(diagnostic.description) }
     let added = try store.cards().count - before
     print("\(full): \(count(found.files.count, "note")), \(count(added, "new card"))")
@@ -54,7 +54,7 @@ struct RemoveCommand: ParsableCommand {
         .nothingToShow, "cannot remove \(full): it was not added; `ebb sources` lists what was")
     }
     // Its cards are meant to leave.
-    _ = try CatalogueRefresh(store, from: locations, loss: .accept)
+    _ = try CatalogueRefresh(store, from: locations, at: world.stamp, loss: .accept)
     print("\(full): removed; the progress of its cards is kept")
   }
 }

@@ -53,6 +53,9 @@ struct World {
     return anchor.date + (Double(seconds) + Double(attoseconds) * 1e-18)
   }
 
+  /// Now, as the clock of this place shows it.
+  var stamp: Stamp { Stamp(now, in: calendar) }
+
   var today: Day { calendar.day(of: now) }
 
   /// `EBB_SEED`, or a random one.

@@ -186,6 +186,36 @@ struct CatalogueUpdateTests {
     #expect(try store.log(of: one.id).count == 1)
   }
 
+  // MARK: Links
+
+  @Test func anotherMachineAndANewCatalogueKnowARewordedCard() throws {
+    let old = card("Why does the water of a harbour rise twice a day?", Self.why)
+    let new = card("Why does the water in a harbour rise two times a day?", Self.why)
+    let stamp = Stamp(StoreFixture.start, in: .fixed())
+    func deck(_ card: Card) -> [Store.CompiledDeck] {
+      [(Store.KnownDeck(path: "tides.md", fingerprint: card.prompt), "Tides", [card])]
+    }
+    try store.updateCatalogue(changed: deck(old), removed: [], at: stamp)
+    let review = try answer(old.id)
+    try store.updateCatalogue(changed: deck(new), removed: [], at: stamp)
+    // The other machine has only ever seen the new words.
+    let other = try StoreFixture()
+    let elsewhere = try Store(path: other.path, seed: 8)
+    try elsewhere.updateCatalogue(changed: deck(new), removed: [], at: stamp)
+    #expect(try elsewhere.applyLinks() == 0)
+    _ = try elsewhere.merge(fixture.path, by: fixture.scheduler)
+    #expect(try elsewhere.applyLinks() == 1)
+    #expect(try elsewhere.cards().map(\.id) == [old.id])
+    #expect(try elsewhere.cards().map(\.prompt) == [new.prompt])
+    #expect(try elsewhere.schedule(of: old.id).reviews == review.after.reviews)
+    #expect(try elsewhere.applyLinks() == 0)
+    // Compiled again, nothing new is told to the log.
+    let count = try elsewhere.facts(named: "card.").count
+    try elsewhere.updateCatalogue(changed: deck(new), removed: [], at: stamp)
+    #expect(count == 1)
+    #expect(try elsewhere.facts(named: "card.").count == count)
+  }
+
   // MARK: Loss and drift
 
   @Test func anUpdateThatWouldLoseMuchCanBeHeldBack() throws {
