@@ -26,6 +26,21 @@ package struct Coverage: Sendable {
 
   package init() {}
 
+  /// Letters and digits, lower case, one blank between words: how a card words a part of its note
+  /// is its own business.
+  private static func words(_ text: String) -> String {
+    var result = " "
+    for scalar in text.unicodeScalars {
+      let isCounted = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isCounted {
+        result += scalar.properties.lowercaseMapping
+      } else if result.utf8.last != 0x20 {
+        result += " "
+      }
+    }
+    return result.utf8.last == 0x20 ? result : result + " "
+  }
+
   /// Measures a compiled note. A row, a statement or a list counts as asked about where one card of
   /// its section holds its text: measured by what is on the cards, not by what the rules did.
   package init(of note: Note, compiled: Compilation) {
@@ -35,7 +50,7 @@ package struct Coverage: Sendable {
       MarkdownNode.parse(bytes) { document in
         let outline = Outline(document: document, note: note).sections
         var cards = compiled.cards.map {
-          (line: $0.place.line, text: $0.prompt + "\n" + $0.substance)
+          (line: $0.place.line, text: Self.words($0.prompt + "\n" + $0.substance))
         }
         cards.sort { $0.line < $1.line }
         for (index, section) in outline.enumerated() where !section.isFurniture && !section.isOff {
@@ -82,8 +97,7 @@ package struct Coverage: Sendable {
         cells.dropFirst().contains(where: { !$0.isEmpty })
       else { continue }
       rows.all += 1
-      let bare = key.withoutEmphasis
-      if cells.dropFirst().contains(where: { !$0.isEmpty && Self.holds(texts, all: [bare, $0]) }) {
+      if cells.dropFirst().contains(where: { !$0.isEmpty && Self.holds(texts, all: [key, $0]) }) {
         rows.asked += 1
       }
     }
@@ -91,9 +105,9 @@ package struct Coverage: Sendable {
 
   private mutating func countList(_ list: MarkdownNode, texts: [String]) {
     let steps = list.children.compactMap {
-      $0.first.map { Self.start(of: MarkdownWriter.inline(of: $0)) }
+      $0.first.map { Self.words(Self.start(of: MarkdownWriter.inline(of: $0))) }
     }
-    .filter { !$0.isEmpty }
+    .filter { $0 != " " }
     guard steps.count > 1 else { return }
     lists.all += 1
     // Half of its steps on one card, or each of them on some card.
@@ -106,11 +120,12 @@ package struct Coverage: Sendable {
   }
 
   private static func holds(_ texts: [String], all parts: [String]) -> Bool {
-    texts.contains { text in parts.allSatisfy { text.contains($0) } }
+    let wanted = parts.map { words($0) }.filter { $0 != " " }
+    return texts.contains { text in wanted.allSatisfy { text.contains($0) } }
   }
 
   /// The first words of a text: a card may end where the text goes on.
   private static func start(of text: String) -> String {
-    String(text.withoutEmphasis.unicodeScalars.prefix(32)).trimmed
+    text.words.prefix(5).joined(separator: " ")
   }
 }

@@ -39,8 +39,11 @@ struct CompileReport {
   }
 
   func listSkipped(_ compilation: Compilation, path: String) {
+    // A section without a card is often its only block without one.
+    var told: Set<Compilation.Skipped> = []
     let all = compilation.skipped + compilation.unasked
-    for skipped in all.sorted(by: { $0.place.line < $1.place.line }) {
+    for skipped in all.sorted(by: { $0.place.line < $1.place.line })
+    where told.insert(skipped).inserted {
       let hint = Self.hint(for: skipped.reason).map { "; " + $0 } ?? ""
       print(
         "\(path):\(skipped.place.line): no card in “\(skipped.title)”: \(skipped.reason)\(hint)")
