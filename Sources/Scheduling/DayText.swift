@@ -5,6 +5,9 @@ extension Day {
   /// "24 Nov"
   package var short: String { "\(day) \(monthName)" }
 
+  /// "Nov 2027"
+  package var monthAndYear: String { "\(monthName) \(year)" }
+
   /// "Nov"
   package var monthName: String {
     [

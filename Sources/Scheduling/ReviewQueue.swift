@@ -120,6 +120,11 @@ package struct ReviewQueue: Sendable {
       scheduler: scheduler)
   }
 
+  /// Exactly these cards in this order, due or not: a sitting that somebody put together.
+  package static func chosen(_ candidates: [Candidate], by scheduler: Scheduler) -> ReviewQueue {
+    ReviewQueue(practising: candidates, by: scheduler)
+  }
+
   /// Makes a queue of these cards in this order, whatever they wait for.
   init(practising sorted: [Candidate], by scheduler: Scheduler) {
     let new = sorted.count { $0.schedule.phase == .new }
