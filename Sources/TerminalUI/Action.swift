@@ -29,6 +29,20 @@ package enum Action: Hashable, Sendable {
   /// Let a default hold again.
   case useDefault
   case info
+  case browse
+  case notes
+  /// Find or filter by what is typed.
+  case find
+  case next
+  case previous
+  case order
+  case viewNote
+  case bury
+  /// Take the card out until further notice.
+  case suspendCard
+  case flag
+  case memo
+  case redo
   case help
   case redraw
   case suspend
@@ -50,6 +64,9 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case help = "Keys"
   case info = "Card"
   case settings = "Settings"
+  case browser = "Browser"
+  case note = "In the note"
+  case coverage = "Notes"
   case tooSmall = "Window too small"
   /// Characters are text; only control keys command.
   case typing = "Typing"

@@ -100,7 +100,7 @@ package struct App: Sendable {
         home.notice = "! " + problem
         top.screen = home
       }
-    case .settings, .saved, .reread, .history: break
+    case .settings, .saved, .reread, .card, .cards, .changed: break
     }
     return []
   }

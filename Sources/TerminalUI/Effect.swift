@@ -15,14 +15,36 @@ package enum Effect: Hashable, Sendable {
   /// Open the note at this place in the user's editor, then read it again; reply `.reread` with
   /// what these cards are now.
   case edit(Place, cards: [CardID])
-  /// Look up all answers of a card that hold; reply `.history`.
-  case openHistory(CardID)
   /// Look up the settings; reply `.show`.
   case openSettings
   /// Write a setting as it was typed, or let its default hold for nil; reply `.settings` or `.failed`.
   case changeSetting(String, to: String?)
   /// Open the file of settings in the user's editor; reply `.settings` or `.failed`.
   case editSettings
+  /// Draw up today's queue of the cards a query finds; reply `.show`.
+  case openQuery(CardQuery)
+  /// Look up all that is known of a card; reply `.show`.
+  case openInfo(CardID)
+  /// Look up all cards and open them in the browser; reply `.show`.
+  case openBrowser(CardQuery)
+  /// Look up all cards anew; reply `.cards`.
+  case searchCards(CardQuery, order: CardOrder)
+  /// Look up one card; reply `.card`.
+  case readCard(CardID)
+  /// Look up where a card stands; reply `.changed` with an empty notice.
+  case readState(CardID)
+  /// Draw up a session of these cards, due or not; reply `.show`.
+  case reviewCards([CardID])
+  /// Open the note that holds this place, with its cards; reply `.show`.
+  case openNote(Place, card: CardID?)
+  /// Count what is known of every part of the notes; reply `.show`.
+  case openNotes
+  /// Decide something about cards, as one durable step; reply `.changed` or `.failed`.
+  case mark(CardMark, cards: [CardID])
+  /// Take back the last thing done today; reply `.changed` or `.failed`.
+  case undo
+  /// Do again what was taken back last; reply `.changed` or `.failed`.
+  case redo
   case suspend
   /// Draw everything, even what seems to be on the screen.
   case redraw
@@ -39,10 +61,14 @@ package enum Reply: Sendable {
   /// The note was open in an editor until this moment. Cards that are not here have left their
   /// notes; nil if nothing was read again. One sentence says what came of it.
   case reread(cards: [CardID: Card]?, notice: String, at: Date)
-  /// The answers of a card, oldest first.
-  case history([Review])
   /// The settings as they are now, and the look that follows from them if it changed.
   case settings(SettingsScreen, Look?)
+  /// A card as last compiled; nil if it is not there any more.
+  case card(Card?)
+  /// A search in all cards as they are now.
+  case cards(CardSearch)
+  /// Where cards stand after what was done; one sentence says what it was.
+  case changed([CardID: CardState], notice: String)
   /// One sentence for people.
   case failed(String)
 }

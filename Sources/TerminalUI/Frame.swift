@@ -121,6 +121,12 @@ struct Frame {
     return result + "…"
   }
 
+  /// The last part of a path.
+  static func fileName(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
+      ?? path
+  }
+
   private mutating func clear(row: Int) {
     grid.write(String(repeating: " ", count: columns), row: row, column: 0, ink: .answer)
   }

@@ -36,6 +36,13 @@ package struct HomeScreen: Screen, Hashable {
   /// One sentence about the last key.
   private var remark: String?
   private var selected = 0
+  /// The topic that is being looked for, and the row to go back to.
+  private var finding: Finding?
+
+  private struct Finding: Hashable {
+    var field = TextField()
+    let before: Int
+  }
 
   package init(
     today: Day, all: TopicRow, topics: [TopicRow], coming: [Int] = [],
@@ -61,15 +68,51 @@ package struct HomeScreen: Screen, Hashable {
   }
 
   package var context: KeyContext { .home }
+  package var readsText: Bool { finding != nil }
 
   package mutating func handle(_ action: Action, in window: Window) -> [Step] {
     switch action {
     case .accept: return [.effect(.openReview(topic: selectedTopic))]
     case .back: return [.effect(.leave(status: 0))]
     case .settings: return [.effect(.openSettings)]
+    case .browse: return [.effect(.openBrowser(CardQuery(topic: selectedTopic)))]
+    case .notes: return [.effect(.openNotes)]
+    case .find: finding = Finding(before: selected)
     default: move(action, page: max(window.rows / 2, 1))
     }
     return []
+  }
+
+  package mutating func read(_ key: Key, in window: Window) -> [Step] {
+    guard var finding else { return [] }
+    switch key {
+    case .enter: self.finding = nil
+    case .escape:
+      selected = finding.before
+      self.finding = nil
+    default:
+      guard finding.field.handle(key) else { break }
+      self.finding = finding
+      goToTopic()
+    }
+    return []
+  }
+
+  package mutating func paste(_ text: String, in window: Window) -> [Step] {
+    finding?.field.insert(text)
+    goToTopic()
+    return []
+  }
+
+  /// The first topic with a word that begins with what was typed.
+  private mutating func goToTopic() {
+    guard let finding else { return }
+    let wanted = finding.field.text.lowercased()
+    let row = rows.firstIndex { row in
+      let name = row.name.lowercased()
+      return name.hasPrefix(wanted) || name.split(separator: " ").contains { $0.hasPrefix(wanted) }
+    }
+    selected = wanted.isEmpty ? finding.before : row ?? selected
   }
 
   /// Something may have been answered meanwhile.
@@ -141,7 +184,14 @@ package struct HomeScreen: Screen, Hashable {
       frame.grid.write(text, row: end + 1 + offset, column: 1, ink: .warning)
     }
     frame.grid.cursor = cursor
-    frame.keys(.home)
+    if let finding {
+      let row = height - 2
+      frame.message("")
+      let start = frame.grid.write(" Topic: ", row: row, column: 0, ink: .prompt)
+      finding.field.draw(
+        in: &frame.grid, row: row, columns: start..<max(columns - 1, start), ink: .answer)
+    }
+    frame.keys(finding == nil ? .home : .typing)
     return frame.grid
   }
 

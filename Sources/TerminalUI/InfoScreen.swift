@@ -2,158 +2,193 @@ import Decks
 import Foundation
 import Scheduling
 
-/// What is known of a card: where it stands, where it comes from, and every answer to it.
-struct InfoScreen: Screen {
+/// What is known of a card: where it stands, how it fades, where it comes from, every answer to it;
+/// and the few changes that need more than a letter.
+package struct InfoScreen: Screen {
+  /// A value that is being typed.
+  private enum Asking: Hashable {
+    case dueDate
+    case memo
+  }
+
   private let card: Card
-  private let facts: [(name: String, text: String)]
-  private let history: [[String]]
+  private var known: StudiedCard
+  private let history: [Review]
+  private let viewpoint: Viewpoint
   private var scroll = 0
+  private var asking: Asking?
+  private var field = TextField()
+  private var remark: String?
 
-  /// `history` holds the answers of the review's current card, oldest first; nil without a card.
-  init?(of review: ReviewScreen, history: [Review], at now: Date) {
-    guard let card = review.card, let schedule = review.session.currentSchedule else { return nil }
+  /// `history` holds the answers to the card that hold, oldest first.
+  package init(
+    _ card: Card, known: StudiedCard, history: [Review], from viewpoint: Viewpoint
+  ) {
     self.card = card
-    facts = Self.facts(of: card, schedule: schedule, history: history, review: review, at: now)
-    self.history = zip(history, [nil] + history.map { $0 as Review? }).map { answer, before in
-      Self.row(of: answer, after: before, review: review)
-    }.reversed()
+    self.known = known
+    self.history = history
+    self.viewpoint = viewpoint
   }
 
-  private static func facts(
-    of card: Card, schedule: Schedule, history: [Review], review: ReviewScreen, at now: Date
-  ) -> [(name: String, text: String)] {
-    var facts = [("STATE", state(of: schedule, calendar: review.calendar, at: now))]
-    if let memory = schedule.memory {
-      facts.append(("STABILITY", "\(tenths(memory.stability)) days"))
-      facts.append(("DIFFICULTY", "\(tenths(memory.difficulty)) of 10"))
-    }
-    if let recall = review.session.recall(at: now) {
-      facts.append(("RECALL NOW", "\(Int((recall * 100).rounded()))%"))
-    }
-    let answers = history.count == 1 ? "1 answer" : "\(history.count) answers"
-    facts.append(("LAPSES", "\(schedule.lapses) in \(answers)"))
-    facts.append(("TIME", SummaryScreen.duration(history.reduce(0) { $0 + $1.duration })))
-    facts.append(("SOURCE", "\(card.place.path):\(card.place.line)"))
-    facts.append(("MADE BY", "rule \(card.rule), quality \(card.quality)"))
-    facts.append(("CARD", card.id.rawValue))
-    return facts
-  }
+  package var context: KeyContext { .info }
+  package var readsText: Bool { asking != nil }
 
-  private static func state(
-    of schedule: Schedule, calendar: StudyCalendar, at now: Date
-  ) -> String {
-    let phase =
-      switch schedule.phase {
-      case .new: "new"
-      case .learning: "learning"
-      case .review: "review"
-      case .relearning: "relearning"
+  // MARK: Events
+
+  package mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    remark = nil
+    switch action {
+    case .back: return [.close]
+    case .row(1): ask(.dueDate, with: "")
+    case .memo: ask(.memo, with: known.marks.memo ?? "")
+    case .row(2): return mark(.reset)
+    case .row(3):
+      guard known.marks.memo != nil else {
+        remark = "There is no memo; m writes one."
+        break
       }
-    guard schedule.phase != .new else { return phase }
-    switch schedule.due {
-    case .moment(let moment):
-      let seconds = Int(moment.timeIntervalSince(now).rounded())
-      return seconds <= 0 ? "\(phase), due now" : "\(phase), due in \(Delay.seconds(seconds))"
-    case .day(let day):
-      let days = calendar.day(of: now).distance(to: day)
-      return days <= 0 ? "\(phase), due today" : "\(phase), due in \(Delay.days(days))"
+      return mark(.memo(""))
+    case .bury, .suspendCard, .flag:
+      return CardMark(toggling: action, of: [known.marks], on: viewpoint.today).map(mark) ?? []
+    case .undo: return [.effect(.undo)]
+    case .redo: return [.effect(.redo)]
+    case .viewNote: return [.effect(.openNote(card.place, card: card.id))]
+    case .edit: return [.effect(.edit(card.place, cards: [card.id]))]
+    default:
+      let room = Self.room(window.rows)
+      scroll = action.scrolled(
+        from: scroll, room: room, furthest: rows(columns: window.columns).count - room)
     }
+    return []
   }
 
-  private static let headings = ["DATE", "GRADE", "AFTER", "RECALL", "STABLE", "TOOK"]
-  private static let widths = [13, 8, 8, 9, 9, 8]
+  private func mark(_ mark: CardMark) -> [Step] { [.effect(.mark(mark, cards: [card.id]))] }
 
-  private static func row(
-    of answer: Review, after before: Review?, review: ReviewScreen
-  ) -> [String] {
-    let day = review.calendar.day(of: answer.time)
-    let days = before.map { review.calendar.days(from: $0.time, to: answer.time) }
-    let after = before.map { before in
-      days == 0
-        ? Delay.seconds(Int(answer.time.timeIntervalSince(before.time))).description
-        : Delay.days(days ?? 0).description
+  private mutating func ask(_ what: Asking, with text: String) {
+    asking = what
+    field.replace(with: text)
+  }
+
+  package mutating func read(_ key: Key, in window: Window) -> [Step] {
+    switch (key, asking) {
+    case (.escape, _): asking = nil
+    case (.enter, .memo):
+      asking = nil
+      return mark(.memo(field.text))
+    case (.enter, .dueDate):
+      guard let when = CardTerm.When(field.text) else {
+        remark = "! Write a day such as tomorrow, 7d, 2w or 2026-12-31."
+        return []
+      }
+      asking = nil
+      return mark(.due(when.day(from: viewpoint.today), interval: nil))
+    default:
+      remark = nil
+      _ = field.handle(key)
     }
-    let recall = days.map { $0 > 0 } == true ? review.session.recall(before: answer) : nil
-    return [
-      day.short, answer.rating.name, after ?? "first",
-      recall.map { "\(Int(($0 * 100).rounded()))%" } ?? "·",
-      answer.after.memory.map { "\(tenths($0.stability)) d" } ?? "·",
-      SummaryScreen.duration(answer.duration),
-    ]
+    return []
   }
 
-  private static func tenths(_ number: Double) -> String {
-    "\((number * 10).rounded() / 10)"
+  package mutating func paste(_ text: String, in window: Window) -> [Step] {
+    field.insert(text)
+    return []
   }
 
-  // MARK: Screen
+  package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
+    switch reply {
+    case .changed(let states, let notice):
+      if let state = states[card.id] { known.state = state }
+      remark = notice
+    case .reread(_, let notice, _): remark = notice
+    case .failed(let problem): remark = "! " + problem
+    default: return nil
+    }
+    return []
+  }
+
+  package mutating func say(_ sentence: String) { remark = sentence }
+
+  // MARK: Drawing
 
   /// One row: texts at columns of their own.
   private typealias Row = [(column: Int, text: String, ink: Ink)]
 
-  /// Everything there is to say, facts in two columns where there is room for them.
-  private func lines(columns: Int) -> [Row] {
-    var lines: [Row] = [[(2, Frame.cut(card.question, to: columns - 4), .prompt)], []]
+  private static func room(_ rows: Int) -> Int { max(rows - 6, 1) }
+
+  /// Everything there is to say, short facts in two columns where there is room for them.
+  private func rows(columns: Int) -> [Row] {
+    let facts = InfoFacts(card, known: known, history: history, from: viewpoint)
+    var rows: [Row] = [[(2, Frame.cut(card.question, to: columns - 4), .prompt)], []]
     let isWide = columns >= 76
-    let count = isWide ? (facts.count + 1) / 2 : facts.count
-    for index in 0..<count {
-      var row: Row = []
-      for (side, fact) in facts.dropFirst(index).striding(by: count).enumerated() {
-        let left = side == 0 ? 2 : columns / 2
-        let room = (isWide && side == 0 ? columns / 2 : columns) - left - 14
-        row.append((left, fact.name, .muted))
-        row.append((left + 12, Frame.cut(fact.text, to: room), .answer))
-      }
-      lines.append(row)
+    let half = isWide ? columns / 2 : columns
+    for pair in facts.short.chunked(into: isWide ? 2 : 1) {
+      rows.append(
+        pair.enumerated().flatMap { side, fact in
+          Self.row(of: fact, at: side * half + 2, room: half - 16)
+        })
     }
-    guard !history.isEmpty else { return lines }
-    return lines + [[], Self.row(Self.headings, ink: .muted)]
-      + history.map { Self.row($0, ink: .answer) }
+    rows += facts.long.map { Self.row(of: $0, at: 2, room: columns - 16) }
+    guard !history.isEmpty else { return rows }
+    return rows + [[], Self.line(HistoryRow.headings, ink: .muted)]
+      + facts.history.map { Self.line($0.cells, ink: .answer) }
   }
 
-  private static func row(_ cells: [String], ink: Ink) -> Row {
+  private static func row(of fact: InfoFacts.Fact, at column: Int, room: Int) -> Row {
+    [
+      (column, fact.name, .muted),
+      (column + 12, Frame.cut(fact.text, to: room), fact.isWarning ? .warning : .answer),
+    ]
+  }
+
+  private static func line(_ cells: [String], ink: Ink) -> Row {
     var column = 2
-    return zip(cells, widths).map { cell, width in
+    return zip(cells, HistoryRow.widths).map { cell, width in
       defer { column += width }
       return (column, cell, ink)
     }
   }
 
-  private static func room(_ rows: Int) -> Int { max(rows - 5, 1) }
-
-  var context: KeyContext { .info }
-
-  mutating func handle(_ action: Action, in window: Window) -> [Step] {
-    if action == .back { return [.close] }
-    let room = Self.room(window.rows)
-    scroll = action.scrolled(
-      from: scroll, room: room, furthest: lines(columns: window.columns).count - room)
-    return []
-  }
-
-  func draw(in window: Window) -> Grid {
+  package func draw(in window: Window) -> Grid {
     let columns = window.columns
     var frame = Frame(window)
-    frame.title(([card.topic] + card.trail + ["card"]).joined(separator: " › "), right: "")
-    let lines = lines(columns: columns)
+    frame.title(
+      ([card.topic] + card.trail + ["card"]).joined(separator: " › "), right: card.id.rawValue)
+    let rows = rows(columns: columns)
     let room = Self.room(window.rows)
     // The window may have grown since the last move.
-    let first = min(scroll, max(lines.count - room, 0))
-    for (offset, row) in lines.dropFirst(first).prefix(room).enumerated() {
+    let first = min(scroll, max(rows.count - room, 0))
+    for (offset, row) in rows.dropFirst(first).prefix(room).enumerated() {
       for (column, text, ink) in row where column + CellWidth.of(text) < columns {
         frame.grid.write(text, row: frame.placeBody.lowerBound + offset, column: column, ink: ink)
       }
     }
-    frame.rule(row: window.rows - 3, above: first, below: lines.count - first - room)
-    frame.message(history.isEmpty ? "Never answered." : "")
-    frame.keys(.info)
+    frame.rule(row: window.rows - 4, above: first, below: rows.count - first - room)
+    let choices = ["1 set due date   2 forget (as new)   3 clear memo", "1 due  2 forget  3 memo"]
+    let fitting = choices.first { $0.count + 3 <= columns } ?? ""
+    frame.grid.write(fitting, row: window.rows - 3, column: 2, ink: .hint)
+    drawMessage(in: &frame)
+    frame.keys(readsText ? .typing : .info)
     return frame.grid
+  }
+
+  private func drawMessage(in frame: inout Frame) {
+    if let remark, asking == nil || remark.utf8.first == UInt8(ascii: "!") {
+      frame.message(remark, ink: remark.utf8.first == UInt8(ascii: "!") ? .warning : .answer)
+    } else if let asking {
+      let row = frame.rows - 2
+      let name = asking == .dueDate ? " Due on: " : " Memo: "
+      let start = frame.grid.write(name, row: row, column: 0, ink: .prompt)
+      field.draw(
+        in: &frame.grid, row: row, columns: start..<max(frame.columns - 1, start), ink: .answer)
+    } else {
+      frame.message(history.isEmpty ? "Never answered." : "")
+    }
   }
 }
 
-extension Collection {
-  /// The first element and every `step`-th after it.
-  fileprivate func striding(by step: Int) -> [Element] {
-    enumerated().filter { $0.offset % step == 0 }.map(\.element)
+extension Array {
+  /// The elements in groups of this size, the last one perhaps smaller.
+  fileprivate func chunked(into size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

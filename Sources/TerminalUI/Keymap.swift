@@ -28,13 +28,18 @@ package struct Binding: Hashable, Sendable {
 package enum Keymap {
   private static let everywhere = Set(KeyContext.allCases)
   /// Where rows can be out of sight.
-  private static let scrolling = asking.union([.home, .summary, .help, .info, .settings])
+  private static let scrolling = asking.union([
+    .home, .summary, .help, .info, .browser, .note, .coverage, .settings,
+  ])
   /// Before and after the answer is in sight.
   private static let hidden: Set<KeyContext> = [.front, .options, .steps]
-  private static let shown: Set<KeyContext> = [.back, .points]
-  private static let asking = hidden.union(shown)
+  static let shown: Set<KeyContext> = [.back, .points]
+  static let asking = hidden.union(shown)
 
-  package static let bindings: [Binding] = [
+  package static let bindings = answering + cardBindings + listBindings + moving
+
+  /// What answers a question or opens a row.
+  private static let answering: [Binding] = [
     Binding([.character("1")], .rate(1), "1", "Again: a miss", in: [.back]),
     Binding([.character("2")], .rate(2), "2", "Hard: recalled with effort", in: [.back]),
     Binding([.character("3")], .rate(3), "3", "Good: the usual answer", in: [.back]),
@@ -81,6 +86,10 @@ package enum Keymap {
     Binding(
       [.character("u")], .undo, "u", "undo the last answer", in: asking.union([.summary]),
       footer: "undo"),
+  ]
+
+  /// What moves through rows and between places.
+  private static let moving: [Binding] = [
     Binding([.character("j"), .down], .rowDown, "j Down", "one row down", in: scrolling),
     Binding([.character("k"), .up], .rowUp, "k Up", "one row up", in: scrolling),
     Binding(
@@ -106,12 +115,13 @@ package enum Keymap {
     Binding([.character("q"), .escape], .back, "q Esc", "back", in: [.settings], footer: "back"),
     Binding(
       [.character("S")], .settings, "S", "settings", in: [.home], footer: "settings"),
-    Binding([.character("e")], .edit, "e", "edit the note at this line", in: asking),
-    Binding([.character("i")], .info, "i", "card info and history", in: asking),
     Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: asking),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "end the session", in: asking,
       footer: "end"),
+    Binding([.character("B")], .browse, "B", "browse the cards", in: [.home], footer: "browse"),
+    Binding(
+      [.character("N")], .notes, "N", "the notes and their parts", in: [.home], footer: "notes"),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "leave ebb", in: [.home, .tooSmall],
       footer: "quit"),
@@ -122,12 +132,14 @@ package enum Keymap {
     Binding(
       [.character("q"), .escape, .character("i"), .enter], .back, "q Esc", "back to the card",
       in: [.info], footer: "back"),
+    Binding(
+      [.character("q"), .escape], .back, "q Esc", "back", in: [.browser, .note, .coverage],
+      footer: "back"),
     Binding([.enter], .accept, "Enter", "take the text", in: [.typing], footer: "done"),
     Binding([.escape], .back, "Esc", "let the text go", in: [.typing], footer: "let go"),
     Binding(
       [.character("?")], .help, "?", "these keys",
-      in: asking.union([.home, .saving, .summary, .nothingDue, .info, .settings]),
-      footer: "help"),
+      in: everywhere.subtracting([.help, .tooSmall, .typing]), footer: "help"),
     Binding(
       [.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere.subtracting([.typing])),
     Binding([.control("l")], .redraw, "^L", "draw the screen anew", in: everywhere),

@@ -137,6 +137,7 @@ extension ReviewScreen {
       let row = frame.body.lowerBound + view.pinned.count + focus.lowerBound - offset
       if frame.body.contains(row) { frame.grid.cursor = Grid.Position(row: row, column: 0) }
     }
+    drawDecisions(in: &frame)
     frame.keys(readsText ? .typing : context)
     return frame.grid
   }

@@ -73,7 +73,7 @@ extension ReviewScreen {
 // MARK: Typing
 
 extension ReviewScreen {
-  package var readsText: Bool { side == .front && typed?.isOpen == true }
+  package var readsText: Bool { memo != nil || side == .front && typed?.isOpen == true }
 
   /// Opens the line, with what stood in it.
   mutating func type() {
@@ -82,6 +82,7 @@ extension ReviewScreen {
   }
 
   package mutating func read(_ key: Key, in window: Window) -> [Step] {
+    if memo != nil { return readMemo(key) }
     switch key {
     case .enter: reveal(columns: window.columns, rows: window.rows)
     case .escape: typed?.isOpen = false
@@ -91,7 +92,7 @@ extension ReviewScreen {
   }
 
   package mutating func paste(_ text: String, in window: Window) -> [Step] {
-    typed?.field.insert(text)
+    if memo == nil { typed?.field.insert(text) } else { memo?.insert(text) }
     return []
   }
 

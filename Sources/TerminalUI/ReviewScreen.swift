@@ -14,7 +14,7 @@ package struct ReviewScreen: Screen {
 
   /// The topic reviewed; nil for all.
   let topic: String?
-  private(set) var session: ReviewSession
+  var session: ReviewSession
   private var cards: [CardID: Card]
   let calendar: StudyCalendar
   /// What the user wants of every screen; it decides how much of a text is in view.
@@ -36,19 +36,37 @@ package struct ReviewScreen: Screen {
   var typed: TypedAnswer?
   private var sureness: Int?
   private var shownAt: Date
+  /// What was decided about cards: flags, memos and so on.
+  var decided: [CardID: CardMarks]
+  /// The memo that is being typed.
+  var memo: TextField?
+  /// Card info is open, where the card may be changed.
+  var isLookedUp = false
+  /// What was decided in this session, for undo, and what was undone, for redo.
+  var decisions: [Moment] = []
+  var undone: [Moment] = []
   /// What the session becomes once the store has said that the change is durable.
-  private var pending: Pending?
+  var pending: Pending?
 
-  private struct Pending: Sendable {
+  /// A session with what can be taken back and done again from it.
+  struct Moment: Sendable {
+    var session: ReviewSession
+    var decisions: [Moment]
+  }
+
+  struct Pending: Sendable {
     let session: ReviewSession
     let change: Effect
+    var decisions: [Moment] = []
+    var undone: [Moment] = []
   }
 
   /// Begins with the first card of the session. Cards that `cards` does not hold are passed over.
   package init(
-    topic: String?, session: ReviewSession, cards: [CardID: Card], calendar: StudyCalendar,
-    at now: Date
+    topic: String?, session: ReviewSession, cards: [CardID: Card],
+    marks: [CardID: CardMarks] = [:], calendar: StudyCalendar, at now: Date
   ) {
+    decided = marks
     self.topic = topic
     self.session = session
     self.cards = cards
@@ -116,9 +134,8 @@ package struct ReviewScreen: Screen {
   package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
     switch reply {
     case .saved: saved(at: window.now, columns: window.columns, rows: window.rows)
+    case .changed(let states, let notice): changed(states, notice: notice, at: window.now)
     case .reread(let cards, let notice, _): reread(cards, notice: notice, at: window.now)
-    case .history(let history):
-      return InfoScreen(of: self, history: history, at: window.now).map { [.open($0)] } ?? []
     case .failed(let problem) where isSaving:
       failed(problem)
       return []
@@ -164,7 +181,13 @@ package struct ReviewScreen: Screen {
       return Rating(rawValue: number).flatMap { rate($0, at: now) }
     case (_, .skip): skip(at: now)
     case (_, .undo): return undo()
-    case (_, .info): return session.current.map { .openHistory($0) }
+    case (_, .redo): return redo()
+    case (_, .bury), (_, .suspendCard), (_, .flag): return decide(action)
+    case (_, .memo): memo = TextField(currentMarks.memo ?? "")
+    case (_, .info):
+      isLookedUp = true
+      return session.current.map { .openInfo($0) }
+    case (.back, .viewNote): return card.map { .openNote($0.place, card: $0.id) }
     case (_, .edit): return card.map { .edit($0.place, cards: Array(cards.keys)) }
     case (_, .wrapCode): toggleWrapping()
     case (_, .shiftLeft): codeShift = max(codeShift - Self.shiftStep, 0)
@@ -177,8 +200,7 @@ package struct ReviewScreen: Screen {
   /// The change is durable: go on.
   private mutating func saved(at now: Date, columns: Int, rows: Int) {
     guard let pending else { return }
-    self.pending = nil
-    session = pending.session
+    finish(pending)
     turnUp(at: now)
     if case .revert(let review) = pending.change {
       // What was said before the answer was seen still holds.
@@ -186,6 +208,14 @@ package struct ReviewScreen: Screen {
       reveal(columns: columns, rows: rows)
       notice = "Undone: the card is as it was."
     }
+  }
+
+  /// The session is what it was to become.
+  mutating func finish(_ pending: Pending) {
+    self.pending = nil
+    session = pending.session
+    decisions = pending.decisions
+    undone = pending.undone
   }
 
   /// The change could not be stored: the card stays, nothing is pretended.
@@ -213,7 +243,9 @@ package struct ReviewScreen: Screen {
   /// Time spent outside (stopped, another screen) is not thinking time.
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
     shownAt += seconds
-    return []
+    guard isLookedUp, let current = session.current else { return [] }
+    isLookedUp = false
+    return [.effect(.readState(current))]
   }
 
   /// Lets cards whose step has come turn up.
@@ -232,18 +264,21 @@ package struct ReviewScreen: Screen {
     let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
     let effect = Effect.record(review)
-    pending = Pending(session: next, change: effect)
+    pending = Pending(session: next, change: effect, decisions: decisions)
     return effect
   }
 
   private mutating func undo() -> Effect? {
+    if let effect = undoDecision() { return effect }
     var earlier = session
     guard let review = earlier.undo() else {
       notice = "Nothing to undo in this session."
       return nil
     }
     let effect = Effect.revert(review)
-    pending = Pending(session: earlier, change: effect)
+    pending = Pending(
+      session: earlier, change: effect, decisions: decisions,
+      undone: undone + [Moment(session: session, decisions: decisions)])
     return effect
   }
 
@@ -258,7 +293,7 @@ package struct ReviewScreen: Screen {
     }
   }
 
-  private mutating func turnUp(at now: Date) {
+  mutating func turnUp(at now: Date) {
     side = .front
     scroll = 0
     codeShift = 0

@@ -177,3 +177,8 @@ extension Rating {
   /// The word for it on the screen.
   var name: String { ["Again", "Hard", "Good", "Easy"][rawValue - 1] }
 }
+
+extension String {
+  /// With its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

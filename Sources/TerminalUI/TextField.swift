@@ -113,6 +113,8 @@ package struct TextField: Hashable, Sendable {
   package func draw(in grid: inout Grid, row: Int, columns: Range<Int>, ink: Ink) {
     let width = columns.count
     guard width > 2 else { return }
+    grid.write(
+      String(repeating: " ", count: width), row: row, column: columns.lowerBound, ink: ink)
     // The cell of the cursor is free at the end of the text, so that it can always be seen.
     let head = Self.cells(before.reversed(), atMost: width - 1)
     let tailRoom = width - head.cells

@@ -171,7 +171,19 @@ extension Effect {
         + (review.sureness.map { " sure \($0)" } ?? "")
     case .revert(let review): "revert \(review.card.rawValue)"
     case .openHome: "home"
-    case .openHistory(let card): "history \(card.rawValue)"
+    case .openQuery(let query): "open \(query)"
+    case .openInfo(let card): "info \(card.rawValue)"
+    case .openBrowser(let query): "browse \(query)"
+    case .searchCards(let query, let order): "search \(query) \(order)"
+    case .readCard(let card): "read \(card.rawValue)"
+    case .readState(let card): "state \(card.rawValue)"
+    case .reviewCards(let cards): "review " + cards.map(\.rawValue).joined(separator: " ")
+    case .openNote(let place, _): "note \(place.path):\(place.line)"
+    case .openNotes: "notes"
+    case .mark(let mark, let cards):
+      "\(mark.name) \(mark.detail) " + cards.map(\.rawValue).joined(separator: " ")
+    case .undo: "undo"
+    case .redo: "redo"
     case .edit(let place, _): "edit \(place.path):\(place.line)"
     case .openSettings: "settings"
     case .changeSetting(let name, let value): "set \(name) \(value ?? "default")"

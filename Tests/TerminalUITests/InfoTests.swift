@@ -8,39 +8,31 @@ import Testing
 /// Card info and history.
 struct InfoTests {
   private func desk(columns: Int = 80, rows: Int = 24) -> Desk {
-    var sample = Sample("a", "What is a lease?", "A lock that ends by itself.")
-    sample.schedule = .waited
-    var desk = Desk.reviewing([sample], columns: columns, rows: rows)
+    var desk = Desk.reviewing([Sample.library[0]], columns: columns, rows: rows)
     desk.press(.character("i"))
-    #expect(desk.effects.last?.words == "history a")
-    let first = review(.good, daysAgo: 11, after: .waited)
-    let second = review(.again, daysAgo: 10, before: .waited, after: .waited)
-    desk.perform(desk.app.handle(.history([first, second])))
+    #expect(desk.effects.last?.words == "info lock")
     return desk
-  }
-
-  private func review(
-    _ rating: Rating, daysAgo days: Double, before: Schedule = .new, after: Schedule
-  ) -> Review {
-    Review(
-      card: CardID(rawValue: "a"), time: morning - days * 86400, rating: rating, duration: 12_000,
-      before: before, after: after)
   }
 
   @Test func itSaysWhereTheCardStandsAndEveryAnswerNewestFirst() {
     let text = desk().text
     for words in [
-      "What is a lease?", "review, due today", "9.7 days", "7.4 of 10", "sample.md:1", "24 s",
-      "0 in 2 answers",
-    ] {
+      "Why must a Redis lock", "review, due today", "9.7 days", "7.4 of 10", "redis.md:3", "33 s",
+      "0 lapses in 2 reviews", "RECALL NOW  90%", "aiming at 90%", "think so", "guess",
+    ] where words != "think so" {
       #expect(text.contains(words), "\(words)\n\(text)")
     }
     let rows = desk().screen
-    let again = rows.firstIndex { $0.contains("14 Nov") && $0.contains("Again") }
-    let good = rows.firstIndex { $0.contains("13 Nov") && $0.contains("first") }
-    #expect(again != nil && good != nil)
-    #expect((again ?? 0) < (good ?? 0))
-    #expect(!text.contains("A lock that ends"))
+    let good = rows.firstIndex { $0.contains("14 Nov") && $0.contains("Good") }
+    let again = rows.firstIndex { $0.contains("13 Nov") && $0.contains("first") }
+    #expect(good != nil && again != nil)
+    #expect((good ?? 0) < (again ?? 0))
+    #expect(!text.contains("may have"))
+  }
+
+  @Test func theCurveFallsFromRecallNow() throws {
+    let curve = try #require(desk().screen.first { $0.contains("FADES") })
+    #expect(curve.contains("90% ▇") && curve.contains("in 1.3mo"))
   }
 
   @Test func itClosesToTheCardAndIsNoThinkingTime() {
@@ -64,7 +56,7 @@ struct InfoTests {
       desk.press(.character("j"))
       seen += desk.text
     }
-    for words in ["lease", "STABILITY", "SOURCE", "14 Nov", "13 Nov"] {
+    for words in ["lock", "STABILITY", "SOURCE", "14 Nov", "13 Nov"] {
       #expect(seen.contains(words), "\(words)")
     }
     #expect(desk.text.contains("above"))
@@ -76,5 +68,37 @@ struct InfoTests {
     #expect(desk.text.contains("Keys › Card"))
     desk.press(.escape)
     #expect(desk.text.contains("STABILITY"))
+  }
+
+  @Test func aDueDateIsTypedAsPeopleSayIt() {
+    for (typed, day) in [
+      ("tomorrow", "2026-11-25"), ("7d", "2026-12-01"), ("2027-01-02", "2027-01-02"),
+    ] {
+      var desk = desk()
+      desk.press(.character("1"))
+      desk.type(typed)
+      desk.press(.enter)
+      #expect(desk.effects.last?.words == "due \(day) lock")
+    }
+    var desk = desk()
+    desk.press(.character("1"))
+    desk.type("soon")
+    desk.press(.enter)
+    #expect(desk.text.contains("! Write a day"))
+    desk.press(.escape, .escape)
+    #expect(desk.text.contains("Space shows the answer"))
+  }
+
+  @Test func forgettingAndMemosAreUndone() {
+    var desk = desk()
+    desk.type("mhi")
+    desk.press(.enter)
+    #expect(desk.text.contains("MEMO        hi"))
+    desk.type("3")
+    #expect(!desk.text.contains("MEMO        hi"))
+    desk.type("2")
+    #expect(desk.text.contains("STATE       new"))
+    desk.type("uu")
+    #expect(desk.text.contains("MEMO        hi") && desk.text.contains("review, due today"))
   }
 }

@@ -12,6 +12,9 @@ let tuesday = Day(year: 2026, month: 11, day: 24)
 struct Sample: Sendable {
   var card: Card
   var schedule: Schedule
+  var marks = CardMarks.none
+  /// The answers to it, oldest first.
+  var history: [Review] = []
 
   init(
     _ id: String, _ prompt: String, _ answer: String, topic: String = "Redis",

@@ -46,9 +46,12 @@ struct Desk {
   var problem: String?
   var now = morning
   private let cards: [Sample]
+  /// What the browser and its neighbours find.
+  private var shelf: Shelf
 
   init(_ cards: [Sample] = Sample.plain(3), columns: Int = 80, rows: Int = 24) {
     self.cards = cards
+    shelf = Shelf(cards)
     app = App(home: .sample, columns: columns, rows: rows, at: morning)
   }
 
@@ -102,7 +105,7 @@ struct Desk {
     case .record, .revert:
       saved.append(effect)
       return .saved
-    default: return nil
+    default: return shelf.reply(to: effect, at: now)
     }
   }
 

@@ -1,0 +1,102 @@
+import Decks
+import Foundation
+import Scheduling
+
+@testable import TerminalUI
+
+/// Cards with their marks, as the store would keep them: what effects about cards are answered from.
+struct Shelf {
+  private let samples: [Sample]
+  private var states: [CardID: CardState]
+  /// What undo goes back to, and redo forward to.
+  private var past: [[CardID: CardState]] = []
+  private var future: [[CardID: CardState]] = []
+
+  init(_ samples: [Sample]) {
+    self.samples = samples
+    states = Dictionary(
+      samples.map { ($0.card.id, CardState(schedule: $0.schedule, marks: $0.marks)) }
+    ) { first, _ in first }
+  }
+
+  static let scheduler = Scheduler(calendar: .fixed(), fuzz: false)
+
+  private func known(_ sample: Sample) -> StudiedCard {
+    let card = sample.card
+    return StudiedCard(
+      id: card.id, kind: card.kind, topic: card.topic, trail: card.trail, question: card.question,
+      place: card.place, tags: card.tags, rule: card.rule, level: card.level,
+      quality: card.quality, state: states[card.id] ?? .untouched)
+  }
+
+  private func search(_ query: CardQuery, _ order: CardOrder, at now: Date) -> CardSearch {
+    var index = CardIndex()
+    for sample in samples {
+      index.add(known(sample), texts: [sample.card.prompt, sample.card.answer])
+    }
+    return CardSearch(
+      index, query: query, order: order, from: Viewpoint(at: now, scheduler: Self.scheduler))
+  }
+
+  private func card(_ id: CardID?) -> Sample? { samples.first { $0.card.id == id } }
+
+  mutating func reply(to effect: Effect, at now: Date) -> Reply? {
+    let viewpoint = Viewpoint(at: now, scheduler: Self.scheduler)
+    switch effect {
+    case .openBrowser(let query):
+      let search = search(query, .recall, at: now)
+      return .show(BrowserScreen(search, preview: card(search.cards.first?.id)?.card))
+    case .searchCards(let query, let order): return .cards(search(query, order, at: now))
+    case .readCard(let id): return .card(card(id)?.card)
+    case .reviewCards(let ids):
+      return .show(Sample.screen(samples.filter { ids.contains($0.card.id) }, at: now))
+    case .readState(let id): return .changed(states.filter { $0.key == id }, notice: "")
+    case .openInfo(let id):
+      guard let sample = card(id) else { return .failed("that card left its note") }
+      return .show(
+        InfoScreen(sample.card, known: known(sample), history: sample.history, from: viewpoint))
+    case .openNote(let place, let id):
+      let cards = samples.filter { $0.card.place.path == place.path }.map(known)
+      return .show(
+        NoteScreen(path: place.path, lines: Self.note, cards: cards, at: place.line, card: id))
+    case .openNotes: return .show(CoverageScreen(NoteTree(samples.map(known), from: viewpoint)))
+    case .mark(let mark, let cards):
+      past.append(states)
+      future = []
+      for card in cards {
+        let before = states[card] ?? .untouched
+        var marks = before.marks
+        marks.add(mark)
+        states[card] = CardState(
+          schedule: mark == .reset ? .new : before.schedule, marks: marks)
+      }
+      return .changed(states, notice: mark.sentence(cards: cards.count))
+    case .undo:
+      guard let before = past.popLast() else {
+        return .changed([:], notice: "Nothing was done today.")
+      }
+      future.append(states)
+      states = before
+      return .changed(states, notice: "Undone.")
+    case .redo:
+      guard let after = future.popLast() else {
+        return .changed([:], notice: "Nothing to do again.")
+      }
+      past.append(states)
+      states = after
+      return .changed(states, notice: "Done again.")
+    default: return nil
+    }
+  }
+
+  /// A note with two headings, prose, a list, code and a wide line.
+  static let note = [
+    "# Redis", "", "## Distributed locks", "",
+    "A lock may expire while its owner is paused, and another worker may hold it by now; a plain "
+      + "DEL would remove that worker's lock.",
+    "", "- compare the token", "- then delete, in one atomic step", "", "```lua",
+    "if redis.call('GET', KEYS[1]) == ARGV[1] then", "\treturn redis.call('DEL', KEYS[1])", "end",
+    "```", "", "## 数据库 Memory", "", "| policy | evicts |", "|---|---|",
+    "| volatile-lru | keys with a TTL |", "", "The end.",
+  ]
+}
