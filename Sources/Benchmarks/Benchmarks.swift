@@ -19,6 +19,7 @@ struct Benchmarks {
       try CompileBenchmark(notes: notes).run()
     }
     MatcherBenchmark().run()
+    try SearchBenchmark(decks: decks).run()
     try SchedulingBenchmark(peers: Peers(environment: ProcessInfo.processInfo.environment)).run()
     try ScreenBenchmark(program: program, decks: decks).run()
   }

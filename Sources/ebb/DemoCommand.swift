@@ -36,7 +36,7 @@ struct DemoCommand: ParsableCommand {
     let today = world.today
     try SampleProfile(desk: desk).write(
       on: today.advanced(by: -92)...today.advanced(by: -1), newPerDay: 8)
-    try screen.open(try Desk(options: options, world: world), topic: nil, directly: false)
+    try screen.open(try Desk(options: options, world: world))
   }
 
   private static func temporaryFolder() throws -> String {

@@ -90,8 +90,9 @@ struct Desk {
 
   // MARK: Sittings
 
-  /// Today's queue of one topic, or of all.
-  func queue(topic: String?) throws(StoreFailure) -> ReviewQueue {
+  /// Today's queue of one topic, of what a search found, or of all.
+  func queue(_ scope: ReviewScope) throws(StoreFailure) -> ReviewQueue {
+    let topic = scope.topic
     let now = world.now
     var scheduler = try scheduler()
     if settings.balances {
@@ -107,13 +108,13 @@ struct Desk {
     let seed = world.environment["EBB_SEED"].flatMap { UInt64($0) } ?? UInt64(world.today.number)
     if wishes.isPractice {
       return ReviewQueue.practice(
-        try asked(store.standings(topic: topic)), order: wishes.order ?? .recall, at: now,
-        scheduler: scheduler, seed: seed)
+        try asked(store.standings(topic: topic).filter { scope.includes($0.card) }),
+        order: wishes.order ?? .recall, at: now, scheduler: scheduler, seed: seed)
     }
     if let days = wishes.ahead {
+      let standings = try store.standings(topic: topic).filter { scope.includes($0.card) }
       return ReviewQueue.ahead(
-        try asked(store.standings(topic: topic)), days: days, at: now, scheduler: scheduler,
-        seed: seed)
+        asked(standings), days: days, at: now, scheduler: scheduler, seed: seed)
     }
     let dayStart = world.calendar.start(of: world.today)
     let done = try store.answers(since: dayStart)
@@ -122,10 +123,15 @@ struct Desk {
     let newLeft = max(limits.newPerDay - done.new, 0)
     // More than the limit, because siblings of one passage are not asked on the same day.
     let room = newLeft == 0 ? 0 : newLeft * 8 + 40
-    var candidates = try store.candidates(
-      topic: topic, today: world.today, dayStart: dayStart, new: room)
+    var candidates: [ReviewQueue.Candidate]
+    if let search = scope.search {
+      candidates = try self.candidates(of: search)
+    } else {
+      candidates = try store.candidates(
+        topic: topic, today: world.today, dayStart: dayStart, new: room)
+    }
     // What a plan wants first may be far behind in the order of all notes.
-    for paced in limits.pace?.topics ?? [] where topic == nil {
+    for paced in limits.pace?.topics ?? [] where topic == nil && scope.search == nil {
       candidates += try store.candidates(
         topic: paced, today: world.today, dayStart: dayStart, new: room)
     }
@@ -168,12 +174,12 @@ struct Desk {
     return cards
   }
 
-  func reviewScreen(topic: String?) throws(StoreFailure) -> ReviewScreen {
-    let queue = try queue(topic: topic)
+  func reviewScreen(_ scope: ReviewScope) throws(StoreFailure) -> ReviewScreen {
+    let queue = try queue(scope)
     let session = session(queue)
     var screen = ReviewScreen(
-      topic: topic, session: session, cards: try cards(of: session, queue: queue),
-      calendar: world.calendar, at: world.now)
+      topic: scope.topic, session: session, cards: try cards(of: session, queue: queue),
+      marks: try store.marks(), calendar: world.calendar, at: world.now)
     screen.look = look
     return screen
   }

@@ -12,60 +12,44 @@ struct DueCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "A topic, or the beginning of its name.")
-  var topic: String?
+  @Argument(help: "A topic by the beginning of its name, or a query as `ebb find` takes it.")
+  var query: [String] = []
 
   @Option(help: ArgumentHelp("What to print.", valueName: "format"))
   var format: String?
 
+  @Flag(help: "Print one object as JSON (ebb.due/1).")
+  var json = false
+
   func run() throws {
-    try Self.printDue(
-      common, world: World(), query: topic, format: format ?? (common.quiet ? "" : nil))
+    let query = query.isEmpty ? nil : query.joined(separator: " ")
+    if json {
+      try printObject(query)
+    } else {
+      try Self.printDue(
+        common, world: World(), query: query, format: format ?? (common.quiet ? "" : nil))
+    }
+  }
+
+  private func printObject(_ query: String?) throws {
+    let desk = try Desk(options: common, world: World())
+    let scope = try desk.scope(query)
+    let counts = try desk.queue(scope).counts
+    let search = try scope.search ?? desk.search(CardQuery(topic: scope.topic), order: .place)
+    print(try JSONText.of(DueObject(counts, of: search)))
+    if counts.total == 0 { throw CommandFailure(.nothingToShow, "") }
   }
 
   static func printDue(
     _ common: CommonOptions, world: World, query: String?, format: String?
   ) throws {
     let desk = try Desk(options: common, world: world)
-    let topic = try query.map { try desk.topic(named: $0) }
-    let counts = try desk.queue(topic: topic).counts
+    let counts = try desk.queue(try desk.scope(query)).counts
     let due = counts.due + counts.learning
     let text =
       format?.replacing("%d", with: String(due)).replacing("%n", with: String(counts.new))
       ?? "\(due) due, \(counts.new) new"
     if !text.isEmpty { print(text) }
     if due + counts.new == 0 { throw CommandFailure(.nothingToShow, "") }
-  }
-}
-
-/// Lists the cards.
-struct CardsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "cards", abstract: "List the cards: identity, place, question.")
-
-  @OptionGroup var common: CommonOptions
-
-  @Argument(help: "A topic, or the beginning of its name.")
-  var topic: String?
-
-  @Flag(help: "Print whole cards as JSON, one a line.")
-  var json = false
-
-  func run() throws {
-    let desk = try Desk(options: common, world: World())
-    let topic = try topic.map { try desk.topic(named: $0) }
-    let cards = try desk.store.cards(topic: topic)
-    guard !cards.isEmpty else {
-      throw CommandFailure(.nothingToShow, "there are no cards; `ebb add FOLDER` brings your notes")
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    for card in cards {
-      if json {
-        print(String(decoding: try encoder.encode(card), as: UTF8.self))
-      } else {
-        print("\(card.id.rawValue)  \(card.place.path):\(card.place.line)  \(card.question)")
-      }
-    }
   }
 }

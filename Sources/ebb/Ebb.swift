@@ -21,7 +21,8 @@ struct Ebb: ParsableCommand {
       """,
     version: "ebb \(versionNumber)",
     subcommands: [
-      HomeCommand.self, ReviewCommand.self, DueCommand.self, CardsCommand.self, CardCommand.self,
+      HomeCommand.self, ReviewCommand.self, DueCommand.self, FindCommand.self, CardCommand.self,
+      SetCommand.self, BrowseCommand.self, NotesCommand.self,
       KeysCommand.self, ConfigCommand.self,
       CompileCommand.self, AddCommand.self, RemoveCommand.self, SourcesCommand.self,
       RelinkCommand.self, OrphansCommand.self,
@@ -114,6 +115,6 @@ struct HomeCommand: ParsableCommand {
       return
     }
     let desk = try Desk(options: common, world: world)
-    try screen.open(desk, topic: nil, directly: false)
+    try screen.open(desk)
   }
 }

@@ -19,16 +19,16 @@ enum HelpTopic: String, CaseIterable {
       Words search question and answer; everything else is field:value, field<value, -not, or,
       parentheses, quotes.
 
-      topic:redis  file:payments/  under:"Distributed locks"  tag:x
-          where a card is in the notes, by the beginning, in any case
-      is:due  new learning young mature suspended buried flagged leech changed orphan
+      topic:redis  file:payments/  under:"Distributed locks"  tag:x  rule:table
+          where a card comes from, by the beginning, in any case
+      is:due  new seen learning young mature suspended buried flagged leech changed orphan noted
           how it stands
-      kind:open  cloze choice order points code
+      kind:open  points order code cloze choice typed
           what its face is
-      recall<85%  stable>30d  difficulty>8  lapses>=4  reviews<3
-          what is known of the memory
-      seen:7d  added:30d  due:tomorrow  due<2026-12-11
-          when
+      recall<85%  stable>30d  difficulty>8  lapses>=4  reviews<3  level:4  quality<70%
+          what is known of it
+      seen:7d  seen>30d  due:tomorrow  due<2026-12-11
+          when: within 7 days, longer ago than 30 days, on a day, before a day
       memo:"..."  card:7f2kq3m9
           a text of your own, one card
 

@@ -8,7 +8,8 @@ import TerminalUI
 /// Reviews what is due.
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Review what is due, of one topic or of all.",
+    commandName: "review",
+    abstract: "Review what is due: all of it, one topic, or what a query finds.",
     discussion: """
       With --plain, or when the output is no terminal, the review runs line by line: for pipes, \
       screen readers and braille lines. Every answer is saved before the next card is shown.
@@ -17,8 +18,8 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var screen: ScreenOptions
 
-  @Argument(help: "A topic, or the beginning of its name.")
-  var topic: String?
+  @Argument(help: "A topic by the beginning of its name, or a query as `ebb find` takes it.")
+  var query: [String] = []
 
   @Flag(help: "Lines instead of a screen.")
   var plain = false
@@ -62,22 +63,22 @@ struct ReviewCommand: ParsableCommand {
     desk.wishes = SittingWishes(
       limit: limit, minutes: minutes, new: new, ahead: ahead, order: order,
       isPractice: cram)
-    let topic = try topic.map { try desk.topic(named: $0) }
+    let scope = try desk.scope(query.isEmpty ? nil : query.joined(separator: " "))
     let isScreen =
       !plain && isatty(STDOUT_FILENO) == 1
       && world.environment["EBB_PLAIN"] ?? "" == ""
     if isScreen {
-      try screen.open(desk, topic: topic, directly: true)
+      try screen.open(desk, beginning: scope.effect)
     } else {
-      try runPlain(desk, topic: topic)
+      try runPlain(desk, scope)
     }
   }
 
-  private func runPlain(_ desk: Desk, topic: String?) throws {
+  private func runPlain(_ desk: Desk, _ scope: ReviewScope) throws {
     for diagnostic in desk.diagnostics where diagnostic.severity > .info {
       complain(diagnostic.description)
     }
-    let queue = try desk.queue(topic: topic)
+    let queue = try desk.queue(scope)
     var session = desk.session(queue)
     session.advance(to: desk.world.now)
     let isTerminal = isatty(STDOUT_FILENO) == 1

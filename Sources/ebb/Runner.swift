@@ -9,15 +9,13 @@ struct Runner {
   var desk: Desk
 
   /// - Returns: The exit status.
-  mutating func run(on terminal: any Terminal, opening topic: String?, directly: Bool) throws
-    -> Int32
-  {
+  mutating func run(on terminal: any Terminal, beginning effect: Effect?) throws -> Int32 {
     defer { terminal.restore() }
     let notice = desk.diagnostics.first { $0.severity > .info }.map { "! " + $0.description }
     var app = App(
       home: try desk.homeScreen(notice: notice), columns: terminal.columns, rows: terminal.rows,
       at: desk.world.now, repeatGuard: desk.settings.repeatGuard, look: desk.look)
-    var effects: [Effect] = directly ? [.openReview(topic: topic)] : []
+    var effects = effect.map { [$0] } ?? []
     while true {
       while !effects.isEmpty {
         let effect = effects.removeFirst()
@@ -33,7 +31,8 @@ struct Runner {
     do throws(StoreFailure) {
       switch effect {
       case .openReview(let topic):
-        return .show(try desk.reviewScreen(topic: topic).orNothingDue(at: desk.world.now))
+        return .show(
+          try desk.reviewScreen(ReviewScope(topic: topic)).orNothingDue(at: desk.world.now))
       case .openHome: return .home(try desk.homeScreen())
       case .record(let review):
         try desk.record(review)
@@ -41,7 +40,6 @@ struct Runner {
       case .revert(let review):
         try desk.revert(review)
         return .saved
-      case .openHistory(let card): return .history(try desk.store.log(of: card))
       case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)
       case .openSettings: return .show(settingsScreen())
       case .changeSetting(let name, let value): return change(name, to: value)
@@ -49,6 +47,7 @@ struct Runner {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .leave: break
+      default: return try Browsing(desk: desk).perform(effect)
       }
       return nil
     } catch {

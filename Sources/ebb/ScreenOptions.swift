@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import TerminalUI
 
 /// How the screen looks, and how it is opened.
 struct ScreenOptions: ParsableArguments {
@@ -10,7 +11,7 @@ struct ScreenOptions: ParsableArguments {
   var ascii = false
 
   /// Opens the screen; ends the program with its status if that is not 0.
-  func open(_ desk: Desk, topic: String?, directly: Bool) throws {
+  func open(_ desk: Desk, beginning effect: Effect? = nil) throws {
     var settings = desk.settings
     if let theme { settings.put("ui.theme", .text(theme.rawValue), from: .option("--theme")) }
     if ascii { settings.put("ui.glyphs", .text("ascii"), from: .option("--ascii")) }
@@ -21,7 +22,7 @@ struct ScreenOptions: ParsableArguments {
       desk.world.now
     }
     var runner = Runner(desk: desk)
-    let status = try runner.run(on: terminal, opening: topic, directly: directly)
+    let status = try runner.run(on: terminal, beginning: effect)
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -7,7 +7,8 @@ struct CommandTests {
     let version = try program.run(["--version"])
     #expect(version.status == 0 && version.output.hasPrefix("ebb "))
     for command in [
-      [], ["home"], ["review"], ["due"], ["cards"], ["compile"], ["add"], ["remove"], ["sources"],
+      [], ["home"], ["review"], ["due"], ["find"], ["set"], ["browse"], ["compile"], ["add"],
+      ["remove"], ["sources"],
       ["card"], ["keys"],
     ] {
       let help = try program.run(command + ["--help"])
@@ -46,21 +47,9 @@ struct CommandTests {
     #expect(empty.status == 1 && empty.output == "0 due, 0 new\n")
   }
 
-  @Test func cardsListIdentityPlaceAndQuestion() throws {
-    let program = try BuiltProgram()
-    let list = try program.run(["cards", "redis"])
-    #expect(list.status == 0)
-    #expect(list.output.contains("redis.md:5  Why must a lock carry a token?"), "\(list.output)")
-    let json = try program.run(["cards", "--json"])
-    for line in json.output.split(separator: "\n") {
-      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      #expect(object?["prompt"] is String)
-    }
-  }
-
   @Test func aCardIsPrintedWithItsHistory() throws {
     let program = try BuiltProgram()
-    let list = try program.run(["cards", "redis"]).output.split(separator: "\n")
+    let list = try program.run(["find", "topic:redis"]).output.split(separator: "\n")
     let id = try #require(list.first { $0.contains("Why must a lock") }?.prefix(13))
     #expect(try program.run(["card", String(id)]).output.contains("Never answered."))
     _ = try program.run(
@@ -109,12 +98,12 @@ struct CommandTests {
     let own = program.folder + "/own"
     #expect(try program.run(["add", own]).status == 0)
     #expect(try program.run(["sources"]).output == own + "\n")
-    #expect(try program.run(["cards", "kafka"]).output.contains("What is Offset?"))
+    #expect(try program.run(["find", "topic:kafka"]).output.contains("What is Offset?"))
     try program.write("# Kafka\n\n**Lag** — the records that wait.\n", to: "own/kafka.md")
-    let changed = try program.run(["cards", "kafka"]).output
+    let changed = try program.run(["find", "topic:kafka"]).output
     #expect(changed.contains("What is Lag?") && !changed.contains("Offset"))
     #expect(try program.run(["remove", own]).status == 0)
-    #expect(try program.run(["cards", "kafka"]).status == 1)
+    #expect(try program.run(["find", "topic:kafka"]).status == 1)
     #expect(try program.run(["remove", own]).status == 1)
     #expect(try program.run(["add", program.folder + "/nowhere"]).status == 3)
   }

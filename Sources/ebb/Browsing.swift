@@ -1,0 +1,101 @@
+import Decks
+import Foundation
+import ProgressStore
+import Scheduling
+import TerminalUI
+
+/// What the screens of cards and notes ask for.
+struct Browsing {
+  let desk: Desk
+
+  /// Does what an effect asks for; nil if it is none of these.
+  func perform(_ effect: Effect) throws(StoreFailure) -> Reply? {
+    switch effect {
+    case .openBrowser(let query):
+      let search = try desk.search(query)
+      return .show(
+        BrowserScreen(search, preview: try search.cards.first.flatMap(card)))
+    case .searchCards(let query, let order): return .cards(try desk.search(query, order: order))
+    case .openQuery(let query):
+      let scope = ReviewScope(search: try desk.search(query, order: .place))
+      return .show(try desk.reviewScreen(scope).orNothingDue(at: desk.world.now))
+    case .readCard(let id): return .card(try desk.store.card(id))
+    case .reviewCards(let ids): return .show(try review(ids))
+    case .readState(let id): return .changed(try desk.store.states(of: [id]), notice: "")
+    case .openInfo(let id): return try info(of: id)
+    case .openNote(let place, let card): return try note(at: place, card: card)
+    case .openNotes: return .show(try coverage())
+    case .mark(let mark, let cards):
+      try desk.store.mark(mark, cards: cards, at: desk.world.now, by: desk.scheduler())
+      return .changed(
+        try desk.store.states(of: cards), notice: mark.sentence(cards: cards.count))
+    case .undo:
+      let undone = try desk.store.undo(since: dayStart, at: desk.world.now, by: desk.scheduler())
+      return try changed(by: undone.first, "Undone", none: "Nothing was done today.")
+    case .redo:
+      let again = try desk.store.redo(since: dayStart, at: desk.world.now, by: desk.scheduler())
+      return try changed(by: again, "Done again", none: "Nothing to do again.")
+    default: return nil
+    }
+  }
+
+  private var dayStart: Date { desk.world.calendar.start(of: desk.world.today) }
+
+  private func changed(
+    by step: Store.Step?, _ word: String, none: String
+  ) throws(StoreFailure) -> Reply {
+    guard let step, let first = step.events.first else { return .changed([:], notice: none) }
+    let cards = Set(step.events.compactMap(\.card))
+    let what =
+      switch first.kind {
+      case .review(let review): "\(review.rating)"
+      case .mark(let mark, _): mark.name
+      case .fact(let name, _): name
+      case .revert: "undo"
+      }
+    let many = cards.count > 1 ? " of \(cards.count) cards" : ""
+    return .changed(try desk.store.states(of: cards), notice: "\(word): \(what)\(many).")
+  }
+
+  private func card(_ known: StudiedCard) throws(StoreFailure) -> Card? {
+    try desk.store.card(known.id)
+  }
+
+  // MARK: Screens
+
+  private func review(_ ids: [CardID]) throws(StoreFailure) -> any Screen {
+    let now = desk.world.now
+    let queue = ReviewQueue.chosen(try desk.store.candidates(of: ids), by: try desk.scheduler())
+    let session = ReviewSession(queue: queue, startedAt: now, learnAhead: desk.settings.learnAhead)
+    var screen = ReviewScreen(
+      topic: nil, session: session, cards: try desk.cards(of: session, queue: queue),
+      marks: try desk.store.marks(), calendar: desk.world.calendar, at: now)
+    screen.look = desk.look
+    return screen.orNothingDue(at: now)
+  }
+
+  private func info(of id: CardID) throws(StoreFailure) -> Reply {
+    guard let card = try desk.store.card(id) else { return .failed("that card left its note") }
+    let known = StudiedCard(card, state: try desk.store.states(of: [id])[id] ?? .untouched)
+    return .show(
+      InfoScreen(
+        card, known: known, history: try desk.store.log(of: id), from: try desk.viewpoint()))
+  }
+
+  private func note(at place: Decks.Place, card: CardID?) throws(StoreFailure) -> Reply {
+    guard let path = desk.locations.note(place.path),
+      let contents = FileManager.default.contents(atPath: path)
+    else { return .failed("\(place.path) is not there any more") }
+    let text = String(decoding: contents, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+    let cards = try desk.store.cardIndex().cards
+      .filter { $0.place.path == place.path && !$0.isOrphan }
+    return .show(
+      NoteScreen(path: place.path, lines: lines, cards: cards, at: place.line, card: card))
+  }
+
+  private func coverage() throws(StoreFailure) -> any Screen {
+    let search = try desk.search(.everything, order: .place)
+    return CoverageScreen(NoteTree(Array(search.cards), from: search.viewpoint))
+  }
+}
