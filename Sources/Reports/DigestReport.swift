@@ -3,7 +3,7 @@ import Scheduling
 
 extension Report {
   /// The week on one screen: what was learned, what slipped, what is next.
-  static func digest(_ figures: Figures, names: [CardID: CardName]) -> Report {
+  static func digest(_ figures: Figures) -> Report {
     let week = Period.last(7, until: figures.today)
     let sum = figures.days.sum(week)
     let known = figures.memory.known - figures.knownLastWeek
@@ -31,7 +31,8 @@ extension Report {
     for slip in figures.slipped.prefix(5) {
       let times = slip.lapses > 1 ? " (\(slip.lapses) times)" : ""
       blocks.append(
-        .sentence("\(slip.topic): \(names[slip.card]?.question ?? slip.card.rawValue)\(times)"))
+        .sentence(
+          "\(slip.topic): \(figures.names[slip.card]?.question ?? slip.card.rawValue)\(times)"))
     }
     if figures.slipped.count > 5 {
       blocks.append(.sentence("and \(Words.count(figures.slipped.count - 5)) more."))

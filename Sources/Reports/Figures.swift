@@ -7,6 +7,18 @@ import Scheduling
 /// Answers that were taken back do not count, because the log does not give them. Practice that
 /// leaves no trace in the log (cram) does not count either.
 package struct Figures: Sendable {
+  /// What a card is called, and where it comes from.
+  package struct CardName: Hashable, Sendable {
+    package let question: String
+    package let place: Place
+
+    /// Names a card.
+    package init(question: String, place: Place) {
+      self.question = question
+      self.place = place
+    }
+  }
+
   /// What the figures are made from.
   package struct Sources: Sendable {
     package var cards: CardTable
@@ -32,6 +44,8 @@ package struct Figures: Sendable {
   package let topic: String?
   /// The desired retention, 0...1.
   package let goal: Double
+  /// Hour of the local clock at which a study day begins, 0...23.
+  package let rolloverHour: Int
 
   package let days: DayLine
   package let streak: Streak
@@ -91,6 +105,7 @@ package struct Figures: Sendable {
     self.period = period
     self.topic = topic
     goal = sources.parameters.desiredRetention
+    rolloverHour = calendar.rolloverHour
     days = tally.days
     streak = Streak(tally.days.tallies.map { $0.answers > 0 })
     grades = tally.grades
@@ -107,12 +122,26 @@ package struct Figures: Sendable {
       cards, tally: tally, survey: survey, topic: only, mocks: sources.mocks)
     topics = mastery.topics
     parts = mastery.parts
-    calibration = Calibration(
-      zip(cards.topics, tally.sureness).map { (topic: $0.0, sureness: $0.1) })
+    calibration = Self.calibration(
+      cards, tally: tally, mocks: sources.mocks.filter { period.contains($0.day) }, topic: topic)
     leeches = survey.leeches
     slipped = survey.slipped
     knownLastWeek = tally.snapshots.last?.known.reduce(0, +) ?? 0
     mocks = sources.mocks
+  }
+
+  /// What was said in reviews and in mock interviews of the period.
+  private static func calibration(
+    _ cards: CardTable, tally: Tally, mocks: [MockResult], topic: String?
+  ) -> Calibration {
+    var said = zip(cards.topics, tally.sureness).map { (topic: $0.0, sureness: $0.1) }
+    for question in mocks.flatMap(\.questions) where topic == nil || question.topic == topic {
+      guard let sureness = question.sureness, (1...3).contains(sureness) else { continue }
+      let index = said.firstIndex { $0.topic == question.topic } ?? said.count
+      if index == said.count { said.append((question.topic, [Share(), Share(), Share()])) }
+      said[index].sureness[sureness - 1].add(question.isRight)
+    }
+    return Calibration(said)
   }
 
   /// How many cards of the catalogue there are; suspended ones count.
@@ -131,6 +160,9 @@ package struct Figures: Sendable {
     return (leeches.prefix(Self.listed) + slipped.prefix(Self.listed)).map(\.card)
       .filter { seen.insert($0).inserted }
   }
+
+  /// What the cards of `named` are called; whoever can look them up fills it in.
+  package var names: [CardID: CardName] = [:]
 
   /// The longest list of single cards.
   package static let listed = 20

@@ -44,7 +44,7 @@ extension Report {
     }
     return Report(
       .heatmap, of: figures, span: "a year to \(period.to.short) \(period.to.year)",
-      note: "Study days: an answer before 04:00 belongs to the day before.", blocks: blocks)
+      note: "A study day begins at \(figures.rolloverHour) o'clock.", blocks: blocks)
   }
 
   private static func year(_ figures: Figures, _ period: Period) -> Chart {
@@ -102,7 +102,7 @@ extension Report {
 
   private static func hours(_ figures: Figures) -> Chart {
     // From the rollover on, because that is when a study day begins.
-    let order = (0..<24).map { ($0 + 4) % 24 }
+    let order = (0..<24).map { ($0 + figures.rolloverHour) % 24 }
     let busiest = order.max { figures.hours[$0].answers < figures.hours[$1].answers } ?? 0
     return Chart(
       kind: .columns(column: 1), title: "Answers by hour of the day, \(figures.period.name)",

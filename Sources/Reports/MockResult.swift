@@ -29,12 +29,18 @@ package struct MockResult: Hashable, Sendable {
   /// One question of an interview.
   package struct Question: Hashable, Sendable {
     package let topic: String
+    /// 0...100
     package let score: Double
+    /// What was said before anything was shown, 1 (guess) ... 3 (sure); nil if nothing was.
+    package let sureness: Int?
+    package let isRight: Bool
 
     /// Makes a question from its parts.
-    package init(topic: String, score: Double) {
+    package init(topic: String, score: Double, sureness: Int? = nil, isRight: Bool = false) {
       self.topic = topic
       self.score = score
+      self.sureness = sureness
+      self.isRight = isRight
     }
   }
 

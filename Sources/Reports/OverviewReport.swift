@@ -2,46 +2,33 @@ import Decks
 import Scheduling
 
 extension Report {
-  /// What a card is called, and where it comes from.
-  package struct CardName: Hashable, Sendable {
-    package let question: String
-    package let place: Place
-
-    /// Names a card.
-    package init(question: String, place: Place) {
-      self.question = question
-      self.place = place
-    }
-  }
-
-  /// One report; `names` says what the cards in `Figures.named` are called.
-  package init(_ view: View, of figures: Figures, names: [CardID: CardName] = [:]) {
+  /// One report.
+  package init(_ view: View, of figures: Figures) {
     switch view {
-    case .overview: self = .overview(figures, names: names)
+    case .overview: self = .overview(figures)
     case .retention: self = .retention(figures)
     case .forecast: self = .forecast(figures)
     case .heatmap: self = .heatmap(figures)
     case .topics: self = .topics(figures)
     case .calibration: self = .calibration(figures)
     case .mocks: self = .mocks(figures)
-    case .digest: self = .digest(figures, names: names)
+    case .digest: self = .digest(figures)
     }
   }
 
-  private static func overview(_ figures: Figures, names: [CardID: CardName]) -> Report {
+  private static func overview(_ figures: Figures) -> Report {
     guard !figures.isEmpty else { return empty(figures) }
     var blocks: [Block] =
       summary(figures) + [.chart(grades(figures))]
-    if let chart = leastReady(figures) { blocks += [.heading("Least ready"), .chart(chart)] }
+    if let chart = leastReady(figures) { blocks += [.chart(chart)] }
     blocks += [.heading("What to do next")]
     blocks += Advice(figures).steps.enumerated().map { .sentence("\($0 + 1)  \($1)") }
     if !figures.leeches.isEmpty {
       blocks += [
         .heading("Leeches"),
-        .table(list(figures.leeches, named: "leeches", verb: "forgotten", names: names)),
+        .table(list(figures.leeches, named: "leeches", names: figures.names)),
       ]
     }
-    blocks += [.heading("Memory of the cards you have seen")]
     blocks += distributions(figures).map { .chart($0) }
     return Report(
       .overview, of: figures, note: "Every number here: ebb report overview --json", blocks: blocks)
@@ -88,7 +75,7 @@ extension Report {
       ? "" : " (\(Words.percent(figures.memory.known / Double(states.seen))) of what you have seen)"
     facts.append(
       Fact(
-        "You would recall now",
+        "Known now",
         "\(Words.count(Int(figures.memory.known.rounded()))) of "
           + "\(Words.count(active, "card"))\(seen)"))
     facts.append(Fact("Today", waiting(figures)))
@@ -163,7 +150,7 @@ extension Report {
   }
 
   static func list(
-    _ leeches: [Leech], named name: String, verb: String, names: [CardID: CardName]
+    _ leeches: [Leech], named name: String, names: [CardID: Figures.CardName]
   ) -> Table {
     Table(
       name: name,

@@ -28,7 +28,6 @@ struct Survey {
     self.today = today
     self.calendar = calendar
     recalls = Array(repeating: -1, count: cards.rows.count)
-    var cursor = CalendarCursor(calendar)
     var dueByTopic = [[Int32]](repeating: [], count: Self.horizon)
     var stabilities: [Double] = []
     var passages: Set<Int> = []
@@ -52,7 +51,7 @@ struct Survey {
       }
       recalls[index] = 0
       if let state = schedule.memory, let last = schedule.lastReview {
-        let elapsed = cursor.day(at: last.milliseconds).distance(to: today)
+        let elapsed = (schedule.lastDay ?? calendar.day(of: last)).distance(to: today)
         let recall = model.retrievability(of: state, afterDays: Double(max(elapsed, 0)))
         recalls[index] = recall
         memory.known += recall

@@ -58,8 +58,7 @@ struct Tally {
     _ log: AnswerLog, cards: CardTable, topic: Int?, period: Period, today: Day,
     model: MemoryModel
   ) {
-    let first = log.answers.first.map { Day(number: Int($0.day)) } ?? today
-    days = DayLine(from: min(first, today), to: today)
+    days = DayLine(from: min(log.firstDay ?? today, today), to: today)
     kept = Array(repeating: Share(), count: cards.parts.count)
     sureness = Array(repeating: [Share(), Share(), Share()], count: cards.topics.count)
     let topicCount = cards.topics.count

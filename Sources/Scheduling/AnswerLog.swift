@@ -32,18 +32,19 @@ package struct AnswerTrace: Hashable, Sendable {
   package let part: Part
   /// How sure the answerer felt before seeing the answer, 1...3; 0 if not asked.
   package let sureness: UInt8
-  /// Hour on the local clock, 0...23.
+  /// Hour on the clock of the place, 0...23.
   package let hour: UInt8
 
-  /// Makes a trace from its parts; numbers that do not fit are brought into range.
+  /// Makes a trace from its parts; numbers that do not fit are brought into range. `offset` says
+  /// how many seconds the clock was east of UTC.
   package init(
-    time: Int, card: Int, day: Day, hour: Int, duration: Int, interval: Int, stability: Double,
+    time: Int, card: Int, day: Day, offset: Int, duration: Int, interval: Int, stability: Double,
     rating: Rating, part: Part, sureness: Int?
   ) {
     self.time = time
     self.card = Int32(clamping: card)
     self.day = Int32(clamping: day.number)
-    self.hour = UInt8(clamping: hour)
+    hour = UInt8((time.quotient(1000) + offset).quotient(3600).modulo(24))
     self.duration = Int32(clamping: duration)
     self.interval = Int32(clamping: interval)
     self.stability = Float(stability)
@@ -59,17 +60,20 @@ package struct AnswerLog: Sendable {
   package var cards: [CardID]
   package var answers: [AnswerTrace]
 
+  /// The earliest study day; nil without answers. A journey west leads back to the day before.
+  package var firstDay: Day? { answers.lazy.map(\.day).min().map { Day(number: Int($0)) } }
+
   /// Makes a log from its parts.
   package init(cards: [CardID] = [], answers: [AnswerTrace] = []) {
     self.cards = cards
     self.answers = answers
   }
 
-  /// Reads the traces of these reviews, given oldest first.
+  /// Reads the traces of these reviews, given oldest first; the calendar counts the day of one that
+  /// does not say on which it was given.
   package init(_ reviews: some Sequence<Review>, calendar: StudyCalendar) {
     self.init()
     var numbers: [CardID: Int] = [:]
-    var cursor = CalendarCursor(calendar)
     for review in reviews {
       let number = numbers[review.card] ?? cards.count
       if number == cards.count {
@@ -83,45 +87,13 @@ package struct AnswerLog: Sendable {
         case .review: .review
         case .relearning: .relearning
         }
-      let time = review.time.milliseconds
+      let stamp = review.stamp(in: calendar)
       answers.append(
         AnswerTrace(
-          time: time, card: number, day: cursor.day(at: time), hour: cursor.hour(at: time),
+          time: review.time.milliseconds, card: number, day: stamp.day, offset: stamp.offset,
           duration: review.duration, interval: review.before.interval,
           stability: review.after.memory?.stability ?? 0, rating: review.rating, part: part,
           sureness: review.sureness))
     }
-  }
-}
-
-/// Study days and local hours of many moments; it asks for the time zone once in a quarter of an
-/// hour at most, because clocks are changed on quarters.
-package struct CalendarCursor: Sendable {
-  private let calendar: StudyCalendar
-  private var day = Day(number: 0)
-  private var milliseconds = 0..<0
-  private var quarter = Int.min
-  private var offset = 0
-
-  /// Makes a cursor over a calendar; moments in order of time cost least.
-  package init(_ calendar: StudyCalendar) { self.calendar = calendar }
-
-  /// The study day of a moment, in milliseconds since 1970.
-  package mutating func day(at time: Int) -> Day {
-    if milliseconds.contains(time) { return day }
-    day = calendar.day(of: Date(milliseconds: time))
-    let start = calendar.start(of: day).milliseconds
-    milliseconds = start..<max(calendar.start(of: day.advanced(by: 1)).milliseconds, start)
-    return day
-  }
-
-  /// The hour on the local clock, 0...23, at a moment in milliseconds since 1970.
-  package mutating func hour(at time: Int) -> Int {
-    let now = time.quotient(900_000)
-    if now != quarter {
-      quarter = now
-      offset = calendar.offset(of: Date(milliseconds: time))
-    }
-    return (time.quotient(1000) + offset).quotient(3600).modulo(24)
   }
 }

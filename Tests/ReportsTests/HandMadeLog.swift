@@ -52,10 +52,12 @@ struct HandMadeLog {
     var after = before
     after.phase = .review
     after.memory = MemoryState(stability: stability, difficulty: 5)
+    let stamp = Stamp(at(moment), in: calendar)
+    after.lastDay = stamp.day
     reviews.append(
       Review(
         card: CardID(rawValue: name), time: at(moment), rating: rating, duration: milliseconds,
-        before: before, after: after, sureness: sureness))
+        before: before, after: after, sureness: sureness, offset: stamp.offset))
   }
 
   var sources: Figures.Sources {

@@ -110,6 +110,24 @@ struct MasteryTests {
     #expect(figures.topics[0].mock == .init(answers: 2, score: 50))
   }
 
+  @Test func whatWasSaidInAMockCountsWithTheReviews() {
+    // Said "sure" twice in a mock of the period, right once; a mock before the period is out.
+    var sources = HandMadeLog().sources
+    sources.mocks = [today, today.advanced(by: -30)].enumerated().map { index, day in
+      MockResult(
+        number: index + 1, id: "m\(index)", day: day, preset: "screen", score: 50, band: nil,
+        passed: nil, done: Share(), inTime: Share(), brier: nil, duration: 1,
+        questions: [
+          .init(topic: "Redis", score: 90, sureness: 3, isRight: true),
+          .init(topic: "Redis", score: 10, sureness: 3, isRight: false),
+          .init(topic: "Redis", score: 10),
+        ])
+    }
+    let figures = Figures(
+      sources, period: .last(30, until: today), at: at("2026-11-24 09:12"), calendar: utc)
+    #expect(figures.calibration.rows.map(\.right) == [Share(), Share(), Share(ok: 1, n: 2)])
+  }
+
   @Test func aTrendOfMocksIsALeastSquaresLine() {
     // The scores 41 49 52 55 58 70 63: slope 114/28.
     let scores: [Double] = [41, 49, 52, 55, 58, 70, 63]

@@ -92,6 +92,21 @@ struct RetentionTests {
     #expect(hours.reduce(0) { $0 + $1.answers } == 2)
   }
 
+  @Test func daysAndHoursStayThoseOfThePlaceWhereTheAnswerWasGiven() {
+    // 20:00 UTC on the 20th is 05:00 on the 21st in Tokyo (UTC+9), a new study day there, and
+    // 15:00 on the 20th in New York (UTC-5). What was answered in Tokyo stays on the 21st when the
+    // reader is in New York.
+    var log = HandMadeLog()
+    log.calendar = .fixed(utcOffset: 9 * 3600)
+    log.answer("a", "2026-11-20 20:00", .good)
+    log.calendar = .fixed(utcOffset: -5 * 3600)
+    log.answer("b", "2026-11-20 20:01", .again)
+    let figures = log.figures()
+    #expect(figures.days[Day(year: 2026, month: 11, day: 21)].all == Share(ok: 1, n: 1))
+    #expect(figures.days[Day(year: 2026, month: 11, day: 20)].all == Share(ok: 0, n: 1))
+    #expect(figures.hours[5].answers == 1 && figures.hours[15].answers == 1)
+  }
+
   @Test func thePeriodBoundsGradesHoursAndTopics() {
     var log = HandMadeLog()
     log.card("a", topic: "Redis", stability: 10)

@@ -1,0 +1,82 @@
+import Decks
+import Foundation
+import Scheduling
+
+extension Store {
+  /// A card of the catalogue with what figures need of it.
+  package struct PlacedCard {
+    package let id: CardID
+    package let topic: String
+    /// Titles of the headings around the card, outermost first, without the topic.
+    package let trail: [String]
+    /// The same for all cards of one passage.
+    package let passage: String
+    package let schedule: Schedule
+    package let isSuspended: Bool
+  }
+
+  /// The answers that hold, oldest first: a few columns of the log, without a String for each.
+  package func answerLog() throws(StoreFailure) -> AnswerLog {
+    var log = AnswerLog()
+    var numbers: [CardID: Int] = [:]
+    var isInOrder = true
+    var last = Int.min
+    // In the order of the rows, because that is how they lie in the file; only a merge brings
+    // answers that are older than what stands before them.
+    try database.query(
+      """
+      select time, card, rating, duration, sureness, day, utc_offset, phase, interval,
+        next_stability
+      from event where kind = 'review' and \(Self.holds) order by id
+      """, attempting: "read"
+    ) { row in
+      guard let rating = Rating(rawValue: row.integer(2)) else { return }
+      let time = row.integer(0)
+      // At most 15 bytes lie in the String itself.
+      let card = CardID(rawValue: row.text(1))
+      let number = numbers[card] ?? log.cards.count
+      if number == log.cards.count {
+        numbers[card] = number
+        log.cards.append(card)
+      }
+      isInOrder = isInOrder && time >= last
+      last = time
+      let part = AnswerTrace.Part(rawValue: UInt8(clamping: row.integer(7))) ?? .review
+      log.answers.append(
+        AnswerTrace(
+          time: time, card: number, day: Day(number: row.integer(5)), offset: row.integer(6),
+          duration: row.integer(3), interval: row.integer(8), stability: row.real(9),
+          rating: rating, part: part, sureness: row.optionalInteger(4)))
+    }
+    if !isInOrder { log.answers.sort { $0.time < $1.time } }
+    return log
+  }
+
+  /// Reads all cards of the catalogue with where they stand, in the order of their notes.
+  package func forEachPlacedCard(_ body: (PlacedCard) -> Void) throws(StoreFailure) {
+    var trails: [String: [String]] = [:]
+    try database.query(
+      """
+      select card.id, card.topic, siblings, json_extract(body, '$.trail'),
+        ifnull(suspended, 0), schedule.card is not null, \(ScheduleColumns.names)
+      from card join deck on deck.id = card.deck
+        left join schedule on schedule.card = card.id left join mark on mark.card = card.id
+      order by deck.path, card.position, card.id
+      """, attempting: "read"
+    ) { row in
+      let text = row.text(3)
+      let trail = trails[text] ?? Self.trail(in: text)
+      trails[text] = trail
+      body(
+        PlacedCard(
+          id: CardID(rawValue: row.text(0)), topic: row.text(1), trail: trail,
+          passage: row.text(2),
+          schedule: row.integer(5) == 1 ? ScheduleColumns.schedule(in: row, from: 6) : .new,
+          isSuspended: row.integer(4) == 1))
+    }
+  }
+
+  private static func trail(in text: String) -> [String] {
+    (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
+  }
+}
