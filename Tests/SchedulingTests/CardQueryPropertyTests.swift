@@ -77,7 +77,16 @@ struct CardQueryPropertyTests {
     let sample = random.studied(60)
     var search = CardSearch(sample.index, order: order.next, from: sample.viewpoint)
     search.sort(by: order)
-    #expect(search.found.sorted() == Array(sample.cards.indices))
+    // A card that left its note is found by a query that says so, and by no other.
+    let (orphans, living) = (
+      sample.cards.indices.filter { sample.cards[$0].isOrphan },
+      sample.cards.indices.filter { !sample.cards[$0].isOrphan }
+    )
+    #expect(!orphans.isEmpty && search.found.sorted() == living)
+    #expect(search.total == living.count)
+    var lost = search
+    lost.search(CardQuery(.term(.state(.orphan))))
+    #expect(lost.found.sorted() == orphans)
     let keys = search.found.map { order.key(of: sample.cards[$0], from: sample.viewpoint) }
     let known = keys.compactMap { $0 }
     #expect(known == known.sorted())
