@@ -44,6 +44,10 @@ package enum Action: Hashable, Sendable {
   case memo
   case redo
   case help
+  /// Another period of a report.
+  case period
+  /// The place of reports.
+  case reports
   case redraw
   case suspend
   case leave
@@ -67,6 +71,7 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case browser = "Browser"
   case note = "In the note"
   case coverage = "Notes"
+  case reports = "Reports"
   case tooSmall = "Window too small"
   /// Characters are text; only control keys command.
   case typing = "Typing"

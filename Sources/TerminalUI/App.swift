@@ -100,7 +100,7 @@ package struct App: Sendable {
         home.notice = "! " + problem
         top.screen = home
       }
-    case .settings, .saved, .reread, .card, .cards, .changed: break
+    case .settings, .figures, .saved, .reread, .card, .cards, .changed: break
     }
     return []
   }

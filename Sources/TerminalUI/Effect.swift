@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 /// What must happen outside the interface.
@@ -45,6 +46,10 @@ package enum Effect: Hashable, Sendable {
   case undo
   /// Do again what was taken back last; reply `.changed` or `.failed`.
   case redo
+  /// Count the figures of a period, of a topic or of all, and reply with `.show`.
+  case openReports(period: ReportPeriod, topic: String?, view: Report.View)
+  /// Count them anew for the reports on the screen; reply `.figures`.
+  case countFigures(period: ReportPeriod, topic: String?)
   case suspend
   /// Draw everything, even what seems to be on the screen.
   case redraw
@@ -69,6 +74,8 @@ package enum Reply: Sendable {
   case cards(CardSearch)
   /// Where cards stand after what was done; one sentence says what it was.
   case changed([CardID: CardState], notice: String)
+  /// The figures of a report, and the period they were counted for.
+  case figures(Figures, ReportPeriod)
   /// One sentence for people.
   case failed(String)
 }

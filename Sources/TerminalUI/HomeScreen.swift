@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Scheduling
 
 /// What waits, by topic; the list is the menu.
@@ -78,6 +79,8 @@ package struct HomeScreen: Screen, Hashable {
     case .browse: return [.effect(.openBrowser(CardQuery(topic: selectedTopic)))]
     case .notes: return [.effect(.openNotes)]
     case .find: finding = Finding(before: selected)
+    case .reports:
+      return [.effect(.openReports(period: .last(30), topic: nil, view: .overview))]
     default: move(action, page: max(window.rows / 2, 1))
     }
     return []

@@ -29,7 +29,7 @@ package enum Keymap {
   private static let everywhere = Set(KeyContext.allCases)
   /// Where rows can be out of sight.
   private static let scrolling = asking.union([
-    .home, .summary, .help, .info, .browser, .note, .coverage, .settings,
+    .home, .summary, .help, .info, .browser, .note, .coverage, .settings, .reports,
   ])
   /// Before and after the answer is in sight.
   private static let hidden: Set<KeyContext> = [.front, .options, .steps]
@@ -103,6 +103,25 @@ package enum Keymap {
     Binding(
       [.character("l"), .right], .shiftRight, "l Right", "shift code to see its right side",
       in: asking),
+    Binding(
+      [.character("1")], .rate(1), "1", "overview: how you are doing, and what to do next",
+      in: [.reports]),
+    Binding([.character("2")], .rate(2), "2", "retention: what you remembered", in: [.reports]),
+    Binding([.character("3")], .rate(3), "3", "forecast: what comes due", in: [.reports]),
+    Binding([.character("4")], .rate(4), "4", "heatmap: a year of answers", in: [.reports]),
+    Binding(
+      [.character("5")], .rate(5), "5", "topics: how well you know each topic", in: [.reports]),
+    Binding(
+      [.character("6")], .rate(6), "6", "calibration: how well you know what you know",
+      in: [.reports]),
+    Binding([.character("7")], .rate(7), "7", "mocks: mock interviews", in: [.reports]),
+    Binding([.character("h"), .left], .shiftLeft, "h Left", "the view before", in: [.reports]),
+    Binding([.character("l"), .right], .shiftRight, "l Right", "the next view", in: [.reports]),
+    Binding(
+      [.character("o")], .period, "o", "another period: 7, 30, 90, 365 days, all", in: [.reports],
+      footer: "period"),
+    Binding(
+      [.enter], .accept, "Enter", "open the topic in focus along its headings", in: [.reports]),
     Binding([.enter], .accept, "Enter", "change the value", in: [.settings], footer: "change"),
     Binding(
       [.character(" ")], .goOn, "Space", "the next value", in: [.settings], footer: "next value"),
@@ -123,6 +142,9 @@ package enum Keymap {
     Binding(
       [.character("N")], .notes, "N", "the notes and their parts", in: [.home], footer: "notes"),
     Binding(
+      [.character("R")], .reports, "R", "reports: what you remember, and what is next",
+      in: [.home], footer: "reports"),
+    Binding(
       [.character("q"), .escape], .back, "q Esc", "leave ebb", in: [.home, .tooSmall],
       footer: "quit"),
     Binding([.character("q"), .escape], .back, "q Esc", "go home", in: [.summary, .nothingDue]),
@@ -134,6 +156,9 @@ package enum Keymap {
       in: [.info], footer: "back"),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "back", in: [.browser, .note, .coverage],
+      footer: "back"),
+    Binding(
+      [.character("q"), .escape, .character("R")], .back, "q Esc", "back", in: [.reports],
       footer: "back"),
     Binding([.enter], .accept, "Enter", "take the text", in: [.typing], footer: "done"),
     Binding([.escape], .back, "Esc", "let the text go", in: [.typing], footer: "let go"),
@@ -204,6 +229,7 @@ package enum Keymap {
     case .options: shown.insert(("1-9", "choose", .row(0)), at: 0)
     case .steps: shown.insert(("1-9", "next step", .row(0)), at: 0)
     case .points: shown.insert(("1-9", "tick", .row(0)), at: 0)
+    case .reports: shown.insert(("1-7", "view", .rate(1)), at: 0)
     case .help, .info: shown.insert((keys.label("j k"), "scroll", .rowDown), at: 0)
     default: break
     }

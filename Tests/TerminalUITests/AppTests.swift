@@ -188,6 +188,8 @@ extension Effect {
     case .openSettings: "settings"
     case .changeSetting(let name, let value): "set \(name) \(value ?? "default")"
     case .editSettings: "edit settings"
+    case .openReports(_, let topic, let view): "report \(view) of \(topic ?? "all")"
+    case .countFigures(_, let topic): "figures of \(topic ?? "all")"
     case .suspend: "suspend"
     case .redraw: "redraw"
     case .leave(let status): "leave \(status)"

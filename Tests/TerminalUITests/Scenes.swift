@@ -1,3 +1,4 @@
+import Reports
 import Testing
 
 @testable import TerminalUI
@@ -44,13 +45,26 @@ struct Scene: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// A report of figures, then keys.
+  init(
+    _ name: String, figures: @escaping @autoclosure @Sendable () -> Figures, view: Report.View,
+    _ keys: [Key] = []
+  ) {
+    self.init(name, sizes: Array(Size.all.dropFirst())) { size in
+      var desk = Desk(columns: size.columns, rows: size.rows)
+      _ = desk.app.handle(.show(ReportScreen(figures(), period: .last(30), view: view)))
+      for key in keys { desk.press(key) }
+      return desk
+    }
+  }
+
   func draw(_ size: Size) -> Grid { open(size).app.draw() }
   func file(_ size: Size) -> String { "\(name).\(size.columns)x\(size.rows).screen" }
   var testDescription: String { name }
 }
 
 extension Scene {
-  static let all = home + review + texts + help + library
+  static let all = home + review + texts + help + library + reports
 
   private static let manyTopics = (1...45).map { number in
     (name: "Topic \(number)", due: number % 4, new: number % 3, cards: 30, seen: 10)
@@ -139,6 +153,21 @@ extension Scene {
     Scene("long-answer-middle", [.long], [.enter, .character(" "), .control("d")]),
     Scene("long-answer-end", [.long], [.enter, .end]),
   ]
+
+  private static let reports =
+    Report.View.allCases.filter { $0 != .digest }.map { view in
+      Scene("reports-\(view)", figures: .sample(), view: view)
+    } + [
+      Scene("reports-overview-end", figures: .sample(), view: .overview, [.character("G")]),
+      Scene("reports-nothing", figures: .nothing, view: .overview),
+      Scene("reports-nothing-topics", figures: .nothing, view: .topics),
+      Scene("reports-nothing-heatmap", figures: .nothing, view: .heatmap),
+      Scene(
+        "reports-topic-selected", figures: .sample(), view: .topics,
+        [.character("j"), .character("j")]),
+      Scene("reports-topic", figures: .sample(topic: "Redis"), view: .topics),
+      Scene("help-reports", figures: .sample(), view: .overview, [.character("?")]),
+    ]
 
   private static let help = [
     Scene("help-home", home: .sample, [.character("?")]),

@@ -1,0 +1,64 @@
+import Reports
+import Scheduling
+
+/// The rows of a table in columns; what does not fit is left to the other formats, from the right.
+struct ReportTable {
+  let heading: TextLine
+  let rows: [TextLine]
+
+  private static let gap = 2
+  /// Text gives way down to so many cells before a column is left out.
+  private static let least = 12
+
+  init(_ table: Report.Table, width: Int) {
+    let cells = table.rows.map { $0.map(Self.text) }
+    var widths = table.columns.indices.map { index in
+      max(
+        CellWidth.of(table.columns[index].title),
+        cells.map { CellWidth.of($0[index]) }.max() ?? 0)
+    }
+    func total() -> Int { widths.reduce(0, +) + Self.gap * max(widths.count - 1, 0) }
+    for index in widths.indices.reversed() where total() > width && table.columns[index].isText {
+      widths[index] = max(widths[index] - (total() - width), min(widths[index], Self.least))
+    }
+    while total() > width, widths.count > 2 { widths.removeLast() }
+    func line(_ texts: [String], _ ink: Ink) -> TextLine {
+      var row = InkedRow()
+      var column = 0
+      for (index, width) in widths.enumerated() {
+        let text = Frame.cut(texts[index], to: width)
+        if table.columns[index].isText {
+          row.write(text, ink, at: column)
+        } else {
+          row.write(text, ink, endingAt: column + width)
+        }
+        column += width + Self.gap
+      }
+      return row.line
+    }
+    heading = line(table.columns.map { $0.title.uppercased() }, .muted)
+    rows = cells.enumerated().map { index, texts in
+      line(texts, table.noise.contains(index) ? .muted : .answer)
+    }
+  }
+
+  /// A value in a column: shares with their percentages below each other.
+  static func text(_ value: Report.Value) -> String {
+    switch value {
+    case .share(let share):
+      guard let ratio = share.ratio else { return "·" }
+      let percent = Words.percent(ratio)
+      return "\(Words.count(share.ok)) of \(Words.count(share.n))"
+        + String(repeating: " ", count: max(6 - percent.count, 1)) + percent
+    case .day(let day): return day.short
+    case .trend(let trend): return String(trend.map(spark))
+    default: return value.people
+    }
+  }
+
+  /// One of eight steps for 0...1.
+  private static func spark(_ ratio: Double) -> Character {
+    let steps: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    return steps[min(max(Int(ratio * 8), 0), 7)]
+  }
+}
