@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "ebb",
       dependencies: [
-        "CursesTerminal", "Decks", "ProgressStore", "Reports", "Scheduling", "TerminalUI",
+        "CursesTerminal", "Decks", "MockInterview", "ProgressStore", "Reports", "Scheduling",
+        "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "TOMLKit", package: "TOMLKit"),

@@ -22,6 +22,7 @@ struct Benchmarks {
     try SearchBenchmark(decks: decks).run()
     try SchedulingBenchmark(peers: Peers(environment: ProcessInfo.processInfo.environment)).run()
     try ScreenBenchmark(program: program, decks: decks).run()
+    try ReportBenchmark(program: program).run()
   }
 }
 

@@ -26,7 +26,7 @@ struct Ebb: ParsableCommand {
       KeysCommand.self, ConfigCommand.self,
       CompileCommand.self, AddCommand.self, RemoveCommand.self, SourcesCommand.self,
       RelinkCommand.self, OrphansCommand.self,
-      ForecastCommand.self, PlanCommand.self,
+      ReportCommand.self, ForecastCommand.self, PlanCommand.self,
       UndoCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       MergeCommand.self, ExportCommand.self, ImportCommand.self, OptimizeCommand.self,
       RescheduleCommand.self,

@@ -22,8 +22,12 @@ final class OutputFile {
 
   func write(_ line: String) {
     lines += 1
-    buffer += line.utf8
-    buffer.append(UInt8(ascii: "\n"))
+    writeRaw(line + "\n")
+  }
+
+  /// Writes text that brings its own line ends.
+  func writeRaw(_ text: String) {
+    buffer += text.utf8
     if buffer.count >= 1 << 16 { flush() }
   }
 

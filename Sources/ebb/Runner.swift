@@ -2,6 +2,7 @@ import CursesTerminal
 import Decks
 import Foundation
 import ProgressStore
+import Reports
 import TerminalUI
 
 /// Runs the interface on a terminal: events in, effects done, cells out.
@@ -40,6 +41,12 @@ struct Runner {
       case .revert(let review):
         try desk.revert(review)
         return .saved
+      case .openReports(let period, let topic, let view):
+        let figures = try desk.figures(desk.figureSources(), period: period, topic: topic)
+        return .show(ReportScreen(figures, period: period, view: view))
+      case .countFigures(let period, let topic):
+        let figures = try desk.figures(desk.figureSources(), period: period, topic: topic)
+        return .figures(figures, period)
       case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)
       case .openSettings: return .show(settingsScreen())
       case .changeSetting(let name, let value): return change(name, to: value)

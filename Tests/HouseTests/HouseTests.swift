@@ -15,7 +15,8 @@ struct HouseTests {
     "TerminalUI": ["Decks", "MockInterview", "Reports", "Scheduling"],
     "CursesTerminal": ["TerminalUI", "CNcurses"],
     "ebb": [
-      "ArgumentParser", "CursesTerminal", "Decks", "Mustache", "ProgressStore", "Reports",
+      "ArgumentParser", "CursesTerminal", "Decks", "MockInterview", "Mustache", "ProgressStore",
+      "Reports",
       "Scheduling", "TerminalUI", "TOMLKit",
     ],
     "Benchmarks": ["CMarkdown", "Decks", "MockInterview", "Scheduling", "TestSupport"],
