@@ -10,7 +10,7 @@ extension Report {
             "Say it before you see the answer, in reviews or in a mock interview (ebb mock)."),
         ])
     }
-    var blocks: [Block] = [.heading("You said, and were right"), .chart(reliability(calibration))]
+    var blocks: [Block] = [.chart(reliability(calibration))]
     blocks += facts(calibration).map { .fact($0) }
     if !calibration.topics.isEmpty {
       blocks.append(
@@ -30,7 +30,7 @@ extension Report {
 
   private static func reliability(_ calibration: Calibration) -> Chart {
     Chart(
-      kind: .reliability(said: 1, right: 2), title: "What you said against what came",
+      kind: .reliability(said: 1, right: 2), title: "You said, and were right",
       summary: calibration.rows.filter { $0.right.n > 0 }.map {
         "\($0.word): said \(Words.percent($0.said)), right \(Words.percent($0.right.ratio ?? 0))"
       }.joined(separator: "; ") + ".",

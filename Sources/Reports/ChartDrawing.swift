@@ -46,7 +46,7 @@ package enum ChartDrawing {
     let rows = chart.table.rows
     let sizes = rows.map { $0[column].size ?? 0 }
     let most = roundedUp(sizes.max() ?? 0)
-    let (left, right, top, bottom) = (34.0, 396.0, 8.0, 140.0)
+    let (left, right, top, bottom) = (46.0, 396.0, 8.0, 140.0)
     var picture = Markup(width: 400, height: 164, name: "columns", summary: chart.summary)
     for part in 0...2 {
       let value = most * Double(part) / 2
@@ -123,8 +123,8 @@ package enum ChartDrawing {
   // MARK: Reliability
 
   private static func reliability(_ chart: Report.Chart, said: Int, right: Int) -> String {
-    let (left, top, size) = (44.0, 10.0, 250.0)
-    var picture = Markup(width: 320, height: 312, name: "square", summary: chart.summary)
+    let (left, top, size) = (44.0, 24.0, 250.0)
+    var picture = Markup(width: 320, height: 326, name: "square", summary: chart.summary)
     func x(_ ratio: Double) -> Double { left + ratio * size }
     func y(_ ratio: Double) -> Double { top + (1 - ratio) * size }
     for part in 0...4 {
@@ -138,7 +138,7 @@ package enum ChartDrawing {
     let names = chart.table.columns
     picture.write(
       "\(names[said].title), %", x(0.5), y(0) + 34, anchor: "middle", isFaint: true)
-    picture.write("\(names[right].title), %", left, 6, isFaint: true)
+    picture.write("\(names[right].title), %", 4, 14, isFaint: true)
     for row in chart.table.rows {
       guard let foretold = row[said].ratio, case .share(let share) = row[right],
         let came = share.ratio, let interval = share.interval

@@ -21,7 +21,7 @@ extension Report {
     return Report(
       .forecast, of: figures, span: "next \(days) days",
       note: "Reviews already scheduled only; a card that you miss today comes again sooner.",
-      blocks: [.heading("Reviews due per day"), .chart(due(figures, days: days))] + facts)
+      blocks: [.chart(due(figures, days: days))] + facts)
   }
 
   private static func mean(_ sum: Int, _ days: Int) -> String {

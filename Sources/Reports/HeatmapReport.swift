@@ -36,7 +36,6 @@ extension Report {
               + "(one missed day in seven is bridged)")),
         .fact(Fact("Best", best(figures, period))),
         .fact(Fact("Usually", usually(figures, period))),
-        .heading("By hour of the day, \(figures.period.name)"),
         .chart(hours(figures)),
       ]
     } else {

@@ -8,9 +8,9 @@ extension Report {
     ]
     let chart = byTopic(figures)
     if !chart.table.rows.isEmpty {
-      blocks += [.heading("By topic, \(figures.period.name)"), .chart(chart)]
+      blocks.append(.chart(chart))
     }
-    blocks += [.heading("What the model foretold, and what came"), .chart(check(figures))]
+    blocks.append(.chart(check(figures)))
     if let error = figures.check.error {
       blocks.append(
         .sentence(
@@ -83,7 +83,7 @@ extension Report {
   private static func check(_ figures: Figures) -> Chart {
     let bins = figures.check.bins.enumerated().filter { $0.element.kept.n > 0 }
     return Chart(
-      kind: .reliability(said: 1, right: 2), title: "Foretold recall against what came",
+      kind: .reliability(said: 1, right: 2), title: "What the model foretold, and what came",
       summary: bins.map { _, bin in
         "\(Words.percent(bin.foretold)) foretold, \(Words.percent(bin.kept.ratio ?? 0)) came"
       }.joined(separator: "; ") + ".",
