@@ -1,0 +1,72 @@
+import Decks
+import Foundation
+import ProgressStore
+import Scheduling
+import Testing
+
+struct ReportReadingTests {
+  private let fixture: StoreFixture
+  private let store: Store
+
+  init() throws {
+    fixture = try StoreFixture()
+    store = try fixture.open()
+  }
+
+  @Test func answersThatWereTakenBackAreNotRead() throws {
+    let first = fixture.review("a", .good)
+    try store.record(first)
+    let second = fixture.review("b", .again, after: 60)
+    try store.record(second)
+    try store.revert(second, at: StoreFixture.start + 90, by: fixture.scheduler)
+    let log = try store.answerLog()
+    #expect(log.cards.map(\.rawValue) == ["a"])
+    #expect(log.answers.map(\.grade) == [3])
+  }
+
+  @Test func theFiguresAreThoseOfTheReviewsThemselves() throws {
+    var schedule = Schedule.new
+    var reviews: [Review] = []
+    for (index, rating) in [Rating.good, .easy, .again, .hard].enumerated() {
+      let review = fixture.review("a", rating, from: schedule, after: Double(index) * 400_000)
+      try store.record(review)
+      reviews.append(review)
+      schedule = review.after
+    }
+    let read = try store.answerLog()
+    let expected = AnswerLog(reviews, calendar: fixture.scheduler.calendar)
+    #expect(read.answers == expected.answers && read.cards == expected.cards)
+    #expect(read.answers.map(\.part) == [.first, .learning, .review, .relearning])
+    #expect(read.answers.allSatisfy { $0.sureness == 2 && $0.duration == 1234 })
+  }
+
+  @Test func answersOfAnotherMachineStandInTheOrderOfTime() throws {
+    try store.record(fixture.review("a", after: 1_000))
+    let there = try StoreFixture()
+    try there.open().record(there.review("b", after: 10))
+    _ = try store.merge(there.path, by: fixture.scheduler)
+    let log = try store.answerLog()
+    #expect(log.answers.map { log.cards[Int($0.card)].rawValue } == ["b", "a"])
+    #expect(log.firstDay == fixture.scheduler.calendar.day(of: StoreFixture.start))
+  }
+
+  @Test func cardsAreReadWithTheirHeadingsSchedulesAndMarks() throws {
+    try store.updateCatalogue(
+      changed: [
+        (
+          Store.KnownDeck(path: "r.jsonl", fingerprint: "1"), "Redis",
+          ["a", "b"].enumerated().map { StoreFixture.card($1, position: $0) }
+        )
+      ], removed: [])
+    try store.record(fixture.review("a"))
+    try store.mark(
+      .suspend, cards: [CardID(rawValue: "b")], at: StoreFixture.start, by: fixture.scheduler)
+    var cards: [Store.PlacedCard] = []
+    try store.forEachPlacedCard { cards.append($0) }
+    #expect(cards.map(\.id.rawValue) == ["a", "b"])
+    #expect(cards.map(\.trail) == [["Locks"], ["Locks"]])
+    #expect(cards.map(\.isSuspended) == [false, true])
+    #expect(cards.map { $0.schedule.phase == .new } == [false, true])
+    #expect(cards[0].passage != cards[1].passage && cards[0].topic == "Redis")
+  }
+}
