@@ -88,8 +88,10 @@ package struct ReportLayout {
   }
 
   private mutating func add(_ chart: Report.Chart) {
-    // Under a heading, or as all there is, a chart needs no title.
-    if last != .heading, view != .topics, view != .heatmap { add(heading: chart.title) }
+    // Under a heading, or as what the whole view is about, a chart needs no title.
+    if last != .heading, view != .topics, last != nil || view != .heatmap {
+      add(heading: chart.title)
+    }
     begin(.chart, under: [.heading])
     guard !chart.table.rows.isEmpty else {
       lines.append(TextLine("No answers yet.", .muted))
