@@ -137,12 +137,22 @@ extension Store {
     var contradiction: String?
     try database.query(
       """
-      select theirs.number from other.event as theirs join main.event as ours
-        on ours.device = theirs.device and ours.number = theirs.number
-      where ours.time != theirs.time or ours.card is not theirs.card
-        or ours.kind != theirs.kind or ours.rating is not theirs.rating
-        or ours.name is not theirs.name or ours.body is not theirs.body or ours.reverted_device is not theirs.reverted_device
-        or ours.reverted_number is not theirs.reverted_number limit 1
+      with recursive known(origin) as (
+        select min(device) from other.event
+        union all
+        select (select min(device) from other.event where device > origin) from known
+          where origin is not null)
+      -- Only devices that both files know can contradict each other.
+      select theirs.number from known cross join other.event as theirs
+        cross join main.event as ours
+      where exists (select 1 from main.event where main.event.device = known.origin)
+        and theirs.device = known.origin and ours.device = known.origin
+        and ours.number = theirs.number
+        and (ours.time != theirs.time or ours.kind != theirs.kind
+          or ours.card is not theirs.card or ours.rating is not theirs.rating
+          or ours.name is not theirs.name or ours.body is not theirs.body
+          or ours.reverted_device is not theirs.reverted_device
+          or ours.reverted_number is not theirs.reverted_number) limit 1
       """, attempting: attempt
     ) { contradiction = $0.text(0) }
     guard contradiction != nil else { return }

@@ -35,32 +35,41 @@ package struct ReviewTable {
     }
     let columns = try Columns(header.bytes)
     var numbers: [String: Int] = [:]
-    var seen: [Moment: Int] = [:]
+    var places: [Int32] = []
     while let line = lines.next() {
       if line.bytes.isEmpty { continue }
       let fields = line.bytes.split(
         separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
       let row = try row(fields, columns, line: line.number, now: now, numbers: &numbers)
-      if let first = seen.updateValue(line.number, forKey: Moment(card: row.card, time: row.time)) {
-        throw LogFileFailure(
-          line: line.number,
-          message: "this card was answered at this moment in line \(first) already; remove one")
-      }
       rows.append(row)
+      places.append(Int32(clamping: line.number))
     }
     let order = rows.indices.sorted { (rows[$0].time, $0) < (rows[$1].time, $1) }
+    try refuseRepeated(in: order, at: places)
     rows = order.map { rows[$0] }
+  }
+
+  /// Only answers of one moment can be the same answer, and in this order they are neighbours: so
+  /// that a file of ten million needs no table of all of them.
+  private func refuseRepeated(in order: [Int], at places: [Int32]) throws(LogFileFailure) {
+    var known: [Int: Int32] = [:]
+    var time: Int?
+    for index in order {
+      if rows[index].time != time {
+        known.removeAll(keepingCapacity: true)
+        time = rows[index].time
+      }
+      guard let first = known.updateValue(places[index], forKey: rows[index].card) else { continue }
+      throw LogFileFailure(
+        line: Int(places[index]),
+        message: "this card was answered at this moment in line \(first) already; remove one")
+    }
   }
 
   static let example = "card_id,review_time,review_rating"
 
   /// The first moment that can be meant: the year 2000.
   static let earliest = Date(timeIntervalSince1970: 946_684_800)
-
-  private struct Moment: Hashable {
-    let card: Int
-    let time: Int
-  }
 
   private mutating func row(
     _ fields: [ArraySlice<UInt8>], _ columns: Columns, line: Int, now: Date,

@@ -45,7 +45,7 @@ extension Store {
           select 1 from event as target where target.kind = 'revert'
             and target.device = event.reverted_device and target.number = event.reverted_number)
         and id > (select coalesce(max(id), 0) from event where kind != 'revert'
-          and batch is not null and device in (select device from writer))
+          and batch is not null and +device in (select device from writer))
         """
       guard
         let undone = try steps(isUndo, since: start, limit: 1, attempting: attempt).first
@@ -121,7 +121,7 @@ extension Store {
     try database.query(
       """
       select \(EventColumns.all) from event
-      where batch = number and time >= ? and device in (select device from writer)
+      where batch = number and time >= ? and +device in (select device from writer)
         and \(condition)
       order by id desc limit ?
       """, [.integer(start.milliseconds), .integer(limit)], attempting: attempt
