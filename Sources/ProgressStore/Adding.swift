@@ -5,7 +5,7 @@ import Scheduling
 extension Store {
   /// Adds an answer to the log and moves its card, as one durable step.
   /// - Throws: `StoreFailure`; nothing is changed then. `.overtaken` when the card does not stand
-  ///   where the answer says it stood, because another program answered it.
+  ///   where the answer says it stood, or was answered later already, by another program.
   package func record(_ review: Review) throws(StoreFailure) {
     try record([review])
   }
@@ -20,7 +20,8 @@ extension Store {
     let attempt = "save an answer to"
     return try database.transaction(attempting: attempt) { () throws(StoreFailure) in
       for review in reviews {
-        guard try schedule(of: review.card) == review.before else {
+        let isLater = review.before.lastReview.map { $0 < review.time } ?? true
+        guard isLater, try schedule(of: review.card) == review.before else {
           throw StoreFailure(attempt: attempt, path: path, cause: .overtaken)
         }
       }

@@ -87,10 +87,12 @@ package struct ReviewSession: Sendable {
     guard let card = current, let before = currentSchedule else {
       preconditionFailure("there is no card to grade")
     }
-    let after = isPractice ? before : scheduler.outlook(of: before, card: card, at: now)[rating]
+    // A clock that was set back must not put an answer before the one it follows.
+    let time = isPractice ? now : max(now, before.lastReview.map { $0 + 0.001 } ?? now)
+    let after = isPractice ? before : scheduler.outlook(of: before, card: card, at: time)[rating]
     let review = Review(
-      card: card, time: now, rating: rating, duration: duration, before: before, after: after,
-      sureness: sureness, offset: scheduler.calendar.offset(of: now))
+      card: card, time: time, rating: rating, duration: duration, before: before, after: after,
+      sureness: sureness, offset: scheduler.calendar.offset(of: time))
     past.append((table, review))
     scheduler.balancer?.move(from: before, to: after)
     if isPractice {

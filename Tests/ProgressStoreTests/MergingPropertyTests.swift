@@ -6,12 +6,10 @@ import TestSupport
 import Testing
 
 struct MergingPropertyTests {
-  private static let isLong = ProcessInfo.processInfo.environment["EBB_LONG_TESTS"] != nil
-
   /// Three devices answer, take back, exchange and copy files at random. However their files are
   /// united then, all come to the same, which is what one machine would have come to.
   @Test func mergingInAnyOrderEqualsOneMachine() throws {
-    for seed in 1...UInt64(Self.isLong ? 10_000 : 200) {
+    for seed in 1...UInt64(longTests ? 10_000 : 200) {
       var trial = try MergeTrial(seed: seed)
       try trial.live(steps: 25)
       let first = try trial.unite()
@@ -24,14 +22,28 @@ struct MergingPropertyTests {
       #expect(first.isClean && second.isClean, "seed \(seed)")
     }
   }
+
+  /// The same with marks, facts, and undoing and doing again of anything.
+  @Test func everyKindOfEventIsUnitedAlike() throws {
+    for seed in 1...UInt64(longTests ? 10_000 : 150) {
+      var trial = try MergeTrial(seed: seed, hasEverything: true)
+      try trial.live(steps: 30)
+      let first = try trial.unite()
+      let second = try trial.unite()
+      #expect(first == second && first.isClean, "seed \(seed)")
+      #expect(try trial.oneMachine(first.events) == first, "seed \(seed)")
+    }
+  }
 }
 
 /// Three progress files with a life of their own.
 private struct MergeTrial {
-  struct Outcome {
+  struct Outcome: Equatable {
     let events: [LogEvent]
     let answers: [Review.Fact]
     let schedules: [CardID: Schedule]
+    let marks: [CardID: CardMarks]
+    let facts: [Fact]
     let isClean: Bool
   }
 
@@ -42,8 +54,10 @@ private struct MergeTrial {
   private var devices: [Store] = []
   private var files = 0
   private var time = 0.0
+  private let hasEverything: Bool
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, hasEverything: Bool = false) throws {
+    self.hasEverything = hasEverything
     fixture = try StoreFixture()
     scheduler = fixture.scheduler
     generator = SeededGenerator(seed: seed)
@@ -72,6 +86,9 @@ private struct MergeTrial {
       switch Int.random(in: 0..<10, using: &generator) {
       case 0: try mergeTwo(into: device)
       case 1: try takeBack(on: device)
+      case 3 where hasEverything: try mark(on: device)
+      case 4 where hasEverything: try again(on: device)
+      case 5 where hasEverything: try keep(on: device)
       case 2 where Int.random(in: 0..<3, using: &generator) == 0:
         // A copy goes on as another device; what that device had is merged into it.
         let copy = try open(copyOf: devices[(device + 1) % 3])
@@ -102,6 +119,34 @@ private struct MergeTrial {
     for review in back.flatMap(\.reviews) { holding.remove(review.fact) }
   }
 
+  private mutating func mark(on device: Int) throws {
+    time += 1
+    let day = scheduler.calendar.day(of: StoreFixture.start + time)
+    let marks: [CardMark] = [
+      .suspend, .unsuspend, .bury(until: day.advanced(by: 1)), .flag(2), .memo("\(Int(time))"),
+      .reset, .due(day.advanced(by: 7), interval: nil), .due(day.advanced(by: 9), interval: 12),
+    ]
+    let cards = (0..<4).filter { _ in Bool.random(using: &generator) }
+    try devices[device].mark(
+      cards.map {
+        (CardID(rawValue: "card\($0)"), marks.randomElement(using: &generator) ?? .reset)
+      },
+      at: StoreFixture.start + time, by: scheduler)
+  }
+
+  private mutating func again(on device: Int) throws {
+    time += 1
+    _ = try devices[device].redo(
+      since: .distantPast, at: StoreFixture.start + time, by: scheduler)
+  }
+
+  private mutating func keep(on device: Int) throws {
+    time += 1
+    try devices[device].append(
+      "plan.set", "[\(Int(time))]", at: Stamp(StoreFixture.start + time, in: scheduler.calendar),
+      asStep: true)
+  }
+
   private mutating func mergeTwo(into device: Int) throws {
     let other = (device + Int.random(in: 1...2, using: &generator)) % 3
     _ = try devices[device].merge(devices[other].path, by: scheduler)
@@ -119,14 +164,25 @@ private struct MergeTrial {
         #expect(again == Store.Addition())
       }
     }
-    let store = all[0]
+    return try outcome(of: all[0])
+  }
+
+  /// What one file comes to in which all of it happened, one thing after the other.
+  mutating func oneMachine(_ events: [LogEvent]) throws -> Outcome {
+    let store = try open()
+    for event in events { _ = try store.add([event], by: scheduler) }
+    return try outcome(of: store)
+  }
+
+  private func outcome(of store: Store) throws -> Outcome {
     var events: [LogEvent] = []
     try store.forEachEvent { events.append($0) }
     let log = try store.log()
     var schedules: [CardID: Schedule] = [:]
     for card in Set(log.map(\.card)) { schedules[card] = try store.schedule(of: card) }
     return Outcome(
-      events: events, answers: log.map(\.fact), schedules: schedules,
+      events: events, answers: log.map(\.fact), schedules: schedules, marks: try store.marks(),
+      facts: try store.facts(named: ""),
       isClean: try store.checkup(by: scheduler).isClean)
   }
 }
