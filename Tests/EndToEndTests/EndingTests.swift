@@ -64,6 +64,13 @@ struct EndingTests {
       terminal.send("4")
       #expect(
         terminal.wait(for: "\(number + 2) of 10"), "seed \(seed)\n\(terminal.screen.text)")
+      guard Int.random(in: 0..<3, using: &generator) == 0 else { continue }
+      // Taken back, and answered in another way.
+      terminal.send("u")
+      #expect(terminal.wait(for: "Undone"), "seed \(seed)\n\(terminal.screen.text)")
+      terminal.send("4")
+      #expect(
+        terminal.wait(for: "\(number + 2) of 10"), "seed \(seed)\n\(terminal.screen.text)")
     }
     // One more answer is under way when the end comes.
     terminal.send(" 4")
@@ -74,5 +81,8 @@ struct EndingTests {
     let left = try program.dueAndNew()
     let possible = [answers, answers + 1].map { "0 due, \(10 - $0) new\n" }
     #expect(possible.contains(left), "seed \(seed): \(answers) answers, then \(left)")
+    guard answers > 0 else { return }
+    let doctor = try program.run(["doctor"])
+    #expect(doctor.status == 0 && !doctor.output.contains("repaired"), "seed \(seed)")
   }
 }
