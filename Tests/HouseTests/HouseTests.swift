@@ -19,7 +19,9 @@ struct HouseTests {
       "Reports",
       "Scheduling", "TerminalUI", "TOMLKit",
     ],
-    "Benchmarks": ["CMarkdown", "Decks", "MockInterview", "Scheduling", "TestSupport"],
+    "Benchmarks": [
+      "CMarkdown", "Decks", "MockInterview", "ProgressStore", "Scheduling", "TestSupport",
+    ],
   ]
 
   @Test func modulesImportOnlyWhatIsBelowThem() throws {
