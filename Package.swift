@@ -62,10 +62,13 @@ let package = Package(
     // A target of its own, because it measures the program from outside and its modules from inside.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CMarkdown", "Decks", "MockInterview", "Scheduling", "TestSupport"],
+      dependencies: [
+        "CMarkdown", "Decks", "MockInterview", "ProgressStore", "Scheduling", "TestSupport",
+      ],
       swiftSettings: core),
 
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "CFaultyFiles", dependencies: ["CSQLite"], path: "Tests/CFaultyFiles"),
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
       swiftSettings: tests),
@@ -80,7 +83,9 @@ let package = Package(
       exclude: ["Answers"], swiftSettings: tests),
     .testTarget(
       name: "ProgressStoreTests",
-      dependencies: ["Decks", "ProgressStore", "Scheduling", "TestSupport"],
+      dependencies: [
+        "CFaultyFiles", "CSQLite", "Decks", "ProgressStore", "Scheduling", "TestSupport",
+      ],
       swiftSettings: tests),
     .testTarget(
       name: "ReportsTests", dependencies: ["Decks", "Reports", "Scheduling", "TestSupport"],

@@ -47,7 +47,13 @@ final class Database {
     throws(StoreFailure) -> [String]
   {
     var faults: [String] = []
-    try query("pragma \(check)(20)", attempting: attempt) { faults.append($0.text(0)) }
+    do throws(StoreFailure) {
+      try query("pragma \(check)(20)", attempting: attempt) { faults.append($0.text(0)) }
+    } catch {
+      // Some damage ends the check itself.
+      guard error.cause == .damaged else { throw error }
+      faults.append("the check came to no end")
+    }
     return faults == ["ok"] ? [] : faults
   }
 
@@ -141,6 +147,7 @@ final class Database {
     let isOutOfSpace = handle.map { [ENOSPC, EDQUOT, EFBIG].contains(sqlite3_system_errno($0)) }
     switch status & 0xff {
     case SQLITE_IOERR where isOutOfSpace == true: cause = .diskFull
+    case SQLITE_IOERR: cause = .broken
     case SQLITE_NOTADB: cause = .notAProgressFile
     case SQLITE_READONLY, SQLITE_PERM: cause = .readOnly
     case SQLITE_FULL: cause = .diskFull

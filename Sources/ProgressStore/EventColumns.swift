@@ -25,7 +25,7 @@ enum EventColumns {
       rating: rating, duration: max(0, row.integer(3)),
       before: ScheduleColumns.schedule(in: row, from: 6),
       after: ScheduleColumns.schedule(in: row, from: 6 + ScheduleColumns.count),
-      sureness: row.optionalInteger(4), offset: row.integer(5))
+      sureness: row.optionalInteger(4).map { min(max($0, 1), 3) }, offset: row.integer(5))
   }
 
   /// The event in a row of `all`; nil if it is of no known kind.

@@ -57,7 +57,7 @@ extension Backups {
 
   /// Keeps a damaged file that cannot be opened, with its part that SQLite keeps beside it, and
   /// takes that part out of the way: it must not be applied to another file.
-  private func keepUnreadable(at time: Date) throws(StoreFailure) -> String {
+  func keepUnreadable(at time: Date) throws(StoreFailure) -> String {
     let kept = try damagedName(at: time)
     try copy(path, to: kept, attempting: "keep")
     let log = path + "-wal"
@@ -74,7 +74,7 @@ extension Backups {
   }
 
   /// Copies a file byte by byte and makes the copy durable.
-  private func copy(
+  func copy(
     _ from: String, to target: String, attempting attempt: String
   ) throws(StoreFailure) {
     func failure() -> StoreFailure {

@@ -10,6 +10,8 @@ package struct StoreFailure: Error, Hashable, CustomStringConvertible {
     /// Another program answered the card meanwhile.
     case overtaken
     case damaged
+    /// The disk, or what lies between, reports an error.
+    case broken
     /// What the user asked for cannot be done: why, and what to do.
     case refused(String, remedy: String)
     case other(String)
@@ -50,6 +52,7 @@ package struct StoreFailure: Error, Hashable, CustomStringConvertible {
     case .busy: "another program is writing it"
     case .overtaken: "the card was answered in another ebb meanwhile"
     case .damaged: "the file is damaged"
+    case .broken: "the disk reports an error"
     case .refused(let message, _): message
     case .other(let message): message
     }
@@ -66,7 +69,8 @@ package struct StoreFailure: Error, Hashable, CustomStringConvertible {
     case .busy: "end the other program and try again"
     case .overtaken: "end this session and start again"
     case .refused(_, let remedy): remedy
-    case .damaged: "copy it aside, then try `sqlite3 FILE .recover`"
+    case .broken: "check the disk and try again; everything answered before is kept"
+    case .damaged: "`ebb doctor` saves what can be read of it"
     case .other: "check the path and its folder"
     }
   }

@@ -14,6 +14,22 @@ struct StoreTests {
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
   }
 
+  @Test func nobodyElseCanReadWhatIsKept() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.open()
+    try store.record(fixture.review("a"))
+    let backup = try Backups(of: fixture.path).make(from: store, at: StoreFixture.start)
+    func rights(_ path: String) throws -> Int? {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      return (attributes[.posixPermissions] as? NSNumber)?.intValue
+    }
+    for ending in ["", "-wal", "-shm"] {
+      #expect(try rights(fixture.path + ending) == 0o600, "\(ending)")
+    }
+    #expect(try rights(backup.path) == 0o600)
+    #expect(try rights((backup.path as NSString).deletingLastPathComponent) == 0o700)
+  }
+
   @Test func aTextFileIsNoProgressFileAndIsLeftAlone() throws {
     let fixture = try StoreFixture()
     let text = String(repeating: "these are my notes\n", count: 200)
@@ -69,7 +85,7 @@ struct StoreTests {
   @Test func everyFailureNamesAttemptFileCauseAndRemedy() {
     let causes: [StoreFailure.Cause] = [
       .notAProgressFile, .newerSchema(found: 2, known: 1), .readOnly, .diskFull, .busy, .overtaken,
-      .damaged, .other("odd"),
+      .damaged, .broken, .other("odd"),
     ]
     for cause in causes {
       let text = StoreFailure(attempt: "open", path: "/p.db", cause: cause).description
