@@ -92,7 +92,9 @@ let package = Package(
       swiftSettings: tests),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["Decks", "Reports", "Scheduling", "TerminalUI", "TestSupport"],
+      dependencies: [
+        "Decks", "MockInterview", "Reports", "Scheduling", "TerminalUI", "TestSupport",
+      ],
       exclude: ["Screens"], swiftSettings: tests),
     .testTarget(
       name: "EbbTests", dependencies: ["ebb", "Scheduling", "TerminalUI", "TestSupport"],

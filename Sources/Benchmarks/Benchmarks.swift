@@ -20,6 +20,7 @@ struct Benchmarks {
     }
     MatcherBenchmark().run()
     try SearchBenchmark(decks: decks).run()
+    PaperBenchmark().run()
     try SchedulingBenchmark(peers: Peers(environment: ProcessInfo.processInfo.environment)).run()
     try StoreBenchmark(program: program).run()
     try ScreenBenchmark(program: program, decks: decks).run()

@@ -71,9 +71,9 @@ package struct Interview: Sendable {
   }
 
   /// Goes on with a mock that was left. The clocks stand until `resume`.
-  /// - Parameter draft: What stood in the open answer, and the milliseconds used on it.
+  /// - Parameter open: What stood in the open answer.
   package init(
-    resuming attempt: Attempt, draft: (text: Draft, used: Int)? = nil, glosses: [[String]] = [],
+    resuming attempt: Attempt, open kept: OpenAnswer? = nil, glosses: [[String]] = [],
     at now: Date
   ) {
     self.attempt = attempt
@@ -85,13 +85,15 @@ package struct Interview: Sendable {
       goToMarking(at: now)
     } else if attempt.answers[open] == nil || attempt.answers[open]?.outcome == .skipped {
       phase = .ask(open)
-      if let draft {
-        self.draft = draft.text.text
-        pick = draft.text.pick
-        if draft.used > attempt.used[open] ?? 0 {
-          self.attempt.apply(
-            .pause(MockEvent.Pause(q: open, why: .crash, used_ms: draft.used)), at: attempt.lastAt)
-        }
+      draft = kept?.text ?? ""
+      pick = kept?.pick ?? []
+      if attempt.state == .running {
+        // It ended without a word: the clocks stand where they were last seen.
+        log(
+          .pause(
+            MockEvent.Pause(
+              q: open, why: .crash, used_ms: max(kept?.used ?? 0, attempt.used[open] ?? 0))),
+          at: attempt.lastAt)
       }
     } else {
       phase = .sure(open)

@@ -127,16 +127,18 @@ extension Interview {
     startClock(at: now)
   }
 
-  /// The machine slept for so many milliseconds until now: no time for the clocks, unless the mock
-  /// is strict.
-  package mutating func slept(_ ms: Int, until now: Date) {
+  /// All stood still for so many milliseconds until now, because the machine slept or the program
+  /// was out of sight: no time for the clocks, unless the mock is strict.
+  package mutating func stoodStill(
+    _ ms: Int, _ why: MockEvent.Why = .sleep, until now: Date
+  ) {
     guard case .ask(let number) = phase, let since = runningSince, !settings.isStrict else {
       return
     }
     runningSince = min(since + Double(ms) / 1000, now)
     log(
       .pause(
-        MockEvent.Pause(q: number, why: .sleep, used_ms: attempt.used[number] ?? 0, ms: ms)),
+        MockEvent.Pause(q: number, why: why, used_ms: attempt.used[number] ?? 0, ms: ms)),
       at: now)
   }
 

@@ -10,6 +10,16 @@ package enum Action: Hashable, Sendable {
   case focus
   case all
   case takeBack
+  case typeText
+  case flag
+  case clock
+  case pause
+  case next
+  case previous
+  case openMock
+  case intoSchedule
+  case postMortem
+  case export
   case hint
   /// Characters become the answer.
   case type
@@ -73,6 +83,19 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case coverage = "Notes"
   case reports = "Reports"
   case tooSmall = "Window too small"
+  case mockSetUp = "Mock, set up"
+  case mockBrief = "Mock, the rules"
+  case mockQuestion = "Mock, question"
+  case mockOptions = "Mock, options"
+  case mockSure = "Mock, how sure"
+  case mockLeave = "Mock, leaving"
+  case mockPaused = "Mock, paused"
+  case mockRest = "Mock, break"
+  case mockMarking = "Mock, marking"
+  case mockScore = "Mock, marking by hand"
+  case mockClarity = "Mock, how clear"
+  case mockResult = "Mock, result"
+  case mockSchedule = "Mock, into the schedule"
   /// Characters are text; only control keys command.
   case typing = "Typing"
 }

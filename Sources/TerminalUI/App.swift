@@ -67,7 +67,8 @@ package struct App: Sendable {
     case .resumed: return [.redraw] + uncover()
     case .tick: return follow(top.screen.advance(to: now))
     case .ended(let ending):
-      return [.leave(status: ending == .endOfInput ? 0 : 128 + ending.rawValue)]
+      let status = ending == .endOfInput ? 0 : 128 + ending.rawValue
+      return top.screen.parting(at: now) + [.leave(status: status)]
     case .paste(let text):
       if top.screen.readsText, !isTooSmall { return follow(top.screen.paste(text, in: window)) }
     case .key(let key): return handle(key)
@@ -101,6 +102,7 @@ package struct App: Sendable {
         top.screen = home
       }
     case .settings, .figures, .saved, .reread, .card, .cards, .changed: break
+    case .said(let sentence): top.screen.say(sentence)
     }
     return []
   }
@@ -110,8 +112,8 @@ package struct App: Sendable {
     let action = Keymap.action(
       for: isTyping ? key : look.keys.meaning(of: key), in: isTyping ? .typing : context)
     switch action {
-    case .interrupt: return [.leave(status: 130)]
-    case .leave: return [.leave(status: 0)]
+    case .interrupt: return top.screen.parting(at: now) + [.leave(status: 130)]
+    case .leave: return top.screen.parting(at: now) + [.leave(status: 0)]
     case .suspend:
       top.coveredAt = top.coveredAt ?? now
       return [.suspend]

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import MockInterview
 import Reports
 import Scheduling
 
@@ -50,6 +51,24 @@ package enum Effect: Hashable, Sendable {
   case openReports(period: ReportPeriod, topic: String?, view: Report.View)
   /// Count them anew for the reports on the screen; reply `.figures`.
   case countFigures(period: ReportPeriod, topic: String?)
+  /// Draw up a mock of a topic, or of all; reply `.show`.
+  case openMock(topic: String?)
+  /// Begin a mock with this paper; reply `.show`.
+  case startMock(MockEvent.Start)
+  /// Make events of a mock durable, and keep what stands in its open answer; reply `.saved` or
+  /// `.failed`.
+  case saveMock([DatedMockEvent], open: OpenAnswer?)
+  /// Keep what stands in the open answer of a mock.
+  case keepMock(OpenAnswer)
+  /// Work out what the answers of a mock would count as; reply `.show`.
+  case openMockSchedule(attempt: String)
+  /// Count answers of a mock as reviews; reply `.said` or `.failed`.
+  case applyMock(attempt: String, [Proposal])
+  /// Take those reviews back; reply `.said` or `.failed`.
+  case withdrawMock(attempt: String)
+  /// Write a mock, or the paper of one that is not begun, to a file; reply `.said` or `.failed`.
+  case exportMock(attempt: String)
+  case savePaper(MockEvent.Start)
   case suspend
   /// Draw everything, even what seems to be on the screen.
   case redraw
@@ -76,6 +95,8 @@ package enum Reply: Sendable {
   case changed([CardID: CardState], notice: String)
   /// The figures of a report, and the period they were counted for.
   case figures(Figures, ReportPeriod)
+  /// It is done, in one sentence.
+  case said(String)
   /// One sentence for people.
   case failed(String)
 }

@@ -74,6 +74,7 @@ package struct HomeScreen: Screen, Hashable {
   package mutating func handle(_ action: Action, in window: Window) -> [Step] {
     switch action {
     case .accept: return [.effect(.openReview(topic: selectedTopic))]
+    case .openMock: return [.effect(.openMock(topic: selectedTopic))]
     case .back: return [.effect(.leave(status: 0))]
     case .settings: return [.effect(.openSettings)]
     case .browse: return [.effect(.openBrowser(CardQuery(topic: selectedTopic)))]

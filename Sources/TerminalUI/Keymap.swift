@@ -26,17 +26,17 @@ package struct Binding: Hashable, Sendable {
 
 /// The one table of keys.
 package enum Keymap {
-  private static let everywhere = Set(KeyContext.allCases)
+  static let everywhere = Set(KeyContext.allCases)
   /// Where rows can be out of sight.
   private static let scrolling = asking.union([
-    .home, .summary, .help, .info, .browser, .note, .coverage, .settings, .reports,
-  ])
+    .home, .summary, .help, .info, .browser, .note, .coverage, .settings, .reports, .mockSetUp,
+  ]).union(mockPlaces)
   /// Before and after the answer is in sight.
   private static let hidden: Set<KeyContext> = [.front, .options, .steps]
   static let shown: Set<KeyContext> = [.back, .points]
   static let asking = hidden.union(shown)
 
-  package static let bindings = answering + cardBindings + listBindings + moving
+  package static let bindings = answering + cardBindings + listBindings + mock + moving
 
   /// What answers a question or opens a row.
   private static let answering: [Binding] = [
@@ -173,7 +173,7 @@ package enum Keymap {
   ]
 
   /// The digits of a place where each stands for a row; `action(for:in:)` tells which.
-  private static func rows(_ context: KeyContext, _ help: String) -> Binding {
+  static func rows(_ context: KeyContext, _ help: String) -> Binding {
     let digits = (1...9).map { Key.character(Character(String($0))) }
     return Binding(digits, .row(0), "1 to 9", help, in: [context])
   }
@@ -228,7 +228,8 @@ package enum Keymap {
     case .back: shown.insert(("1-4", "grade", .rate(3)), at: 0)
     case .options: shown.insert(("1-9", "choose", .row(0)), at: 0)
     case .steps: shown.insert(("1-9", "next step", .row(0)), at: 0)
-    case .points: shown.insert(("1-9", "tick", .row(0)), at: 0)
+    case .points, .mockMarking: shown.insert(("1-9", "tick", .row(0)), at: 0)
+    case .mockOptions: shown.insert(("1-9", "pick", .row(0)), at: 0)
     case .reports: shown.insert(("1-7", "view", .rate(1)), at: 0)
     case .help, .info: shown.insert((keys.label("j k"), "scroll", .rowDown), at: 0)
     default: break

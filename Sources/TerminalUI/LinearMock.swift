@@ -29,6 +29,17 @@ package struct LinearMock: Sendable {
   }
 
   package internal(set) var interview: Interview
+
+  /// What comes after the interview itself, by name.
+  package var stageName: String {
+    switch stage {
+    case .interview: "result"
+    case .schedule: "schedule"
+    case .postMortem: "post-mortem"
+    case .over: "over"
+    }
+  }
+
   var stage = Stage.interview
   /// Columns to wrap at; nil when the output is no terminal.
   let width: Int?

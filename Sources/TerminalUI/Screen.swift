@@ -54,6 +54,9 @@ package protocol Screen: Sendable {
   mutating func advance(to now: Date) -> [Step]
   /// The screen was out of sight for this long and is the top one again.
   mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step]
+  /// The program is about to end.
+  /// - Returns: What must be kept before.
+  mutating func parting(at now: Date) -> [Effect]
   /// Says one sentence in the row for it.
   mutating func say(_ sentence: String)
 
@@ -69,5 +72,6 @@ extension Screen {
   package mutating func take(_ reply: Reply, in window: Window) -> [Step]? { nil }
   package mutating func advance(to now: Date) -> [Step] { [] }
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] { [] }
+  package mutating func parting(at now: Date) -> [Effect] { [] }
   package mutating func say(_ sentence: String) {}
 }

@@ -21,8 +21,8 @@ struct Ebb: ParsableCommand {
       """,
     version: "ebb \(versionNumber)",
     subcommands: [
-      HomeCommand.self, ReviewCommand.self, DueCommand.self, FindCommand.self, CardCommand.self,
-      SetCommand.self, BrowseCommand.self, NotesCommand.self,
+      HomeCommand.self, ReviewCommand.self, MockCommand.self, DueCommand.self, FindCommand.self,
+      CardCommand.self, SetCommand.self, BrowseCommand.self, NotesCommand.self,
       KeysCommand.self, ConfigCommand.self,
       CompileCommand.self, AddCommand.self, RemoveCommand.self, SourcesCommand.self,
       RelinkCommand.self, OrphansCommand.self,

@@ -10,13 +10,18 @@ struct Runner {
   var desk: Desk
 
   /// - Returns: The exit status.
-  mutating func run(on terminal: any Terminal, beginning effect: Effect?) throws -> Int32 {
+  mutating func run(
+    on terminal: any Terminal, beginning effect: Effect?, mock opening: MockOpening? = nil
+  ) throws -> Int32 {
     defer { terminal.restore() }
     let notice = desk.diagnostics.first { $0.severity > .info }.map { "! " + $0.description }
     var app = App(
       home: try desk.homeScreen(notice: notice), columns: terminal.columns, rows: terminal.rows,
       at: desk.world.now, repeatGuard: desk.settings.repeatGuard, look: desk.look)
     var effects = effect.map { [$0] } ?? []
+    if let opening {
+      effects = app.handle(.show(try MockScreens(desk: desk).screen(opening)))
+    }
     while true {
       while !effects.isEmpty {
         let effect = effects.removeFirst()
@@ -54,7 +59,8 @@ struct Runner {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .leave: break
-      default: return try Browsing(desk: desk).perform(effect)
+      default:
+        return try Browsing(desk: desk).perform(effect) ?? MockScreens(desk: desk).perform(effect)
       }
       return nil
     } catch {

@@ -11,7 +11,9 @@ struct ScreenOptions: ParsableArguments {
   var ascii = false
 
   /// Opens the screen; ends the program with its status if that is not 0.
-  func open(_ desk: Desk, beginning effect: Effect? = nil) throws {
+  func open(
+    _ desk: Desk, beginning effect: Effect? = nil, mock: MockOpening? = nil
+  ) throws {
     var settings = desk.settings
     if let theme { settings.put("ui.theme", .text(theme.rawValue), from: .option("--theme")) }
     if ascii { settings.put("ui.glyphs", .text("ascii"), from: .option("--ascii")) }
@@ -22,7 +24,7 @@ struct ScreenOptions: ParsableArguments {
       desk.world.now
     }
     var runner = Runner(desk: desk)
-    let status = try runner.run(on: terminal, beginning: effect)
+    let status = try runner.run(on: terminal, beginning: effect, mock: mock)
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -26,7 +26,7 @@ struct Setting: Sendable {
 
 /// Every setting there is. What is not here is an error in a file.
 enum SettingsTable {
-  static let rows: [Setting] = notes + review + decks + interface + files
+  static let rows: [Setting] = notes + review + decks + mocks + interface + files
 
   /// The setting of this name.
   static func row(_ name: SettingName) -> Setting? { rows.first { $0.matches(name) } }
@@ -81,6 +81,17 @@ enum SettingsTable {
     Setting("deck.*.new_per_day", .integer(0...9999), nil, "first sights a day here"),
     Setting("deck.*.max_per_day", .integer(0...9999), nil, "reviews a day here at most"),
     Setting("deck.*.paused", .flag, nil, "ask nothing of it"),
+  ]
+
+  private static let mocks = [
+    Setting("mock.answer", .choice(["speak", "type"]), .text("speak"), "aloud or in writing"),
+    Setting("mock.reveal", .choice(["each", "round", "end"]), nil, "when answers are shown"),
+    Setting("mock.clock", .choice(["shown", "hidden"]), .text("shown"), "digits of the clock"),
+    Setting("mock.fresh", .integer(0...20), .integer(3), "papers whose cards are not repeated"),
+    Setting("mock.strict", .flag, .flag(false), "leaving does not stop the clock"),
+    Setting("mock.pass", .integer(1...100), .integer(70), "points that an exam asks for"),
+    Setting("mock.match", .choice(["on", "off"]), .text("on"), "typed words tick key points"),
+    Setting("mock.keep_text", .flag, .flag(true), "keep typed answers in words"),
   ]
 
   private static let interface = [

@@ -105,6 +105,7 @@ struct Desk {
     case .record, .revert:
       saved.append(effect)
       return .saved
+    case .saveMock: return .saved
     default: return shelf.reply(to: effect, at: now)
     }
   }

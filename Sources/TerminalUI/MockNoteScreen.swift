@@ -1,0 +1,113 @@
+import Foundation
+import MockInterview
+
+/// The post-mortem of a mock: three fields, all optional, above the facts.
+package struct MockNoteScreen: Screen {
+  private let attempt: Attempt
+  private var fields: [String]
+  private var field = 0
+  private var sentence = ""
+
+  package init(_ attempt: Attempt) {
+    self.attempt = attempt
+    let note = attempt.postMortem ?? MockEvent.PostMortem()
+    fields = [note.well, note.broke, note.next]
+  }
+
+  private static let questions = [
+    "What went well?", "What broke?", "What will you do differently?",
+  ]
+
+  package var context: KeyContext { .typing }
+  package var readsText: Bool { true }
+
+  package mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    action == .back ? done(at: window.now) : []
+  }
+
+  package mutating func say(_ sentence: String) { self.sentence = sentence }
+
+  package mutating func read(_ key: Key, in window: Window) -> [Step] {
+    switch key {
+    case .character(let character): fields[field].append(character)
+    case .enter: fields[field] += "\n"
+    case .backspace: _ = fields[field].popLast()
+    case .control("u"): fields[field] = ""
+    case .tab, .down: field = (field + 1) % fields.count
+    case .up: field = (field + fields.count - 1) % fields.count
+    case .escape: return done(at: window.now)
+    default: break
+    }
+    return []
+  }
+
+  package mutating func paste(_ text: String, in window: Window) -> [Step] {
+    fields[field] += text.filter { $0.isNewline || $0 >= " " }
+    return []
+  }
+
+  private func done(at now: Date) -> [Step] {
+    let note = MockEvent.PostMortem(well: fields[0], broke: fields[1], next: fields[2])
+    guard note != attempt.postMortem ?? MockEvent.PostMortem() else { return [.close] }
+    let event = DatedMockEvent(event: MockEvent(attempt.id, .note(note)), time: now)
+    return [.effect(.saveMock([event], open: nil)), .close]
+  }
+
+  package func draw(in window: Window) -> Grid {
+    var frame = Frame(window)
+    frame.title(
+      "Mock › \(attempt.preset.name) \(attempt.number) › post-mortem",
+      right: "written to the log, not to your notes")
+    let layout = TextLayout(measure: frame.measure, wide: frame.wide)
+    var lines: [TextLine] = []
+    var cursor = (line: 0, column: 0)
+    var marker = 0
+    for (index, question) in Self.questions.enumerated() {
+      if index == field { marker = lines.count }
+      lines += layout.lines(of: question, ink: index == field ? .prompt : .muted)
+      let rows = fields[index].split(separator: "\n", omittingEmptySubsequences: false)
+        .flatMap { $0.isEmpty ? [TextLine.blank] : layout.lines(of: String($0), ink: .answer) }
+      lines += rows
+      if index == field { cursor = (lines.count - 1, rows.last?.width ?? 0) }
+      lines.append(.blank)
+    }
+    lines.append(TextLine("The facts " + String(repeating: "─", count: 10), .muted))
+    lines += facts.flatMap { layout.lines(of: $0, ink: .muted) }
+    let body = frame.placeBody
+    let first = max(cursor.line - body.count + 1, 0)
+    frame.draw(
+      lines.dropFirst(first).prefix(body.count), from: body.lowerBound,
+      to: body.upperBound)
+    frame.rule(row: frame.rows - 3)
+    frame.message(sentence)
+    if marker >= first {
+      frame.grid.write(
+        "▸", row: body.lowerBound + marker - first, column: 0, ink: .selection)
+    }
+    frame.keys(.typing)
+    frame.grid.cursor = Grid.Position(
+      row: body.lowerBound + cursor.line - first,
+      column: min(frame.left + cursor.column, frame.columns - 2))
+    return frame.grid
+  }
+
+  /// What is there to write about: the weakest topics, points missed, answers over time.
+  private var facts: [String] {
+    let card = Scorecard(of: attempt)
+    var facts: [String] = []
+    let weakest = card.topics.prefix(2).map { "\($0.topic) \(SpokenTime.percent($0.score))%" }
+    if !weakest.isEmpty { facts.append("weakest   " + weakest.joined(separator: ", ")) }
+    for question in attempt.questions where !attempt.isRight(question.number) {
+      let ticks = attempt.marks[question.number]?.ticks ?? []
+      let missed = zip(question.points, ticks).filter { !$0.1.isOn }.map(\.0.text)
+      if !missed.isEmpty {
+        facts.append("missed    \(question.topic): " + missed.joined(separator: "; "))
+      }
+    }
+    for question in attempt.questions where attempt.lateness(of: question) >= 1000 {
+      facts.append(
+        "slow      \(question.topic), \(SpokenTime.clock(attempt.lateness(of: question))) over")
+    }
+    return facts
+  }
+}
