@@ -94,6 +94,8 @@ extension CardRule {
     if isLeftover, prose < 12 || Phrasing.startsWithAnaphor(lead) || lead.hasSuffix(":") {
       return []
     }
+    // "m is the length of the string" behind a list of complexities.
+    if isLeftover, Lexicon.aspects.contains(section.heading.plain.lowercased()) { return [] }
     guard let question = Phrasing.question(about: section.heading, lead: lead, in: passage) else {
       return []
     }
@@ -106,10 +108,18 @@ extension CardRule {
         quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
           - (section.isLeaf ? 0 : passage.language == .english ? 0.12 : 0.3)
           - (fragments(blocks) ? 0.1 : 0) - (passage.needsImages ? 0.2 : 0)
+          - (passage.isPlain && blocks.contains { isSession($0) } ? 0.12 : 0)
           + (isShortProse(blocks, words: prose) ? 0.02 : 0)
           - (isLeftover && prose < 30 ? 0.04 : 0),
         line: section.line, group: section.line)
     ]
+  }
+
+  /// Commands to type: in a text that teaches nothing else they are to be looked up.
+  private static func isSession(_ block: MarkdownNode) -> Bool {
+    block.kind == EBB_CODE_BLOCK
+      && ["sh", "bash", "shell", "console", "zsh", "powershell", "shell-session"]
+        .contains(block.fenceInfo)
   }
 
   /// A paragraph or two: what an explanation looks like.
@@ -131,7 +141,10 @@ extension CardRule {
     var members = 0
     for member in block.children {
       members += 1
-      if let text = member.first, MarkdownWriter.plain(of: text).hasSuffix("?") { asked += 1 }
+      guard let text = member.first, case let plain = MarkdownWriter.plain(of: text) else {
+        continue
+      }
+      if plain.hasSuffix("?") || plain.hasSuffix("？") { asked += 1 }
     }
     return asked * 2 > members
   }

@@ -34,6 +34,8 @@ struct Passage {
   var term: String?
   /// The note instructs rather than explains.
   var isManual = false
+  /// The note marks nothing that it teaches: a manual or plain prose.
+  var isPlain = false
   /// Figures or formulas of the section are images, without which its text is hard to follow.
   private(set) var needsImages = false
   /// A numbered procedure answers the heading.

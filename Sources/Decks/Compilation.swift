@@ -121,6 +121,7 @@ private struct CardBuilder {
     var rejected: String?
     var passage = Passage(section: section, topic: topic, language: profile.language)
     passage.isManual = profile.isManual
+    passage.isPlain = profile.isManual || profile.isProse
     for rule in CardRule.all where !passage.blocks.isEmpty || rule.name == "question" {
       if rule.isEnglish, profile.language != .english { continue }
       passage.taken = cards.count - before

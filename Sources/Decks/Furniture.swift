@@ -136,6 +136,7 @@ extension MarkdownNode {
     for child in children {
       switch child.kind {
       case EBB_IMAGE: afterImage = words
+      case EBB_HTML_INLINE where child.literalContains("<img"): afterImage = words
       case EBB_TEXT:
         if afterImage, child.literal.utf8.contains(where: \.isASCIILetter) { return true }
         words = words || child.literal.utf8.contains(where: \.isASCIILetter)

@@ -44,11 +44,23 @@ enum Guard {
     if words <= 40, answer.hasPrefix("See ") || answer.hasPrefix("Refer to ") {
       return "the answer only points elsewhere"
     }
+    if words <= 40, draft.quality < 0.8, invites(answer) {
+      return "the answer is about the project"
+    }
     if pointsAround(draft.prompt) { return "the question points at something around it" }
     if lines(of: answer) > mostLines {
       return "the answer has more than \(mostLines) lines; divide the section"
     }
     return nil
+  }
+
+  /// "Contributions are welcome!"
+  private static func invites(_ answer: String) -> Bool {
+    let text = answer.lowercased()
+    return [
+      "contributions are welcome", "pull request", "feel free to contribute", "欢迎贡献", "star us",
+    ]
+    .contains { text.contains($0) }
   }
 
   /// Whether nearly all that a short answer says stands in the question.

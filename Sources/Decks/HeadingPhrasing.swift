@@ -92,7 +92,8 @@ extension Phrasing {
   private static func pointsAround(_ lead: String) -> Bool {
     [
       "The following", "This section", "This document", "This page", "This guide", "This chapter",
-      "In this", "Below", "As mentioned", "As it was", "As described", "As shown", "As stated",
+      "In this", "Below", "Example", "E.g.", "As mentioned", "As it was", "As described",
+      "As shown", "As stated",
       "As discussed", "Now that", "Now we", "Next,", "Let's", "Let’s", "Once you", "If you haven",
       "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently", "Recall ",
     ].contains { lead.hasPrefix($0) }

@@ -114,6 +114,8 @@ extension Phrasing {
     case .rule: return Question(text: "What is the \(name) for \(subject)?", level: 3, quality: 0.7)
     case .use where name == "used for":
       return Question(text: "What is \(subject) used for?", level: 2, quality: 0.72)
+    case .use where name.hasPrefix("use case"):
+      return Question(text: "What are the use cases of \(subject)?", level: 2, quality: 0.6)
     case .use: return Question(text: "When should you use \(subject)?", level: 3, quality: 0.72)
     case .risk, .benefit:
       let verb = isPlural(name) ? "are" : "is"

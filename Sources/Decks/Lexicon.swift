@@ -15,6 +15,7 @@ enum Lexicon {
     "来源及延伸阅读", "来源与延伸阅读", "延伸阅读", "参考链接", "来源", "資料來源及延伸閱讀", "来源及延伸閱讀",
     "參考資料", "その他の参考資料、ページ", "その他の参考資料、ページ:", "参照", "核心文章", "相关文章", "文章推荐",
     "self-check", "self check", "what changed", "useful links", "credits", "contributors",
+    "学习重点", "高频问题", "面试高频问题", "贡献", "目的", "学习建议", "motivation and goals",
     "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
   ]
   static let furnitureStarts = ["how to use this", "related "]
@@ -220,7 +221,7 @@ enum Lexicon {
     adjust audit bind calibrate clarify customize deprecate develop embed expand export format
     import integrate introduce lift mask mix patch prioritize prune refactor sanitize search
     simplify solve trace trim understand
-    minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
+    outline minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
     discuss emphasize mention research quantify talk communicate arrive lose win
     leave respond react agree outlast live
     """.split(whereSeparator: \.isWhitespace).map { String($0) })

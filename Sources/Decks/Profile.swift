@@ -48,7 +48,8 @@ struct Profile {
       density < 0.8 && (isLong || Self.isLogPath(note.path))
       && (codeHeadings >= 12 && codeHeadings * 3 > sections.count || most >= 5
         || Self.isLogPath(note.path))
-    let isPlain = isLong && density + 0.6 * Double(tables) / kilobytes < 0.6
+    let isPlain =
+      (isLong || Self.isManualPath(note.path)) && density + 0.6 * Double(tables) / kilobytes < 0.6
     // Code beside every other heading, or headings that are code or orders, instruct.
     let instructs = (codeBlocks + orders + codeHeadings) * 2 >= sections.count
     isManual = isPlain && (instructs || Self.isManualPath(note.path)) || isReference
@@ -82,7 +83,7 @@ struct Profile {
   func discount(rule: String) -> Double {
     switch rule {
     case "interview", "marked", "question", "listed-question", "highlight", "failure": return 0
-    case "section": return isReference ? 0.3 : isManual ? 0.13 : isProse ? 0.05 : 0
+    case "section": return isReference ? 0.3 : isManual ? 0.13 : isProse ? 0.07 : 0
     case "label": return isReference ? 0.3 : isManual ? 0.18 : isProse ? 0.08 : 0
     case "recognition": return isReference || isManual ? 0.3 : 0
     case "table": return isReference ? 0.3 : isManual ? 0.1 : 0

@@ -188,7 +188,7 @@ private struct Aspect {
     guard Self.prepositions.contains(last), words.count > 2 else {
       return "complete “\(header.capitalizedFirst) …” for \(subject)"
     }
-    return named ? "\(header) what with \(subject)" : "\(header) what"
+    return named ? "with \(subject), \(header) what" : "\(header) what"
   }
 
   /// "What it does", "why it matters", "what goes wrong".

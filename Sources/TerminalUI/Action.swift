@@ -11,11 +11,8 @@ package enum Action: Hashable, Sendable {
   case all
   case takeBack
   case typeText
-  case flag
   case clock
   case pause
-  case next
-  case previous
   case openMock
   case intoSchedule
   case postMortem

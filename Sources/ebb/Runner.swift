@@ -60,7 +60,8 @@ struct Runner {
       case .redraw: terminal.redraw()
       case .leave: break
       default:
-        return try Browsing(desk: desk).perform(effect) ?? MockScreens(desk: desk).perform(effect)
+        if let reply = try Browsing(desk: desk).perform(effect) { return reply }
+        return try MockScreens(desk: desk).perform(effect)
       }
       return nil
     } catch {

@@ -54,6 +54,7 @@ struct PhrasingTests {
     ("**Drawbacks:** weight and also depth", "What are the drawbacks of **Hull**?"),
     ("**Rule of thumb:** a third of the weight", "What is the rule of thumb for **Hull**?"),
     ("**When to use:** in heavy weather only", "When should you use **Hull**?"),
+    ("**Use cases:** heavy weather and long voyages", "What are the use cases of **Hull**?"),
     ("**Concept:** a shell that floats", "What is **Hull**?"),
     ("**Security:** two bulkheads at least", "What is notable about the security of **Hull**?"),
     ("`keel()`: returns the depth below", "What does `keel()` do?"),
@@ -84,7 +85,7 @@ struct PhrasingTests {
     ("Navigable", "Is the tide **Ebb** navigable?"),
     ("Is it late?", "The tide **Ebb** — is it late?"),
     ("At the edge", "What holds for the tide **Ebb** at the edge?"),
-    ("Commit waits for", "Commit waits for what with the tide **Ebb**?"),
+    ("Commit waits for", "With the tide **Ebb**, commit waits for what?"),
   ])
   func aColumnAsksForItsCells(column: String, question: String) {
     let asked = Phrasing.question(

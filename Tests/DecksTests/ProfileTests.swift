@@ -48,7 +48,7 @@ struct ProfileTests {
 
       ## Slack water
 
-      For a short time between ebb and flood the water stands still, and boats can pass narrows.
+      For a short time the slack between two streams lets boats of every size pass the narrows.
 
       ## Moorings
 

@@ -1,7 +1,7 @@
 import Decks
 import Foundation
-import MockInterview
 
+@testable import MockInterview
 @testable import TerminalUI
 
 /// A mock in the states that are worth a picture.
@@ -35,14 +35,18 @@ enum MockSample {
     _ number: Int, kind: Card.Kind = .points, round: String = "breadth",
     choices: [Question.Option] = [], redFlags: [String] = []
   ) -> Question {
-    Question(
+    let topic = topics[number - 1]
+    var points: [KeyPoint] = []
+    for text in choices.isEmpty ? queues.prefix(number == 4 ? 5 : 3) : [] {
+      points.append(KeyPoint(text))
+    }
+    let card = CardID(topic: topic, family: "mock", prompt: "\(number)", occurrence: 0)
+    return Question(
       number: number, form: .card, round: round,
-      card: CardID(topic: topics[number - 1], family: "mock", prompt: "\(number)", occurrence: 0),
-      text: "t", kind: kind, topic: topics[number - 1], trail: [], level: levels[number - 1],
+      card: card, text: "t", kind: kind, topic: topic, trail: [], level: levels[number - 1],
       prompt: prompts[number - 1], answer: "The note says it **at length**.",
-      points: choices.isEmpty
-        ? (number == 4 ? queues : Array(queues.prefix(3))).map { KeyPoint($0) } : [],
-      choices: choices, redFlags: redFlags, place: Place(path: "note.md", line: number),
+      points: points, choices: choices, redFlags: redFlags,
+      place: Place(path: "note.md", line: number),
       box: 150, isHard: false, follows: nil, isReserve: false)
   }
 
