@@ -18,7 +18,7 @@ extension Paper {
   }
 
   /// Changes when what a card asks or expects does.
-  package static func fingerprint(of card: Card) -> String {
+  package static func textHash(of card: Card) -> String {
     Question.textHash(
       prompt: card.prompt, answer: card.answer, points: RubricPoints.of(card))
   }

@@ -6,9 +6,6 @@ extension Keymap {
   ]
   private static let asked: Set<KeyContext> = [.mockQuestion, .mockOptions]
   private static let marked: Set<KeyContext> = [.mockMarking, .mockScore]
-  private static let all: Set<KeyContext> = mockPlaces.union([
-    .mockSetUp, .mockBrief, .mockSure, .mockLeave, .mockPaused, .mockRest, .mockClarity,
-  ])
 
   private static func digit(
     _ number: Int, _ help: String, in contexts: Set<KeyContext>, footer: String? = nil
@@ -124,6 +121,5 @@ extension Keymap {
       in: [
         .mockSetUp, .mockBrief, .mockResult, .mockSchedule,
       ], footer: "back"),
-    Binding([.character("?")], .help, "?", "these keys", in: all, footer: "help"),
   ]
 }

@@ -75,6 +75,11 @@ package struct MockScreen: Screen {
 
   package mutating func advance(to now: Date) -> [Step] {
     guard pending == nil else { return [] }
+    // No clock runs yet, and nothing of it is stored before the first question.
+    if interview.phase == .brief {
+      lastLook = now
+      return []
+    }
     let gap = now.timeIntervalSince(lastLook)
     lastLook = now
     var next = interview
@@ -181,7 +186,7 @@ package struct MockScreen: Screen {
 
   package mutating func read(_ key: Key, in window: Window) -> [Step] {
     let steps = advance(to: window.now)
-    guard steps.isEmpty, readsText else { return steps }
+    guard pending == nil, readsText else { return steps }
     var text = interview.draft
     switch key {
     case .character(let character): text.append(character)
@@ -193,11 +198,11 @@ package struct MockScreen: Screen {
       while let last = text.last, !last.isWhitespace { text.removeLast() }
     case .escape, .tab:
       isTyping = false
-      return []
-    default: return []
+      return steps
+    default: return steps
     }
     interview.draft = text
-    return []
+    return steps
   }
 
   package mutating func paste(_ text: String, in window: Window) -> [Step] {
@@ -210,8 +215,12 @@ package struct MockScreen: Screen {
 
   package mutating func handle(_ action: Action, in window: Window) -> [Step] {
     let steps = advance(to: window.now)
-    guard steps.isEmpty, pending == nil else { return steps }
-    let now = window.now
+    // A draft that is kept meanwhile must not swallow the key; a time that is over does.
+    guard pending == nil else { return steps }
+    return steps + act(action, at: window.now)
+  }
+
+  private mutating func act(_ action: Action, at now: Date) -> [Step] {
     sentence = ""
     if isLeaving { return leave(action, at: now) }
     if interview.pausedSince != nil {

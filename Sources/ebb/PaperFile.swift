@@ -48,7 +48,7 @@ enum PaperFile {
       }
       slots.append(
         Paper.Slot(card: card, round: asked.round, box: asked.boxMs / 1000, isHard: asked.hard))
-      if Paper.fingerprint(of: card) != asked.text, preset.style != .design {
+      if Paper.textHash(of: card) != asked.text, preset.style != .design {
         complain("question \(index + 1) changed since the paper was saved: \(card.question)")
       }
     }

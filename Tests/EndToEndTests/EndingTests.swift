@@ -55,7 +55,7 @@ struct EndingTests {
   func killedAtARandomMomentNoAnswerIsLost(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let program = try BuiltProgram()
-    let terminal = try program.open(["review"])
+    let terminal = try program.open(["review", "kind:open"])
     #expect(terminal.wait(for: "1 of 10"))
     let answers = Int.random(in: 0...6, using: &generator)
     for number in 0..<answers {

@@ -25,7 +25,7 @@ struct InterviewTests {
     interview.begin(at: start)
     for number in 1...3 {
       #expect(interview.phase == .ask(number))
-      interview.draft = "words \(number)"
+      interview.draft = "qqq"
       let then = start + Double(number * 60)
       interview.done(at: then)
       #expect(interview.phase == .sure(number))
