@@ -104,5 +104,18 @@ struct MarkdownNode: Equatable {
       defer { upcoming = upcoming?.next }
       return upcoming
     }
+
+    // The optimizer of Swift 6.3.1 crashes where the library's versions of these are inlined into
+    // a rule; plain loops, kept out of line, do not lead there.
+
+    @inline(never) func contains(where isWanted: (MarkdownNode) -> Bool) -> Bool {
+      for child in self where isWanted(child) { return true }
+      return false
+    }
+
+    @inline(never) func allSatisfy(_ isWanted: (MarkdownNode) -> Bool) -> Bool {
+      for child in self where !isWanted(child) { return false }
+      return true
+    }
   }
 }
