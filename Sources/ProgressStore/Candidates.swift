@@ -8,6 +8,8 @@ extension Store {
     package let topic: String
     package let cards: Int
     package let seen: Int
+    /// Of all of them: not asked until further notice.
+    package let suspended: Int
     /// Passages with a card never answered: how many new cards different days could begin with.
     package let unseenPassages: Int
     /// Cards whose day or moment has come.
@@ -25,7 +27,8 @@ extension Store {
         coalesce(sum((due_day <= ?1 or due_time <= ?2) and \(Self.isAsked)), 0),
         min(case when due_day > ?1 and not ifnull(suspended, 0) then due_day end),
         min(case when due_time > ?2 and not ifnull(suspended, 0) then due_time end),
-        count(distinct case when schedule.card is null and \(Self.isAsked) then siblings end)
+        count(distinct case when schedule.card is null and \(Self.isAsked) then siblings end),
+        coalesce(sum(suspended), 0)
       from card left join schedule on schedule.card = card.id left join mark on mark.card = card.id
       group by topic order by topic collate nocase
       """, [.integer(today.number), .integer(now.milliseconds)], attempting: "read"
@@ -35,6 +38,7 @@ extension Store {
       topics.append(
         TopicCount(
           topic: row.text(0), cards: row.integer(1), seen: row.integer(2),
+          suspended: row.integer(7),
           unseenPassages: row.integer(6), due: row.integer(3), nextDue: moment ?? day))
     }
     return topics

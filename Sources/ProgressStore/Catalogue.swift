@@ -52,6 +52,19 @@ extension Store {
 
   // MARK: Sources
 
+  /// How many cards came from a file or folder, and how many of them were answered.
+  package func cardCounts(below path: String) throws(StoreFailure) -> (cards: Int, seen: Int) {
+    var counts = (cards: 0, seen: 0)
+    try database.query(
+      """
+      select count(*), count(schedule.card) from card join deck on deck.id = card.deck
+        left join schedule on schedule.card = card.id
+      where deck.path = ?1 or substr(deck.path, 1, length(?1) + 1) = ?1 || '/'
+      """, [.text(path)], attempting: "read"
+    ) { counts = ($0.integer(0), $0.integer(1)) }
+    return counts
+  }
+
   /// Notes and folders of the user's own, by path.
   package func sources() throws(StoreFailure) -> [String] {
     var paths: [String] = []

@@ -50,6 +50,12 @@ package struct ReviewSession: Sendable {
   /// Cards still to come, the current one and the waiting ones included.
   package var remaining: Int { (current == nil ? 0 : 1) + table.ahead.count + waiting }
 
+  /// Of the cards still to come: those never answered.
+  package var remainingNew: Int {
+    let isNew = { (card: CardID) in self.table.schedules[card]?.phase == .new }
+    return table.ahead.count(where: isNew) + (table.current.map(isNew) == true ? 1 : 0)
+  }
+
   /// Cards on steps whose moment has not come.
   package var waiting: Int { table.waiting.count }
 

@@ -80,6 +80,11 @@ package struct Scheduler: Sendable {
     return model.retrievability(of: memory, afterDays: now.timeIntervalSince(last) / 86400)
   }
 
+  /// Probability of recall of a card with this memory, 0...1, this many days after its last answer.
+  package func recall(of memory: MemoryState, card: CardID, afterDays days: Double) -> Double {
+    (exceptions[card]?.model ?? model).retrievability(of: memory, afterDays: days)
+  }
+
   /// Rebuilds where every card stands from the log alone, in the order of the log. With a
   /// balancer, a day the log names stays if fuzz allows it: nobody knows how full the days were.
   package func replay(_ log: some Sequence<Review>) -> [CardID: Schedule] {

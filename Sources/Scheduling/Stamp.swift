@@ -22,4 +22,11 @@ package struct Stamp: Hashable, Sendable {
     let time = time.roundedToMillisecond
     self.init(time: time, day: calendar.day(of: time), offset: calendar.offset(of: time))
   }
+
+  /// The time of day there: "09:12".
+  package var clock: String {
+    let minutes = (Int(time.timeIntervalSince1970.rounded(.down)) + offset).modulo(86400) / 60
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return two(minutes / 60) + ":" + two(minutes % 60)
+  }
 }

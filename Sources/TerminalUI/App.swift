@@ -31,7 +31,16 @@ package struct App: Sendable {
     home: HomeScreen, columns: Int, rows: Int, at now: Date, repeatGuard: TimeInterval = 0.15,
     look: Look = Look()
   ) {
-    layers = [Layer(screen: home)]
+    self.init(
+      asking: home, columns: columns, rows: rows, at: now, repeatGuard: repeatGuard, look: look)
+  }
+
+  /// Begins with a question that is asked before there is a home.
+  package init(
+    asking question: any Screen, columns: Int, rows: Int, at now: Date,
+    repeatGuard: TimeInterval = 0.15, look: Look = Look()
+  ) {
+    layers = [Layer(screen: question)]
     self.columns = columns
     self.rows = rows
     self.now = now
@@ -101,7 +110,7 @@ package struct App: Sendable {
         home.notice = "! " + problem
         top.screen = home
       }
-    case .settings, .figures, .saved, .reread, .card, .cards, .changed: break
+    case .settings, .figures, .saved, .reread, .card, .cards, .changed, .tomorrow: break
     case .said(let sentence): top.screen.say(sentence)
     }
     return []

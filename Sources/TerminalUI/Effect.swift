@@ -8,6 +8,12 @@ import Scheduling
 package enum Effect: Hashable, Sendable {
   /// Draw up today's queue of a topic, or of all, and reply with `.show`.
   case openReview(topic: String?)
+  /// Draw up a sitting beyond what the day asks for; reply with `.show`.
+  case openExtra(ExtraSitting, topic: String?)
+  /// Count what comes tomorrow; reply `.tomorrow`.
+  case openTomorrow
+  /// A question that was asked before home is answered.
+  case answered(Answered)
   /// Make the answer durable; reply `.saved` or `.failed`.
   case record(Review)
   /// Take the answer back durably; reply `.saved` or `.failed`.
@@ -82,6 +88,7 @@ package enum Reply: Sendable {
   /// A screen to open over the present one.
   case show(any Screen)
   case saved
+  case tomorrow(Tomorrow)
   /// The note was open in an editor until this moment. Cards that are not here have left their
   /// notes; nil if nothing was read again. One sentence says what came of it.
   case reread(cards: [CardID: Card]?, notice: String, at: Date)

@@ -1,12 +1,15 @@
 import Scheduling
 
-/// What waits on the next seven days, today first, as bars with their figures.
+/// What waits on the next days, today first, as bars with their figures: a week, or two in a high
+/// window.
 struct ForecastPanel {
   let home: HomeScreen
   let columns: Range<Int>
 
-  func draw(in frame: inout Frame, rows: Range<Int>) {
-    let due = [home.all.due] + home.coming.prefix(6)
+  /// - Returns: The first row that is free below it.
+  func draw(in frame: inout Frame, rows: Range<Int>) -> Int {
+    let days = rows.count < 30 ? 7 : 14
+    let due = [home.all.due] + home.coming.prefix(days - 1)
     let figures = due.enumerated().map { day, count in
       day == 0 && home.all.new > 0 ? "\(count)+\(home.all.new)" : String(count)
     }
@@ -14,9 +17,9 @@ struct ForecastPanel {
     let widest = figures.map(\.count).max() ?? 0
     let room = columns.count - 5 - widest
     let most = loads.max() ?? 0
-    guard room >= 4, most > 0 else { return }
+    guard room >= 4, most > 0, !home.coming.isEmpty else { return rows.lowerBound }
     frame.grid.write(
-      "NEXT 7 DAYS", row: rows.lowerBound, column: columns.lowerBound, ink: .muted)
+      "NEXT \(due.count) DAYS", row: rows.lowerBound, column: columns.lowerBound, ink: .muted)
     for (day, load) in loads.enumerated() where rows.lowerBound + 1 + day < rows.upperBound {
       let row = rows.lowerBound + 1 + day
       let name = home.today.advanced(by: day).weekdayName
@@ -28,5 +31,6 @@ struct ForecastPanel {
       frame.grid.write(
         load == 0 ? "·" : " " + figures[day], row: row, column: column, ink: .answer)
     }
+    return rows.lowerBound + due.count + 2
   }
 }

@@ -14,14 +14,30 @@ package struct HomeScreen: Screen, Hashable {
     /// All cards of the topic, and how many of them were seen.
     package let cards: Int
     package let seen: Int
+    /// Of all of them: set aside by the user.
+    package let suspended: Int
+    /// Cards that would be recalled now: the sum of the probabilities.
+    package let known: Double
 
-    package init(name: String, due: Int, new: Int, cards: Int, seen: Int) {
+    package init(
+      name: String, due: Int, new: Int, cards: Int, seen: Int, suspended: Int = 0,
+      known: Double = 0
+    ) {
       self.name = name
       self.due = due
       self.new = new
       self.cards = cards
       self.seen = seen
+      self.suspended = suspended
+      self.known = known
     }
+
+    /// Cards that are not set aside.
+    var counted: Int { cards - suspended }
+
+    /// Share of the cards that would be recalled now, those never seen counting 0; nil without
+    /// cards.
+    var ready: Double? { counted > 0 ? min(known / Double(counted), 1) : nil }
   }
 
   package let today: Day
@@ -32,37 +48,41 @@ package struct HomeScreen: Screen, Hashable {
   package let coming: [Int]
   /// The way back after a break; nil if there was none.
   package let comeback: Comeback?
+  /// What else there is to say.
+  package let news: HomeNews
   /// What went wrong while notes were read, or another thing to say once.
   package var notice: String?
   /// One sentence about the last key.
-  private var remark: String?
-  private var selected = 0
+  private(set) var remark: String?
+  private(set) var selected = 0
   /// The topic that is being looked for, and the row to go back to.
-  private var finding: Finding?
+  private(set) var finding: Finding?
 
-  private struct Finding: Hashable {
+  struct Finding: Hashable {
     var field = TextField()
     let before: Int
   }
 
   package init(
     today: Day, all: TopicRow, topics: [TopicRow], coming: [Int] = [],
-    comeback: Comeback? = nil, notice: String? = nil
+    comeback: Comeback? = nil, news: HomeNews = HomeNews(), notice: String? = nil
   ) {
     self.today = today
     self.all = all
     self.coming = coming
     self.comeback = comeback
+    self.news = news
     self.topics = topics.sorted {
       $0.due != $1.due ? $0.due > $1.due : $0.name.lowercased() < $1.name.lowercased()
     }
     self.notice = notice
+    select(topic: news.session?.topic)
   }
 
   /// The topic in focus; nil for all of them.
   package var selectedTopic: String? { selected == 0 ? nil : topics[selected - 1].name }
 
-  private var rows: [TopicRow] { [all] + topics }
+  var rows: [TopicRow] { [all] + topics }
 
   mutating func select(topic: String?) {
     selected = topic.flatMap { name in topics.firstIndex { $0.name == name } }.map { $0 + 1 } ?? 0
@@ -140,106 +160,5 @@ package struct HomeScreen: Screen, Hashable {
     notice = nil
     remark = nil
     selected = min(max(selected, 0), rows.count - 1)
-  }
-
-  package func draw(in window: Window) -> Grid {
-    let (columns, height) = (window.columns, window.rows)
-    var frame = Frame(window)
-    frame.title("ebb", right: today.long)
-    // A notice is said whole, at the cost of rows of the list.
-    let said = notice.map { Array(Frame.rows(of: $0, columns: columns).prefix(3)) } ?? []
-    let end = height - 2 - max(said.count, 1)
-    let body = frame.placeBody.lowerBound..<max(end, frame.placeBody.lowerBound)
-    let table = Columns(columns)
-    frame.grid.write("TOPIC", row: body.lowerBound, column: 2, ink: .muted)
-    table.write(["DUE", "NEW", "CARDS"], in: &frame, row: body.lowerBound, ink: .muted)
-
-    let room = max(body.count - 1, 1)
-    let first = min(max(selected - room + 1, 0), max(rows.count - room, 0))
-    let visible = rows.dropFirst(first).prefix(room)
-    var cursor = frame.grid.cursor
-    for (offset, topic) in visible.enumerated() {
-      let row = body.lowerBound + 1 + offset
-      let isSelected = first + offset == selected
-      let ink: Ink = isSelected ? .prompt : .answer
-      if isSelected {
-        frame.grid.write("▸", row: row, column: 0, ink: .selection)
-        cursor = Grid.Position(row: row, column: 0)
-      }
-      frame.grid.write(Frame.cut(topic.name, to: table.name), row: row, column: 2, ink: ink)
-      table.write(
-        [
-          topic.due == 0 ? "·" : String(topic.due), topic.new == 0 ? "·" : String(topic.new),
-          "\(topic.seen)/\(topic.cards)",
-        ], in: &frame, row: row, ink: ink)
-    }
-    if topics.isEmpty {
-      let layout = TextLayout(measure: frame.measure, wide: frame.wide)
-      frame.draw(
-        layout.lines(of: "ebb add FOLDER brings your own notes.", ink: .answer),
-        from: body.lowerBound + 3, to: body.upperBound)
-    }
-    if let panel = table.panel, !coming.isEmpty {
-      ForecastPanel(home: self, columns: panel).draw(in: &frame, rows: body)
-    }
-    frame.rule(row: end, above: first, below: rows.count - first - room)
-    if said.isEmpty { frame.message(remark ?? sentence(for: rows[selected])) }
-    for (offset, text) in said.enumerated() {
-      frame.grid.write(text, row: end + 1 + offset, column: 1, ink: .warning)
-    }
-    frame.grid.cursor = cursor
-    if let finding {
-      let row = height - 2
-      frame.message("")
-      let start = frame.grid.write(" Topic: ", row: row, column: 0, ink: .prompt)
-      finding.field.draw(
-        in: &frame.grid, row: row, columns: start..<max(columns - 1, start), ink: .answer)
-    }
-    frame.keys(finding == nil ? .home : .typing)
-    return frame.grid
-  }
-
-  /// Where the columns of the list are; in a narrow window they move together.
-  private struct Columns {
-    /// Cells for a name.
-    let name: Int
-    /// The cells after the last ones of the three numbers.
-    let ends: [Int]
-
-    /// Where there is room beside the list.
-    let panel: Range<Int>?
-
-    init(_ columns: Int) {
-      switch columns {
-      case ..<60: ends = [columns - 18, columns - 13, columns - 2]
-      case ..<80: ends = [columns - 23, columns - 16, columns - 4]
-      default:
-        let start = min(columns / 2 - 10, 44)
-        ends = [start + 6, start + 12, start + 22]
-      }
-      panel = columns < 80 ? nil : ends[2] + 5..<min(columns - 2, ends[2] + 45)
-      name = max(ends[0] - 8, 1)
-    }
-
-    func write(_ texts: [String], in frame: inout Frame, row: Int, ink: Ink) {
-      for (text, end) in zip(texts, ends) {
-        frame.grid.write(text, row: row, column: end - CellWidth.of(text), ink: ink)
-      }
-    }
-  }
-
-  private func sentence(for topic: TopicRow) -> String {
-    if topic.cards == 0 { return "No cards yet." }
-    if let comeback, selected == 0 {
-      let end = comeback.end(from: today).map { ", all caught up by \($0.short)" } ?? ""
-      return "\(comeback.waiting) are waiting; today's share is \(topic.due)\(end)."
-    }
-    switch (topic.due, topic.new) {
-    case (0, 0): return "Nothing is due here today."
-    case (let due, 0): return "Enter reviews \(due) due."
-    case (0, let new): return "Enter starts \(new) new \(new == 1 ? "card" : "cards")."
-    case (let due, let new):
-      return "Enter reviews \(due) due and \(new) new \(new == 1 ? "card" : "cards")."
-    }
   }
 }

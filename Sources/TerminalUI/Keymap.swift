@@ -29,7 +29,8 @@ package enum Keymap {
   static let everywhere = Set(KeyContext.allCases)
   /// Where rows can be out of sight.
   private static let scrolling = asking.union([
-    .home, .summary, .help, .info, .browser, .note, .coverage, .settings, .reports, .mockSetUp,
+    .home, .summary, .help, .info, .choices, .browser, .note, .coverage, .settings, .reports,
+    .mockSetUp,
   ]).union(mockPlaces)
   /// Before and after the answer is in sight.
   private static let hidden: Set<KeyContext> = [.front, .options, .steps]
@@ -52,6 +53,7 @@ package enum Keymap {
     rows(.options, "choose or tick this option"),
     rows(.steps, "this step comes next"),
     rows(.points, "tick this point"),
+    rows(.choices, "take this choice"),
     Binding(
       [.character("1"), .enter], .accept, "1 Enter", "try to save again", in: [.saving],
       footer: "try again"),
@@ -59,6 +61,9 @@ package enum Keymap {
       [.character("2"), .character("q"), .escape], .back, "2 q Esc", "end the session",
       in: [.saving], footer: "end the session"),
     Binding([.enter], .accept, "Enter", "review this row", in: [.home], footer: "review"),
+    Binding(
+      [.enter], .accept, "Enter", "take the marked choice", in: [.choices],
+      footer: "take the marked one"),
     Binding(
       [.character(" ")], .goOn, "Space", "read on, then show the answer", in: [.front],
       footer: "answer"),
@@ -78,8 +83,10 @@ package enum Keymap {
     Binding(
       [.character(" ")], .goOn, "Space", "read on, then accept", in: [.back], footer: "read on"),
     Binding(
-      [.enter, .character(" ")], .accept, "Enter Space", "go home", in: [.summary, .nothingDue],
-      footer: "home"),
+      [.enter], .accept, "Enter", "go home", in: [.summary], footer: "home"),
+    Binding(
+      [.character(" ")], .goOn, "Space", "back into the session; home if it is over",
+      in: [.summary]),
     Binding(
       [.character("s")], .skip, "s", "skip: to the end; a second time out of the session",
       in: asking, footer: "skip"),
@@ -131,7 +138,6 @@ package enum Keymap {
     Binding(
       [.character("e")], .edit, "e", "edit the file of settings", in: [.settings],
       footer: "edit file"),
-    Binding([.character("q"), .escape], .back, "q Esc", "back", in: [.settings], footer: "back"),
     Binding(
       [.character("S")], .settings, "S", "settings", in: [.home], footer: "settings"),
     Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: asking),
@@ -147,7 +153,9 @@ package enum Keymap {
     Binding(
       [.character("q"), .escape], .back, "q Esc", "leave ebb", in: [.home, .tooSmall],
       footer: "quit"),
-    Binding([.character("q"), .escape], .back, "q Esc", "go home", in: [.summary, .nothingDue]),
+    Binding([.character("q"), .escape], .back, "q Esc", "go home", in: [.summary]),
+    Binding(
+      [.character("q"), .escape], .back, "q Esc", "back", in: [.choices, .settings], footer: "back"),
     Binding(
       [.character("q"), .escape, .character("?"), .enter], .back, "q Esc", "close", in: [.help],
       footer: "close"),
@@ -231,6 +239,7 @@ package enum Keymap {
     case .points, .mockMarking: shown.insert(("1-9", "tick", .row(0)), at: 0)
     case .mockOptions: shown.insert(("1-9", "pick", .row(0)), at: 0)
     case .reports: shown.insert(("1-7", "view", .rate(1)), at: 0)
+    case .choices: shown.insert(("1-9", "choose", .row(0)), at: 0)
     case .help, .info: shown.insert((keys.label("j k"), "scroll", .rowDown), at: 0)
     default: break
     }

@@ -120,8 +120,8 @@ extension ReviewScreen {
     let total = session.answered + session.remaining
     let trail = card.map { [$0.topic] + $0.trail } ?? []
     frame.title(
-      ([session.isPractice ? "Practice" : "Review"] + trail).joined(separator: " › "),
-      right: "\(min(session.answered + 1, total)) of \(total)",
+      ([isCounted ? "Review" : "Practice"] + trail).joined(separator: " › "),
+      right: position(of: total, columns: columns),
       progress: total == 0 ? 1 : Double(session.answered) / Double(total))
     let view = view(columns: columns, rows: rows)
     let offset = min(scroll, view.furthest)
@@ -140,6 +140,18 @@ extension ReviewScreen {
     drawDecisions(in: &frame)
     frame.keys(readsText ? .typing : context)
     return frame.grid
+  }
+
+  /// Which card this is, and how long the rest will take.
+  private func position(of total: Int, columns: Int) -> String {
+    let position = "\(min(session.answered + 1, total)) of \(total)"
+    let new = session.remainingNew
+    let minutes = seconds.minutes(due: session.remaining - new, new: new)
+    return switch columns {
+    case ..<60: position
+    case ..<80: "\(position) · \(minutes) min"
+    default: "\(position) · about \(minutes) min left"
+    }
   }
 
   private func drawAction(in frame: inout Frame, hasMore: Bool, at now: Date) {

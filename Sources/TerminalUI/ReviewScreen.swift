@@ -19,6 +19,10 @@ package struct ReviewScreen: Screen {
   let calendar: StudyCalendar
   /// What the user wants of every screen; it decides how much of a text is in view.
   package var look = Look()
+  /// How long the user's answers take.
+  package var seconds = AnswerSeconds()
+  /// Whether answers are kept. Practice that does not count leaves no trace.
+  var isCounted: Bool { !session.isPractice }
   var side = Side.front
   /// How the text is looked at: rows and columns out of sight, and how long code is shown.
   var scroll = 0
@@ -75,10 +79,11 @@ package struct ReviewScreen: Screen {
     turnUp(at: now)
   }
 
-  /// The sitting, or what is said when there is no card for it.
-  package func orNothingDue(at now: Date) -> any Screen {
-    session.current == nil
-      ? NothingDueScreen(topic: topic, today: calendar.day(of: now)) : self
+  /// The sitting, or what is shown when there is no card for it.
+  package func orElse<Failure: Error>(
+    _ nothing: () throws(Failure) -> any Screen
+  ) throws(Failure) -> any Screen {
+    session.current == nil ? try nothing() : self
   }
 
   var card: Card? { session.current.flatMap { cards[$0] } }
@@ -111,10 +116,8 @@ package struct ReviewScreen: Screen {
   /// Whether a change waits for the store's word.
   var isSaving: Bool { pending != nil }
 
-  /// Questions of the given cards, for the summary.
-  func questions(of ids: [CardID]) -> [(topic: String, question: String)] {
-    ids.compactMap { id in cards[id].map { ($0.topic, $0.question) } }
-  }
+  /// The given cards of this sitting.
+  func cards(_ ids: [CardID]) -> [Card] { ids.compactMap { cards[$0] } }
 
   package var face: String { "\(context.rawValue) \(session.current?.rawValue ?? "")" }
 
@@ -147,7 +150,8 @@ package struct ReviewScreen: Screen {
   /// A sitting without an answer leads straight back.
   private func finish(at now: Date) -> [Step] {
     guard session.answered > 0 else { return [.close] }
-    return [.replace(SummaryScreen(of: self, today: calendar.day(of: now)))]
+    let summary = SummaryScreen(of: self, today: calendar.day(of: now))
+    return [.replace(summary)] + (isCounted ? [.effect(.openTomorrow)] : [])
   }
 
   /// - Returns: What must happen outside before the screen may go on.
@@ -180,7 +184,7 @@ package struct ReviewScreen: Screen {
     case (.back, .rate(let number)):
       return Rating(rawValue: number).flatMap { rate($0, at: now) }
     case (_, .skip): skip(at: now)
-    case (_, .undo): return undo()
+    case (_, .undo): return undo(at: now, columns: columns, rows: rows)
     case (_, .redo): return redo()
     case (_, .bury), (_, .suspendCard), (_, .flag): return decide(action)
     case (_, .memo): memo = TextField(currentMarks.memo ?? "")
@@ -263,12 +267,17 @@ package struct ReviewScreen: Screen {
     var next = session
     let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
+    guard isCounted else {
+      session = next
+      turnUp(at: now)
+      return nil
+    }
     let effect = Effect.record(review)
     pending = Pending(session: next, change: effect, decisions: decisions)
     return effect
   }
 
-  private mutating func undo() -> Effect? {
+  private mutating func undo(at now: Date, columns: Int, rows: Int) -> Effect? {
     if let effect = undoDecision() { return effect }
     var earlier = session
     guard let review = earlier.undo() else {
@@ -279,6 +288,11 @@ package struct ReviewScreen: Screen {
     pending = Pending(
       session: earlier, change: effect, decisions: decisions,
       undone: undone + [Moment(session: session, decisions: decisions)])
+    guard isCounted else {
+      undone = []
+      saved(at: now, columns: columns, rows: rows)
+      return nil
+    }
     return effect
   }
 

@@ -1,12 +1,17 @@
+import Decks
 import Foundation
 import Scheduling
 
-/// What a sitting came to.
+/// What a sitting came to, with the cards that were missed as a list.
 struct SummaryScreen: Screen {
   /// The sitting it sums up; undo goes back into it.
   let review: ReviewScreen
   let today: Day
+  /// What comes next, once it is known.
+  private var tomorrow: Tomorrow?
+  private var selected = 0
   private var scroll = 0
+  private var remark: String?
 
   init(of review: ReviewScreen, today: Day) {
     self.review = review
@@ -15,38 +20,81 @@ struct SummaryScreen: Screen {
 
   var context: KeyContext { .summary }
 
+  mutating func say(_ sentence: String) { remark = sentence }
+
   mutating func handle(_ action: Action, in window: Window) -> [Step] {
+    remark = nil
     switch action {
     case .accept, .back: return [.close]
+    case .goOn: return review.session.current == nil ? [.close] : [.replace(review)]
     case .undo:
       var review = review
       // Without an answer to take back there is no summary.
       let steps = review.handle(.undo, in: window)
-      return steps.isEmpty ? [] : [.replace(review)] + steps
+      return steps.isEmpty && review.isCounted ? [] : [.replace(review)] + steps
+    case .edit:
+      guard missed.indices.contains(selected) else {
+        remark = "No card here."
+        return []
+      }
+      return [.effect(.edit(missed[selected].place, cards: missed.map(\.id)))]
     default:
-      let frame = Frame(window)
-      let room = Self.room(in: frame).count
-      scroll = action.scrolled(
-        from: scroll, room: room, furthest: lines(in: frame).count - room)
+      move(action, in: Frame(window))
       return []
     }
   }
 
+  mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
+    switch reply {
+    case .tomorrow(let tomorrow): self.tomorrow = tomorrow
+    case .reread(_, let notice, _): remark = notice
+    // What the sitting came to stays in sight, whatever cannot be looked up.
+    case .failed(let problem): if tomorrow != nil { remark = "! " + problem }
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func move(_ action: Action, in frame: Frame) {
+    let room = Self.room(in: frame).count
+    let text = SummaryText(self, frame)
+    let furthest = max(text.lines.count - room, 0)
+    guard !missed.isEmpty else {
+      scroll = action.scrolled(from: scroll, room: room, furthest: furthest)
+      return
+    }
+    selected = action.scrolled(from: selected, room: room, furthest: missed.count - 1)
+    let line = text.firstMiss + selected
+    scroll = min(max(scroll, line - room + 1), line)
+    // At the ends what stands above and below the list is in sight, if there is room for it.
+    if selected == 0 { scroll = max(line - room + 1, 0) }
+    if selected == missed.count - 1 { scroll = max(min(furthest, line), scroll) }
+  }
+
+  /// The cards that were missed, in the order of the first miss.
+  var missed: [Card] { review.cards(review.session.summary.missed) }
+
   func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    frame.title("Review › Done", right: today.long, progress: 1)
+    frame.title(
+      (review.isCounted ? "Review" : "Practice") + " › Done", right: today.long, progress: 1)
     let room = Self.room(in: frame)
-    let lines = lines(in: frame)
-    let first = min(scroll, max(lines.count - room.count, 0))
-    for (offset, line) in lines.dropFirst(first).prefix(room.count).enumerated() {
+    let text = SummaryText(self, frame)
+    let first = min(scroll, max(text.lines.count - room.count, 0))
+    for (offset, line) in text.lines.dropFirst(first).prefix(room.count).enumerated() {
       var column = 2
       for glyph in line.glyphs {
         column = frame.grid.write(
           String(glyph.cluster), row: room.lowerBound + offset, column: column, ink: glyph.ink)
       }
     }
-    frame.rule(row: window.rows - 3, above: first, below: lines.count - first - room.count)
-    frame.message(remainder)
+    frame.rule(row: window.rows - 3, above: first, below: text.lines.count - first - room.count)
+    frame.message(oneOf: remark.map { [$0] } ?? sentences)
+    let row = room.lowerBound + text.firstMiss + selected - first
+    if !missed.isEmpty, room.contains(row) {
+      frame.grid.write("▸", row: row, column: 0, ink: .selection)
+      frame.grid.cursor = Grid.Position(row: row, column: 0)
+    }
     frame.keys(.summary)
     return frame.grid
   }
@@ -56,82 +104,48 @@ struct SummaryScreen: Screen {
     return first..<max(frame.placeBody.upperBound, first)
   }
 
-  // MARK: Text
+  // MARK: What comes next
 
-  private func lines(in frame: Frame) -> [TextLine] {
-    let summary = review.session.summary
-    let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
-    var lines = [TextLine("\(answers), \(Self.duration(summary.duration))", .prompt), .blank]
-    lines += frame.rows < 16 ? tallyInShort(summary, columns: frame.columns) : table(summary, frame)
-    let missed = review.questions(of: summary.missed)
-    guard !missed.isEmpty else { return lines }
-    lines += [.blank, TextLine("MISSED", .muted)]
-    for (topic, question) in missed {
-      let topicGlyphs = Self.glyphs(Frame.cut(topic, to: 16), .muted, width: 17)
-      let text = Frame.cut(question, to: frame.columns - 22)
-      lines.append(TextLine(topicGlyphs + text.map { Glyph($0, .answer) }))
+  /// Longest first.
+  private var sentences: [String] {
+    let session = review.session
+    if session.current != nil {
+      let left = "Left at \(session.answered) of \(session.answered + session.remaining)"
+      let rest = review.isCounted ? "; the rest stays due." : "."
+      return [left + rest + " Space goes back in.", left + ". Space goes back in."]
     }
-    return lines
-  }
-
-  private func table(_ summary: SittingSummary, _ frame: Frame) -> [TextLine] {
-    let names = ["AGAIN", "HARD", "GOOD", "EASY"]
-    var lines = [
-      TextLine(Self.blanks(11) + names.flatMap { Self.glyphs($0, .muted, rightIn: 7) })
-    ]
-    for (name, tally) in [
-      ("reviews", summary.reviews), ("new", summary.firstSights), ("repeats", summary.repeats),
-    ] {
-      var glyphs = Self.glyphs(name, .answer, width: 11)
-      for rating in Rating.allCases {
-        let text = tally[rating] == 0 ? "·" : String(tally[rating])
-        glyphs += Self.glyphs(text, .answer, rightIn: 7)
-      }
-      if name == "reviews", tally.total > 0, frame.columns >= 70 {
-        let share = tally.passed * 100 / tally.total
-        glyphs += Self.blanks(4)
-        glyphs += "remembered \(tally.passed) of \(tally.total) (\(share)%)"
-          .map { Glyph($0, .muted) }
-      }
-      lines.append(TextLine(glyphs))
+    guard review.isCounted else { return ["Nothing of this counts; no card has moved."] }
+    if let moment = session.nextLearning {
+      let clock = Stamp(moment, in: review.calendar).clock
+      let cards = SpokenTime.count(session.waiting, "card")
+      return ["\(cards) \(session.waiting == 1 ? "comes" : "come") back at \(clock)."]
     }
-    return lines
+    guard let tomorrow else { return ["All done for now."] }
+    let due = tomorrow.due == 0 ? "nothing due" : "\(tomorrow.due) due"
+    let minutes = review.seconds.minutes(due: tomorrow.due, new: 0)
+    let time = tomorrow.due == 0 ? "" : ", about \(SpokenTime.count(minutes, "minute"))"
+    let streak = tomorrow.streak == 0 ? "" : " Streak \(SpokenTime.count(tomorrow.streak, "day"))."
+    return ["Tomorrow: \(due)\(time).\(streak)", "Tomorrow: \(due)\(time).", "Tomorrow: \(due)."]
   }
+}
 
-  /// "5 again, 7 hard, 31 good, 3 easy", for windows without room for the table.
-  private func tallyInShort(_ summary: SittingSummary, columns: Int) -> [TextLine] {
-    let tallies = [summary.reviews, summary.firstSights, summary.repeats]
-    let text = zip(Rating.allCases, ["again", "hard", "good", "easy"]).map { rating, name in
-      "\(tallies.reduce(0) { $0 + $1[rating] }) \(name)"
-    }
-    return Wrapping.rows(
-      of: text.joined(separator: ", ").map { Glyph($0, .answer) }, width: columns - 4
-    ).map { TextLine($0) }
-  }
-
-  private static func blanks(_ count: Int) -> [Glyph] {
-    Array(repeating: Glyph(" ", .answer), count: max(count, 0))
-  }
-
-  private static func glyphs(_ text: String, _ ink: Ink, width: Int) -> [Glyph] {
-    let glyphs = text.map { Glyph($0, ink) }
-    return glyphs + blanks(width - glyphs.cells)
-  }
-
-  private static func glyphs(_ text: String, _ ink: Ink, rightIn width: Int) -> [Glyph] {
-    let glyphs = text.map { Glyph($0, ink) }
-    return blanks(width - glyphs.cells) + glyphs
-  }
-
-  private var remainder: String {
-    let left = review.session.remaining
-    if left == 0 { return "All done for now." }
-    return "\(left) \(left == 1 ? "card is" : "cards are") left; they stay due."
-  }
-
+extension SummaryScreen {
   /// "20 min 31 s"
   static func duration(_ milliseconds: Int) -> String {
     let seconds = (milliseconds + 500) / 1000
     return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
+  }
+}
+
+/// What is known of the next day when a sitting is over.
+package struct Tomorrow: Hashable, Sendable {
+  /// Cards that fall due on it.
+  package let due: Int
+  /// Days studied in a row, today included.
+  package let streak: Int
+
+  package init(due: Int, streak: Int) {
+    self.due = due
+    self.streak = streak
   }
 }

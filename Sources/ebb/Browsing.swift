@@ -18,7 +18,7 @@ struct Browsing {
     case .searchCards(let query, let order): return .cards(try desk.search(query, order: order))
     case .openQuery(let query):
       let scope = ReviewScope(search: try desk.search(query, order: .place))
-      return .show(try desk.reviewScreen(scope).orNothingDue(at: desk.world.now))
+      return .show(try desk.openReview(scope))
     case .readCard(let id): return .card(try desk.store.card(id))
     case .reviewCards(let ids): return .show(try review(ids))
     case .readState(let id): return .changed(try desk.store.states(of: [id]), notice: "")
@@ -71,7 +71,9 @@ struct Browsing {
       topic: nil, session: session, cards: try desk.cards(of: session, queue: queue),
       marks: try desk.store.marks(), calendar: desk.world.calendar, at: now)
     screen.look = desk.look
-    return screen.orNothingDue(at: now)
+    return try screen.orElse { () throws(StoreFailure) in
+      try desk.nothingDue(ReviewScope()).screen
+    }
   }
 
   private func info(of id: CardID) throws(StoreFailure) -> Reply {

@@ -175,12 +175,18 @@ struct Desk {
   }
 
   func reviewScreen(_ scope: ReviewScope) throws(StoreFailure) -> ReviewScreen {
-    let queue = try queue(scope)
+    try reviewScreen(scope, queue: queue(scope))
+  }
+
+  func reviewScreen(
+    _ scope: ReviewScope, queue: ReviewQueue
+  ) throws(StoreFailure) -> ReviewScreen {
     let session = session(queue)
     var screen = ReviewScreen(
       topic: scope.topic, session: session, cards: try cards(of: session, queue: queue),
       marks: try store.marks(), calendar: world.calendar, at: world.now)
     screen.look = look
+    screen.seconds = try answerSeconds()
     return screen
   }
 
@@ -194,19 +200,24 @@ struct Desk {
     let newLeft = max((comeback?.limits(limits) ?? limits).newPerDay - done.new, 0)
     let counts = try store.topics(at: now, today: world.today)
       .filter { !rules.paused.contains($0.topic) }
+    let known = try store.recalled(at: now, by: scheduler())
     let topics = counts.map { topic in
       HomeScreen.TopicRow(
         name: topic.topic, due: topic.due, new: min(topic.unseenPassages, newLeft),
-        cards: topic.cards, seen: topic.seen)
+        cards: topic.cards, seen: topic.seen, suspended: topic.suspended,
+        known: known[topic.topic] ?? 0)
     }
     let due = topics.reduce(0) { $0 + $1.due }
     let all = HomeScreen.TopicRow(
       name: "All topics", due: comeback.map { min(due, $0.share) } ?? due,
       new: min(counts.reduce(0) { $0 + $1.unseenPassages }, newLeft),
-      cards: topics.reduce(0) { $0 + $1.cards }, seen: topics.reduce(0) { $0 + $1.seen })
+      cards: topics.reduce(0) { $0 + $1.cards }, seen: topics.reduce(0) { $0 + $1.seen },
+      suspended: topics.reduce(0) { $0 + $1.suspended },
+      known: topics.reduce(0) { $0 + $1.known })
     return HomeScreen(
       today: world.today, all: all, topics: topics,
-      coming: try store.coming(6, after: world.today), comeback: comeback, notice: notice)
+      coming: try store.coming(13, after: world.today), comeback: comeback, news: try news(),
+      notice: notice)
   }
 
   /// The full name of a topic given in any case, or by its beginning.

@@ -114,7 +114,7 @@ struct HomeCommand: ParsableCommand {
       try DueCommand.printDue(common, world: world, query: nil, format: nil)
       return
     }
-    let desk = try Desk(options: common, world: world)
+    let desk = try screen.desk(common, world: world)
     try screen.open(desk)
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Where files are: options, then the environment, then the defaults of XDG.
 struct Locations {
   let progress: String
-  /// The folder with the shipped decks; nil if there is none.
+  /// The folder with the shipped decks; nil if there is none, or the user does not want them.
   let decks: String?
   /// Folders of notes that the settings name, and patterns of what is left out in all of them.
   let folders: [String]

@@ -14,11 +14,24 @@ struct Runner {
     on terminal: any Terminal, beginning effect: Effect?, mock opening: MockOpening? = nil
   ) throws -> Int32 {
     defer { terminal.restore() }
+    var first: [Effect] = []
+    // A command that names what to do is not held up by questions.
+    if effect == nil, opening == nil {
+      let questions = StartQuestions(terminal: terminal, world: desk.world, look: desk.look)
+      var hasChanged = try questions.askAboutMissing(desk)
+      if try FirstRun.isDue(desk) {
+        first = try FirstRun(desk: desk, questions: questions).ask().map { [$0] } ?? []
+        hasChanged = true
+      }
+      if hasChanged {
+        desk = try Desk(options: desk.options, world: desk.world.rereadingSettings())
+      }
+    }
     let notice = desk.diagnostics.first { $0.severity > .info }.map { "! " + $0.description }
     var app = App(
       home: try desk.homeScreen(notice: notice), columns: terminal.columns, rows: terminal.rows,
       at: desk.world.now, repeatGuard: desk.settings.repeatGuard, look: desk.look)
-    var effects = effect.map { [$0] } ?? []
+    var effects = effect.map { [$0] } ?? first
     if let opening {
       effects = app.handle(.show(try MockScreens(desk: desk).screen(opening)))
     }
@@ -37,9 +50,15 @@ struct Runner {
     do throws(StoreFailure) {
       switch effect {
       case .openReview(let topic):
-        return .show(
-          try desk.reviewScreen(ReviewScope(topic: topic)).orNothingDue(at: desk.world.now))
-      case .openHome: return .home(try desk.homeScreen())
+        return .show(try desk.openReview(ReviewScope(topic: topic)))
+      case .openExtra(let extra, let topic):
+        return .show(try desk.extra(extra, topic: topic))
+      case .openTomorrow:
+        let due = try desk.store.coming(1, after: desk.world.today).first ?? 0
+        return .tomorrow(Tomorrow(due: due, streak: try desk.streak()))
+      case .openHome:
+        try desk.noteEndOfSitting()
+        return .home(try desk.homeScreen())
       case .record(let review):
         try desk.record(review)
         return .saved
@@ -58,7 +77,7 @@ struct Runner {
       case .editSettings: return editSettings(on: terminal)
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
-      case .leave: break
+      case .leave, .answered: break
       default:
         if let reply = try Browsing(desk: desk).perform(effect) { return reply }
         return try MockScreens(desk: desk).perform(effect)

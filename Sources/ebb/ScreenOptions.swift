@@ -1,5 +1,7 @@
 import ArgumentParser
 import CursesTerminal
+import Foundation
+import ProgressStore
 import TerminalUI
 
 /// How the screen looks, and how it is opened.
@@ -9,6 +11,28 @@ struct ScreenOptions: ParsableArguments {
 
   @Flag(help: "Draw lines and marks in ASCII.")
   var ascii = false
+
+  /// A desk for the screen. Where the progress file is damaged, the newest good backup is offered
+  /// first.
+  func desk(_ common: CommonOptions, world: World) throws -> Desk {
+    do {
+      return try Desk(options: common, world: world)
+    } catch let failure as StoreFailure
+      where failure.cause == .damaged || failure.cause == .notAProgressFile
+    {
+      let backups = Backups(of: Locations(options: common, world: world).progress)
+      // Without a backup a sentence says it all.
+      guard backups.newestGood != nil, isatty(STDIN_FILENO) == 1 else { throw failure }
+      let terminal = try CursesTerminal(
+        settings: world.settings.terminal(), environment: world.environment
+      ) { world.now }
+      defer { terminal.restore() }
+      try StartQuestions(terminal: terminal, world: world, look: world.settings.look())
+        .askAboutDamage(failure, backups: backups)
+      terminal.restore()
+      return try Desk(options: common, world: world)
+    }
+  }
 
   /// Opens the screen; ends the program with its status if that is not 0.
   func open(

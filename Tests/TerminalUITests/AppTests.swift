@@ -64,21 +64,25 @@ struct AppTests {
     Case(
       "the last answer leads to the summary",
       [.enter] + Array(repeating: [space, .character("4")], count: 3).joined(),
-      ["open all", "record n0 4", "record n1 4", "record n2 4"], shows: "3 answers, 6 s"),
+      ["open all", "record n0 4", "record n1 4", "record n2 4", "tomorrow"],
+      shows: "3 cards, 3 answers, 6 s"),
     Case(
       "a review left at once leads home", [.enter, .character("q")], ["open all", "home"],
       shows: "TOPIC"),
     Case(
       "a review left after an answer leads to the summary",
-      [.enter, space, .character("4"), .escape], ["open all", "record n0 4"],
-      shows: "2 cards are left; they stay due."),
+      [.enter, space, .character("4"), .escape], ["open all", "record n0 4", "tomorrow"],
+      shows: "Left at 1 of 3; the rest stays due. Space goes back in."),
+    Case(
+      "Space in the summary goes back in", [.enter, space, .character("4"), .escape, space],
+      ["open all", "record n0 4", "tomorrow"], shows: "Question 1?"),
     Case(
       "undo in the summary leads back into the review",
       [.enter, space, .character("4"), .escape, .character("u")],
-      ["open all", "record n0 4", "revert n0"], shows: "Answer 0."),
+      ["open all", "record n0 4", "tomorrow", "revert n0"], shows: "Answer 0."),
     Case(
       "the summary leads home", [.enter, space, .character("4"), .escape, .enter],
-      ["open all", "record n0 4", "home"], shows: "TOPIC"),
+      ["open all", "record n0 4", "tomorrow", "home"], shows: "TOPIC"),
     Case("q leaves from home", [.character("q")], ["leave 0"], shows: "TOPIC"),
     Case("Q leaves from anywhere", [.enter, .character("Q")], ["open all", "leave 0"], shows: ""),
     Case("Ctrl-C leaves", [.enter, .control("c")], ["open all", "leave 130"], shows: ""),
@@ -136,7 +140,7 @@ struct AppTests {
     #expect(desk.text.contains("! a note is odd"))
     desk.press(.down)
     #expect(!desk.text.contains("a note is odd"))
-    #expect(desk.text.contains("Enter reviews 1 due."))
+    #expect(desk.text.contains("Enter reviews 1 due, about 1 minute."))
   }
 
   @Test func aKeyWithoutAMeaningSaysSoAndChangesNothingElse() {
@@ -171,6 +175,7 @@ extension Effect {
         + (review.sureness.map { " sure \($0)" } ?? "")
     case .revert(let review): "revert \(review.card.rawValue)"
     case .openHome: "home"
+    case .openExtra(let extra, let topic): "\(extra) of \(topic ?? "all")"
     case .openQuery(let query): "open \(query)"
     case .openInfo(let card): "info \(card.rawValue)"
     case .openBrowser(let query): "browse \(query)"
@@ -186,8 +191,10 @@ extension Effect {
     case .redo: "redo"
     case .edit(let place, _): "edit \(place.path):\(place.line)"
     case .openSettings: "settings"
+    case .openTomorrow: "tomorrow"
     case .changeSetting(let name, let value): "set \(name) \(value ?? "default")"
     case .editSettings: "edit settings"
+    case .answered(let answer): "answered \(answer)"
     case .openReports(_, let topic, let view): "report \(view) of \(topic ?? "all")"
     case .countFigures(_, let topic): "figures of \(topic ?? "all")"
     case .openMock(let topic): "mock of \(topic ?? "all")"

@@ -81,16 +81,40 @@ extension HomeScreen {
       ("Battlefield", 0, 0, 40, 12), ("REST design", 0, 0, 55, 55),
     ], coming: [38, 41, 1, 0, 22, 35])
 
+  /// After three weeks in a row, with an interview ahead and a sitting that was broken off.
+  static let busy: HomeScreen = {
+    var news = HomeNews()
+    news.streak = 21
+    news.session = HomeNews.BrokenOff(topic: nil, began: "09:12", done: 5)
+    news.panels = [
+      HomeNews.Panel(
+        "INTERVIEW", "Fri 11 Dec, in 17 days",
+        lines: ["on the day 61%, with the plan 95%", "today's share: 26 due, 9 new"]),
+      HomeNews.Panel(
+        "LAST MOCK", "onsite, Sat 21 Nov",
+        lines: ["66 of 100, lean no", "weakest: Fault tolerance"]),
+    ]
+    return home(
+      [
+        ("Redis", 9, 2, 120, 96), ("PostgreSQL", 8, 2, 140, 101), ("Docker", 3, 0, 60, 60),
+        ("Battlefield", 0, 0, 40, 12), ("REST design", 0, 0, 55, 55),
+      ], coming: [38, 41, 1, 0, 22, 35, 30, 28, 17, 9, 12, 40, 8], suspended: 6, news: news)
+  }()
+
   static func home(
     _ topics: [(name: String, due: Int, new: Int, cards: Int, seen: Int)], coming: [Int] = [],
-    notice: String? = nil
+    suspended: Int = 0, news: HomeNews = HomeNews(), notice: String? = nil
   ) -> HomeScreen {
     let rows = topics.map {
-      TopicRow(name: $0.name, due: $0.due, new: $0.new, cards: $0.cards, seen: $0.seen)
+      TopicRow(
+        name: $0.name, due: $0.due, new: $0.new, cards: $0.cards, seen: $0.seen,
+        known: Double($0.seen) * 0.9)
     }
     let all = TopicRow(
       name: "All topics", due: rows.reduce(0) { $0 + $1.due }, new: rows.reduce(0) { $0 + $1.new },
-      cards: rows.reduce(0) { $0 + $1.cards }, seen: rows.reduce(0) { $0 + $1.seen })
-    return HomeScreen(today: tuesday, all: all, topics: rows, coming: coming, notice: notice)
+      cards: rows.reduce(0) { $0 + $1.cards }, seen: rows.reduce(0) { $0 + $1.seen },
+      suspended: suspended, known: rows.reduce(0) { $0 + $1.known })
+    return HomeScreen(
+      today: tuesday, all: all, topics: rows, coming: coming, news: news, notice: notice)
   }
 }

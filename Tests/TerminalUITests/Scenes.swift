@@ -64,7 +64,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
 }
 
 extension Scene {
-  static let all = home + review + texts + help + library + reports
+  static let all = home + review + situations + texts + help + library + reports
 
   private static let manyTopics = (1...45).map { number in
     (name: "Topic \(number)", due: number % 4, new: number % 3, cards: 30, seen: 10)
@@ -72,6 +72,7 @@ extension Scene {
 
   private static let home = [
     Scene("home", home: .sample),
+    Scene("home-busy", home: .busy),
     Scene("home-nothing-due", home: .home([("Docker", 0, 0, 60, 60), ("Nginx", 0, 0, 41, 41)])),
     Scene("home-topic-selected", home: .sample, [.character("j"), .down]),
     Scene(
@@ -139,6 +140,50 @@ extension Scene {
       Array(repeating: [.enter, .character("1")], count: 12).joined() + [.character("q")]),
     Scene("summary-left-early", Sample.plain(5), [.enter, .enter, .escape]),
   ]
+
+  private static let situations = [
+    scene(
+      "nothing-due-offers",
+      {
+        var nothing = NothingDue(topic: "Redis", today: tuesday)
+        nothing.next = NothingDue.Next(cards: 14, when: "tomorrow", days: 1)
+        (nothing.unseen, nothing.seen) = (25, 95)
+        return nothing.screen
+      }(), [.character("j")]),
+    scene(
+      "problem",
+      ChoiceScreen(
+        "ebb › Problem", right: "notes folder missing",
+        head: [
+          "! ~/notes/work is not there.",
+          "It gave 312 cards, 268 of them with progress. Nothing is lost: the last compiled deck "
+            + "is still here and your progress is complete.",
+        ], isProblem: true,
+        choices: [
+          .init("go on with the last compiled deck", "", []),
+          .init("the folder has moved: name the new place", "", []),
+          .init("stop using this folder", "its progress is kept aside", []),
+        ],
+        foot: [
+          "If it is on a disk or a network drive, connect it and press Enter on 1; ebb looks again "
+            + "each time it starts."
+        ])),
+    scene(
+      "text-question",
+      TextQuestion(
+        "ebb", head: ["Where are your notes?", "A folder of Markdown files, or one file."],
+        label: "Folder:", text: "~/not", remark: "! There is nothing at ~/not.", back: [.close])),
+  ]
+
+  /// A screen that is opened over home, then keys.
+  private static func scene(_ name: String, _ screen: any Screen, _ keys: [Key] = []) -> Scene {
+    Scene(name) { size in
+      var desk = Desk(columns: size.columns, rows: size.rows)
+      _ = desk.app.handle(.show(screen))
+      for key in keys { desk.press(key) }
+      return desk
+    }
+  }
 
   private static let texts = [
     Scene("code-cut", [.longCode], [.enter]),

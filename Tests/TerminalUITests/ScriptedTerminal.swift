@@ -99,9 +99,12 @@ struct Desk {
     switch effect {
     case .openReview(let topic):
       return .show(
-        Sample.screen(cards, topic: topic, at: now).orNothingDue(at: now))
+        Sample.screen(cards, topic: topic, at: now).orElse {
+          NothingDue(topic: topic, today: tuesday).screen
+        })
     case .openHome: return .home(.sample)
     case .openSettings: return .show(SettingsScreen.sample)
+    case .openTomorrow: return .tomorrow(Tomorrow(due: 44, streak: 22))
     case .record, .revert:
       saved.append(effect)
       return .saved

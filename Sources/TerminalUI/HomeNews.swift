@@ -1,0 +1,63 @@
+import Foundation
+import Scheduling
+
+/// What home says beside its list.
+package struct HomeNews: Hashable, Sendable {
+  /// A sitting of today that was broken off.
+  package struct BrokenOff: Hashable, Sendable {
+    /// The topic it was about; nil for all.
+    package let topic: String?
+    /// When it began, by the clock of the place: "09:12".
+    package let began: String
+    /// Cards answered in it.
+    package let done: Int
+
+    package init(topic: String?, began: String, done: Int) {
+      self.topic = topic
+      self.began = began
+      self.done = done
+    }
+  }
+
+  /// A heading with a few short lines.
+  package struct Panel: Hashable, Sendable {
+    /// What it is about, in capitals, and what follows on the same row.
+    package let title: String
+    package let rest: String
+    package let lines: [String]
+
+    package init(_ title: String, _ rest: String, lines: [String]) {
+      self.title = title
+      self.rest = rest
+      self.lines = lines
+    }
+  }
+
+  /// Days studied in a row; 0 if there is no row.
+  package var streak = 0
+  package var seconds = AnswerSeconds()
+  package var session: BrokenOff?
+  package var panels: [Panel] = []
+
+  package init() {}
+}
+
+/// How long answers take, in seconds.
+package struct AnswerSeconds: Hashable, Sendable {
+  /// A card that was seen before.
+  package let review: Double
+  /// A card that is new.
+  package let firstSight: Double
+
+  /// Makes a pace; by default what is taken of somebody without habits.
+  package init(review: Double = 17, firstSight: Double = 48) {
+    self.review = review
+    self.firstSight = firstSight
+  }
+
+  /// Whole minutes for so many cards, at least 1 if there is a card.
+  package func minutes(due: Int, new: Int) -> Int {
+    let minutes = Int(((Double(due) * review + Double(new) * firstSight) / 60).rounded())
+    return due + new == 0 ? 0 : max(minutes, 1)
+  }
+}

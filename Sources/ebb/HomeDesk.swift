@@ -1,0 +1,104 @@
+import Foundation
+import ProgressStore
+import Reports
+import Scheduling
+import TerminalUI
+
+/// What home says beside its list, from the log.
+extension Desk {
+  func news() throws(StoreFailure) -> HomeNews {
+    var news = HomeNews()
+    news.streak = try streak()
+    news.seconds = try answerSeconds()
+    news.session = try brokenOff()
+    return news
+  }
+
+  /// Days studied in a row, as the reports count them. The log is read backwards, a day at a time,
+  /// and no further than the row goes.
+  func streak() throws(StoreFailure) -> Int {
+    let today = world.today
+    var isStudied: [Bool] = []
+    var lastMiss: Int?
+    var day = today.advanced(by: 1)
+    while let studied = try store.lastStudyDay(before: world.calendar.start(of: day)) {
+      // A log from another time zone may name a day that has not begun here.
+      let back = max(min(studied, day.advanced(by: -1)).distance(to: today), isStudied.count)
+      while isStudied.count < back {
+        let missed = isStudied.count
+        isStudied.append(false)
+        // Today is not missed before it is over; what lies before a second miss within seven days
+        // is out of the row.
+        if let last = lastMiss, missed - last < 7 { return Streak(isStudied.reversed()).current }
+        if missed > 0 { lastMiss = missed }
+      }
+      isStudied.append(true)
+      day = today.advanced(by: -back)
+    }
+    return Streak(isStudied.reversed()).current
+  }
+
+  /// How long the user's own answers take: the median of the last 200 of each kind, or what is
+  /// usual until there are 20.
+  func answerSeconds() throws(StoreFailure) -> AnswerSeconds {
+    let durations = try store.latestDurations(among: 2000)
+    let usual = AnswerSeconds()
+    func median(_ milliseconds: [Int], else usual: Double) -> Double {
+      let latest = milliseconds.prefix(200).sorted()
+      // Nobody thinks longer than a minute about a card; the reports cap answers alike.
+      return latest.count < 20 ? usual : min(Double(latest[latest.count / 2]) / 1000, 60)
+    }
+    return AnswerSeconds(
+      review: median(durations.reviews, else: usual.review),
+      firstSight: median(durations.firstSights, else: usual.firstSight))
+  }
+
+  // MARK: Sittings
+
+  /// The names of the facts that a sitting begins and ends with.
+  private static let (sittingStart, sittingEnd) = ("session.start", "session.end")
+
+  private struct Sitting: Codable {
+    var topic: String?
+  }
+
+  /// A sitting of what is due, or what to do instead; the log notes that it began, so that one that
+  /// is broken off can be gone on with.
+  func openReview(_ scope: ReviewScope) throws(StoreFailure) -> any Screen {
+    let screen = try reviewScreen(scope)
+      .orElse { () throws(StoreFailure) in try nothingDue(scope).screen }
+    // What a query found cannot be gone on with from the list of topics.
+    if screen is ReviewScreen, scope.search == nil, !wishes.isPractice {
+      try note(Self.sittingStart, Sitting(topic: scope.topic))
+    }
+    return screen
+  }
+
+  /// Back at home a sitting is over, whatever is left of it.
+  func noteEndOfSitting() throws(StoreFailure) {
+    guard try openSitting() != nil else { return }
+    try note(Self.sittingEnd, Sitting())
+  }
+
+  private func note(_ name: String, _ sitting: Sitting) throws(StoreFailure) {
+    guard let body = try? JSONEncoder().encode(sitting) else { return }
+    try store.append(
+      name, String(decoding: body, as: UTF8.self), at: Stamp(world.now, in: world.calendar))
+  }
+
+  /// The latest sitting, if nothing in the log ended it.
+  private func openSitting() throws(StoreFailure) -> Fact? {
+    guard let start = try store.latestFact(named: Self.sittingStart) else { return nil }
+    let end = try store.latestFact(named: Self.sittingEnd)
+    return end.map { $0.stamp.time >= start.stamp.time } ?? false ? nil : start
+  }
+
+  private func brokenOff() throws(StoreFailure) -> HomeNews.BrokenOff? {
+    guard let start = try openSitting(), start.stamp.day == world.today else { return nil }
+    let done = try store.cardsAnswered(since: start.stamp.time)
+    guard done > 0 else { return nil }
+    let sitting = try? JSONDecoder().decode(Sitting.self, from: Data(start.body.utf8))
+    return HomeNews.BrokenOff(
+      topic: sitting?.topic, began: start.stamp.clock, done: done)
+  }
+}
