@@ -1,8 +1,11 @@
 extension DatePlan {
   /// Plans for cards given in the order in which new ones are introduced; the same cards always
   /// give the same plan. `parameters` hold the usual desired retention.
-  package init(_ cards: [Standing], aim: Aim, parameters: Parameters = .standard) {
-    let pool = Pool(cards, aim: aim)
+  package init(
+    _ cards: [Standing], aim: Aim, parameters: Parameters = .standard,
+    model: ModelChoice = .fsrs6
+  ) {
+    let pool = Pool(cards, aim: aim, model: model)
     let reached = pool.leastRetention(parameters)
     let usual = parameters.desiredRetention
     let chosen = parameters.with(desiredRetention: max(usual, min(reached ?? 0.97, 0.97)))
@@ -52,14 +55,16 @@ private struct Pool {
   /// The places of the cards never seen.
   let unseen: [Int]
   let aim: DatePlan.Aim
+  let model: ModelChoice
 
-  init(_ standings: [Standing], aim: DatePlan.Aim) {
+  init(_ standings: [Standing], aim: DatePlan.Aim, model: ModelChoice) {
     cards = standings.map { standing in
       ExpectedDays.Card(
         memory: standing.memory, day: standing.memory.map { _ in -standing.daysSinceAnswer })
     }
     unseen = standings.indices.filter { standings[$0].memory == nil }
     self.aim = aim
+    self.model = model
   }
 
   /// Days on which new cards may come: all before the last pass.
@@ -71,12 +76,12 @@ private struct Pool {
   var newDays: Int { newPerDay == 0 ? 0 : (introduced + newPerDay - 1) / newPerDay }
 
   func now(_ parameters: Parameters) -> [Double] {
-    let today = ExpectedDays(parameters, days: 0)
+    let today = ExpectedDays(parameters, model: model, days: 0)
     return cards.map(today.recall(untouched:))
   }
 
   func stop(_ parameters: Parameters) -> [Double] {
-    let expected = ExpectedDays(parameters, days: aim.days)
+    let expected = ExpectedDays(parameters, model: model, days: aim.days)
     return cards.map(expected.recall(untouched:))
   }
 
@@ -84,7 +89,7 @@ private struct Pool {
   func futures(
     _ parameters: Parameters, introducing: Bool, early: [Int: Int] = [:]
   ) -> Futures {
-    let expected = ExpectedDays(parameters, days: aim.days)
+    let expected = ExpectedDays(parameters, model: model, days: aim.days)
     var planned = cards
     if introducing {
       for (place, index) in unseen.prefix(introduced).enumerated() {

@@ -16,14 +16,14 @@ struct ExpectedDays {
   }
 
   private let parameters: Parameters
-  private let model: MemoryModel
+  private let model: ChosenModel
   private let days: Int
 
   /// Carries cards over so many days, at least 0, with reviews at the desired retention.
-  init(_ parameters: Parameters, days: Int) {
+  init(_ parameters: Parameters, model choice: ModelChoice = .fsrs6, days: Int) {
     self.parameters = parameters
     self.days = days
-    model = MemoryModel(parameters)
+    model = ChosenModel(choice, parameters)
   }
 
   /// Probability of recall on the last day without any review from now on.
@@ -55,8 +55,10 @@ struct ExpectedDays {
   }
 
   private func mean(_ one: MemoryState, _ other: MemoryState, share: Double) -> MemoryState {
-    MemoryState(
-      stability: share * one.stability + (1 - share) * other.stability,
-      difficulty: share * one.difficulty + (1 - share) * other.difficulty)
+    func mean(_ one: Double, _ other: Double) -> Double { share * one + (1 - share) * other }
+    return MemoryState(
+      stability: mean(one.stability, other.stability),
+      difficulty: mean(one.difficulty, other.difficulty),
+      fast: one.fast.flatMap { fast in other.fast.map { mean(fast, $0) } })
   }
 }

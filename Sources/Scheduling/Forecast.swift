@@ -52,12 +52,14 @@ package struct Forecast: Hashable, Sendable {
   /// Plays so many days (at least 0) from today with these cards. Seeds are counted from 0, so
   /// that equal cards always give an equal forecast, and retentions meet the same luck.
   package init(
-    _ cards: [Standing], days: Int, routine: Routine = Routine(), parameters: Parameters = .standard
+    _ cards: [Standing], days: Int, routine: Routine = Routine(),
+    parameters: Parameters = .standard, model: ModelChoice = .fsrs6
   ) {
     let count = Self.simulations(cards: cards.count, days: days)
     var sum = [Load](repeating: Load(), count: days)
     for seed in 0..<UInt64(count) {
-      var deck = OwnDeck(cards, days: days, routine: routine, parameters: parameters, seed: seed)
+      var deck = OwnDeck(
+        cards, days: days, routine: routine, parameters: parameters, model: model, seed: seed)
       for day in 0..<days { sum[day] += deck.play(day) }
     }
     retention = parameters.desiredRetention

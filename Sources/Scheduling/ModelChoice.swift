@@ -58,6 +58,17 @@ enum ChosenModel: Sendable {
     }
   }
 
+  /// The same, given whole days alone: for days to come.
+  func next(_ state: MemoryState, rating: Rating, elapsedDays days: Int) -> MemoryState {
+    next(state, rating: rating, studyDays: days, exactDays: Double(days))
+  }
+
+  /// Whole days until a memory has fallen to the desired retention, 1 up to the maximum interval.
+  func wholeInterval(_ memory: MemoryState, _ parameters: Parameters) -> Int {
+    let days = interval(of: memory, retention: parameters.desiredRetention)
+    return min(max(Int(days.rounded()), 1), parameters.maximumInterval)
+  }
+
   /// Days until recall has fallen to this retention.
   func interval(of state: MemoryState, retention: Double) -> Double {
     switch self {

@@ -18,11 +18,12 @@ struct OwnDeck {
 
   init(
     _ standings: [Standing], days: Int, routine: Forecast.Routine, parameters: Parameters,
-    seed: UInt64
+    model: ModelChoice, seed: UInt64
   ) {
     self.routine = routine
     self.parameters = parameters
-    practice = Practice(parameters, habits: routine.habits, steps: routine.steps)
+    practice = Practice(
+      parameters, model: model, habits: routine.habits, steps: routine.steps)
     random = ChaChaGenerator(seed: seed)
     due = [[Int]](repeating: [], count: days)
     cards.reserveCapacity(standings.count)
@@ -98,13 +99,5 @@ struct OwnDeck {
     load.seconds += outcome.seconds
     let next = day + practice.model.wholeInterval(outcome.memory, parameters)
     if next < due.count { due[next].append(index) }
-  }
-}
-
-extension MemoryModel {
-  /// Whole days until a memory has fallen to the desired retention, 1 up to the maximum interval.
-  func wholeInterval(_ memory: MemoryState, _ parameters: Parameters) -> Int {
-    let days = interval(stability: memory.stability, retention: parameters.desiredRetention)
-    return min(max(Int(days.rounded()), 1), parameters.maximumInterval)
   }
 }

@@ -6,8 +6,10 @@ package struct Pace: Hashable, Sendable {
   package let review: Double
 
   /// The means with these habits, for cards that are recalled as often as is desired.
-  package init(_ habits: Habits, parameters: Parameters = .standard) {
-    let practice = Practice(parameters, habits: habits)
+  package init(
+    _ habits: Habits, parameters: Parameters = .standard, model: ModelChoice = .fsrs6
+  ) {
+    let practice = Practice(parameters, model: model, habits: habits)
     newCard = practice.meanFirstDay()
     review = practice.meanReview(recall: parameters.desiredRetention)
   }

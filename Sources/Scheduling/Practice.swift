@@ -3,13 +3,16 @@
 /// A day begins with one answer; the card is then repeated, five times at most, until enough
 /// answers in a row were good or one was easy. These are the rules of `Simulator`.
 struct Practice: Sendable {
-  let model: MemoryModel
+  let model: ChosenModel
   let habits: Habits
   /// How many steps a new card and a forgotten one pass through.
   let steps: Steps
 
-  init(_ parameters: Parameters, habits: Habits, steps: Steps = Steps()) {
-    model = MemoryModel(parameters)
+  init(
+    _ parameters: Parameters, model choice: ModelChoice = .fsrs6, habits: Habits,
+    steps: Steps = Steps()
+  ) {
+    model = ChosenModel(choice, parameters)
     self.habits = habits
     self.steps = steps
   }

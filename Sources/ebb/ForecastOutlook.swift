@@ -33,7 +33,8 @@ struct ForecastOutlook {
         cards, days: days, routine: routine,
         parameters: try Parameters(
           weights: desk.rules.parameters(of: topic, desk.settings).weights,
-          desiredRetention: retention, maximumInterval: desk.usualParameters.maximumInterval))
+          desiredRetention: retention, maximumInterval: desk.usualParameters.maximumInterval),
+        model: desk.settings.model)
     }
     self.cards = cards
     self.own = own

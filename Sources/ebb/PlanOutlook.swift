@@ -29,8 +29,8 @@ struct PlanOutlook {
     let own = OwnHabits(try desk.store.latestAnswers(50_000), calendar: calendar)
     usual = desk.usualParameters
     limits = desk.usualLimits
-    let plan = DatePlan(cards, aim: aim, parameters: usual)
-    let pace = Pace(own.habits, parameters: usual)
+    let plan = DatePlan(cards, aim: aim, parameters: usual, model: desk.settings.model)
+    let pace = Pace(own.habits, parameters: usual, model: desk.settings.model)
     // The design's mock.md, §9: reviews and new cards of a day, each with the seconds it takes.
     seconds =
       plan.reviewsPerDay * pace.review + Double(plan.newPerDay) * pace.newCard

@@ -31,6 +31,19 @@ struct DatePlanTests {
     DatePlan.Aim(days: days, readiness: readiness, newPerDay: most)
   }
 
+  @Test func theChosenModelSaysHowReadyTopicsAre() {
+    let cards = example()
+    let model = ChosenModel(.fsrs7(.standard), .standard)
+    let recalls = cards.map { card in
+      card.memory.map { model.retrievability(of: $0, afterDays: Double(card.daysSinceAnswer)) } ?? 0
+    }
+    let plan = DatePlan(cards, aim: aim(17), model: .fsrs7(.standard))
+    #expect(
+      agree(plan.together.now, recalls.reduce(0, +) / Double(recalls.count), within: 1e-12))
+    #expect(plan.together != DatePlan(cards, aim: aim(17)).together)
+    #expect((0...1).contains(plan.together.plan) && plan.together.plan >= plan.together.stop)
+  }
+
   @Test func theWorkedExampleTakesNineNewCardsADay() {
     let plan = DatePlan(example(), aim: aim(17))
     #expect(plan.topics.map(\.topic).first == "Fault tolerance")

@@ -44,6 +44,19 @@ struct ForecastTests {
     #expect(Forecast(cards, days: 20) == Forecast(cards, days: 20))
   }
 
+  @Test func theChosenModelDecidesWhatIsKnownAndWhenItComesBack() {
+    let cards = seen(60)
+    let forecast = Forecast(cards, days: 40, model: .fsrs7(.standard))
+    #expect(forecast != Forecast(cards, days: 40))
+    let model = ChosenModel(.fsrs7(.standard), .standard)
+    let waiting = cards.filter { $0.daysUntilDue > 0 }
+    let recalls = waiting.compactMap { card in
+      card.memory.map { model.retrievability(of: $0, afterDays: Double(card.daysSinceAnswer)) }
+    }
+    let first = Forecast(waiting, days: 1, model: .fsrs7(.standard))
+    #expect(agree(first.known, recalls.reduce(0, +), within: 1e-9))
+  }
+
   @Test func todayBringsWhatIsDueAndKnowsWhatFades() {
     let cards = seen(80)
     let forecast = Forecast(cards, days: 1)
