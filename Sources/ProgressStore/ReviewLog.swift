@@ -40,6 +40,18 @@ extension Store {
     return log
   }
 
+  /// When cards were made new again; of each card the last time that holds.
+  package func resets() throws(StoreFailure) -> [CardID: Date] {
+    var resets: [CardID: Date] = [:]
+    try database.query(
+      """
+      select card, max(time) from event where kind = 'mark' and name = 'reset' and \(Self.holds)
+      group by card
+      """, attempting: "read"
+    ) { resets[CardID(rawValue: $0.text(0))] = Date(milliseconds: $0.integer(1)) }
+    return resets
+  }
+
   /// The order in which events are replayed: the same for the same events, wherever they were
   /// added first.
   static let logOrder = "time, device, number"

@@ -39,11 +39,14 @@ package struct Rescheduling: Hashable, Sendable {
   /// memory. If due dates are to move too, so does every card in review that is not `suspended`,
   /// as if its last answer had been scheduled by the new parameters, except where those allow the
   /// present interval. A card moves to a day before today only if all days they allow are past.
+  /// What was answered before a card was made new again, at one of `resets`, counts for nothing.
   package init(
-    _ schedules: [CardID: Schedule], log: some Sequence<Review>, by scheduler: Scheduler,
-    movingDueDates: Bool, suspended: Set<CardID> = [], at now: Date
+    _ schedules: [CardID: Schedule], log: some Sequence<Review>, resets: [CardID: Date] = [:],
+    by scheduler: Scheduler, movingDueDates: Bool, suspended: Set<CardID> = [], at now: Date
   ) {
-    let traces = Self.traces(log, scheduler)
+    let counting = log.lazy.filter { review in resets[review.card].map { $0 < review.time } ?? true
+    }
+    let traces = Self.traces(counting, scheduler)
     var scheduler = scheduler
     let today = scheduler.calendar.day(of: now)
     var changes: [Change] = []

@@ -54,8 +54,8 @@ struct RescheduleCommand: ParsableCommand {
       throw CommandFailure(.nothingToShow, "no card waits for a day yet")
     }
     let change = Rescheduling(
-      schedules, log: try desk.store.log(), by: try desk.scheduler(), movingDueDates: true,
-      suspended: suspended, at: desk.world.now)
+      schedules, log: try desk.store.log(), resets: try desk.store.resets(),
+      by: try desk.scheduler(), movingDueDates: true, suspended: suspended, at: desk.world.now)
     return (change, schedules.count)
   }
 

@@ -9,14 +9,21 @@ struct ReschedulingTests {
   private struct Past {
     var schedules: [CardID: Schedule] = [:]
     var log: [Review] = []
+    var resets: [CardID: Date] = [:]
     var now = morning
   }
 
-  private func past(_ seed: UInt64, by scheduler: Scheduler, answers: Int = 120) -> Past {
+  private func past(
+    _ seed: UInt64, by scheduler: Scheduler, answers: Int = 120, resetting: Bool = false
+  ) -> Past {
     var random = SeededGenerator(seed: seed)
     var past = Past()
     for _ in 0..<answers {
       let card = card("card \(Int.random(in: 0..<15, using: &random))")
+      if resetting, Int.random(in: 0..<8, using: &random) == 0 {
+        past.schedules[card] = .new
+        past.resets[card] = past.now - 0.001
+      }
       let before = past.schedules[card] ?? .new
       let rating = random.rating()
       let after = scheduler.outlook(of: before, card: card, at: past.now)[rating]
@@ -33,8 +40,8 @@ struct ReschedulingTests {
     _ past: Past, by scheduler: Scheduler, moving: Bool = true, suspended: Set<CardID> = []
   ) -> Rescheduling {
     Rescheduling(
-      past.schedules, log: past.log, by: scheduler, movingDueDates: moving, suspended: suspended,
-      at: past.now)
+      past.schedules, log: past.log, resets: past.resets, by: scheduler, movingDueDates: moving,
+      suspended: suspended, at: past.now)
   }
 
   private func retaining(_ retention: Double, balancer: LoadBalancer? = nil) throws -> Scheduler {
@@ -49,6 +56,16 @@ struct ReschedulingTests {
     let past = past(seed, by: scheduler)
     #expect(rescheduling(past, by: scheduler).changes.isEmpty, "seed \(seed)")
     scheduler.balancer = LoadBalancer(due: [:])
+    #expect(rescheduling(past, by: scheduler).changes.isEmpty, "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(0)..<60) func answersBeforeACardWasResetCountForNothing(
+    seed: UInt64
+  ) throws {
+    var random = SeededGenerator(seed: seed)
+    let scheduler = try random.scheduler()
+    let past = past(seed, by: scheduler, resetting: true)
+    #expect(!past.resets.isEmpty)
     #expect(rescheduling(past, by: scheduler).changes.isEmpty, "seed \(seed)")
   }
 
