@@ -86,6 +86,7 @@ let package = Package(
       dependencies: [
         "CFaultyFiles", "CSQLite", "Decks", "ProgressStore", "Scheduling", "TestSupport",
       ],
+      exclude: ["Schemas"],
       swiftSettings: tests),
     .testTarget(
       name: "ReportsTests", dependencies: ["Decks", "Reports", "Scheduling", "TestSupport"],

@@ -163,8 +163,9 @@ extension Store {
     // A card that was brought back by hand is in its note again.
     try database.query(
       """
-      insert or replace into card (id, deck, topic, position, siblings, body)
-      values (?, ?, ?, ?, ?, ?)
+      insert into card (id, deck, topic, position, siblings, body) values (?, ?, ?, ?, ?, ?)
+      on conflict (id) do update set deck = excluded.deck, topic = excluded.topic,
+        position = excluded.position, siblings = excluded.siblings, body = excluded.body
       """,
       [
         .text(card.id.rawValue), .integer(deck), .text(card.topic), .integer(position),

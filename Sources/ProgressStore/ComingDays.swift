@@ -6,11 +6,19 @@ extension Store {
     var counts = Array(repeating: 0, count: days)
     try database.query(
       """
-      select due_day, count(*) from schedule join card on card.id = schedule.card
-        left join mark on mark.card = card.id
-      where due_day > ? and due_day <= ? and not ifnull(suspended, 0) group by due_day
+      select due_day, count(*) from seen
+      where due_day > ? and due_day <= ? and not suspended group by due_day
       """, [.integer(today.number), .integer(today.number + days)], attempting: "read"
     ) { counts[$0.integer(0) - today.number - 1] = $0.integer(1) }
     return counts
+  }
+
+  /// How many cards of the catalogue have been due since before this day.
+  package func overdue(before day: Day) throws(StoreFailure) -> Int {
+    var count = 0
+    try database.query(
+      "select count(*) from seen where due_day < ?", [.integer(day.number)], attempting: "read"
+    ) { count = $0.integer(0) }
+    return count
   }
 }

@@ -21,6 +21,7 @@ final class Database {
     }
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 2000)
+    ebb_add_row_sum(handle)
   }
 
   deinit {
@@ -179,6 +180,14 @@ struct Row {
 
   func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
   func real(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+
+  /// Whether a text is this one, without making a String of it.
+  func isText(_ column: Int32, _ text: [UInt8]) -> Bool {
+    let bytes = UnsafeBufferPointer(
+      start: sqlite3_column_text(statement, column),
+      count: Int(sqlite3_column_bytes(statement, column)))
+    return bytes.elementsEqual(text)
+  }
 
   func text(_ column: Int32) -> String {
     sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""

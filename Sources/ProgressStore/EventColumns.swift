@@ -14,8 +14,12 @@ enum EventColumns {
   static let all = """
     \(ofReview), device, number, kind, batch, day, name, body, reverted_device, reverted_number
     """
-  private static let marks = all.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
-  static let insertion = "insert into event (\(all)) values (\(marks))"
+  /// The checksum that an event should have, and whether it has it.
+  static let sum = "row_sum(\(all))"
+  static let isIntact = "sum is \(sum)"
+  static let insertion = "insert into event (\(all), sum) values (\(marks), row_sum(\(marks)))"
+  private static let marks = all.split(separator: ",").indices.map { "?\($0 + 1)" }
+    .joined(separator: ", ")
 
   /// The answer in a row that begins with `ofReview`.
   static func review(in row: Row) -> Review? {

@@ -38,10 +38,11 @@ extension Store {
       let last = try lastRow(attempting: attempt)
       try database.query(
         """
-        insert into main.event (\(EventColumns.all))
-        select \(EventColumns.all) from other.event where true
+        insert into main.event (\(EventColumns.all), sum)
+        select \(EventColumns.all), sum from other.event where true
         on conflict (device, number) do nothing
         """, attempting: attempt)
+      try refuseDamaged(after: last, other, attempting: attempt)
       return try settle(after: last, by: scheduler, attempting: attempt)
     }
   }
@@ -161,6 +162,23 @@ extension Store {
       cause: .refused(
         "an answer in it contradicts the same answer in \(path)",
         remedy: "one of the two was changed by hand; `ebb doctor` on each may say which"))
+  }
+
+  /// What is not as it was written must not spread to other machines.
+  private func refuseDamaged(
+    after last: Int, _ other: String, attempting attempt: String
+  ) throws(StoreFailure) {
+    var damaged = 0
+    try database.query(
+      "select count(*) from main.event where id > ? and not \(EventColumns.isIntact)",
+      [.integer(last)], attempting: attempt
+    ) { damaged = $0.integer(0) }
+    guard damaged > 0 else { return }
+    throw StoreFailure(
+      attempt: attempt, path: other,
+      cause: .refused(
+        "\(damaged) of its events are not as they were written",
+        remedy: "`ebb doctor --progress \(other)` repairs it"))
   }
 
   /// Makes sure that a file is progress of this schema and can be read.

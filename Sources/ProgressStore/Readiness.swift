@@ -3,40 +3,6 @@ import Foundation
 import Scheduling
 
 extension Store {
-  /// How many cards of each topic would be recalled now: the sum of the probabilities, without
-  /// suspended cards.
-  package func recalled(at now: Date, by scheduler: Scheduler) throws(StoreFailure) -> [String:
-    Double]
-  {
-    var sums: [String: Double] = [:]
-    var topic = ""
-    var sum = 0.0
-    try database.query(
-      """
-      select topic, schedule.card, stability, difficulty, fast, last_review
-      from schedule join card on card.id = schedule.card left join mark on mark.card = schedule.card
-      where stability is not null and not ifnull(suspended, 0)
-      """, attempting: "read"
-    ) { row in
-      let name = row.text(0)
-      // Cards of a topic come in runs, so that few of them touch the dictionary.
-      if name != topic {
-        sums[topic, default: 0] += sum
-        (topic, sum) = (name, 0)
-      }
-      let memory = MemoryState(
-        stability: row.optionalReal(2) ?? 0, difficulty: row.optionalReal(3) ?? 0,
-        fast: row.optionalReal(4))
-      let last = Date(milliseconds: row.integer(5))
-      sum += scheduler.recall(
-        of: memory, card: CardID(rawValue: row.text(1)),
-        afterDays: now.timeIntervalSince(last) / 86400)
-    }
-    sums[topic, default: 0] += sum
-    sums[""] = nil
-    return sums
-  }
-
   /// How long the latest answers that hold took, in milliseconds, the newest first: first sights,
   /// and answers to cards that had waited days. Looked for among the last `window` answers.
   package func latestDurations(

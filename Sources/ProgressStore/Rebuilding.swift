@@ -15,9 +15,15 @@ extension Store {
     package var astray: [CardID] = []
     /// Events that are taken for holding or not, and it is the reverse.
     package var wronglyHeld = 0
+    /// Events that are not as they were written.
+    package var damaged = 0
+    /// Cards that the overview of the catalogue lists wrongly.
+    package var mislaid = 0
 
     /// Whether nothing is wrong.
-    package var isClean: Bool { faults.isEmpty && astray.isEmpty && wronglyHeld == 0 }
+    package var isClean: Bool {
+      faults.isEmpty && astray.isEmpty && wronglyHeld == 0 && damaged == 0 && mislaid == 0
+    }
   }
 
   /// Checks the structure of the file, replays the log, and compares the schedules with it.
@@ -27,6 +33,12 @@ extension Store {
     checkup.faults = try database.faults(attempting: "check")
     // What a broken structure says cannot be compared with anything.
     guard checkup.faults.isEmpty else { return checkup }
+    try database.query(
+      "select count(*) from event where not \(EventColumns.isIntact)", attempting: "check"
+    ) { checkup.damaged = $0.integer(0) }
+    try database.query(Schema.wrongOverview, attempting: "check") {
+      checkup.mislaid = $0.integer(0)
+    }
     let (states, answers) = try replay(by: scheduler, attempting: "check")
     checkup.answers = answers
     checkup.cards = states.values.count { $0.schedule.phase != .new }
@@ -46,7 +58,9 @@ extension Store {
     return try database.transaction(attempting: attempt) { () throws(StoreFailure) in
       try database.execute("reindex", attempting: attempt)
       let wrong = try rebuildVoid(attempting: attempt).wrong
-      return try wrong + rebuildAll(by: scheduler, attempting: attempt)
+      let astray = try rebuildAll(by: scheduler, attempting: attempt)
+      try database.execute(Schema.fillOverview, attempting: attempt)
+      return wrong + astray
     }
   }
 

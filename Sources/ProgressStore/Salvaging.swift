@@ -75,9 +75,13 @@ extension Backups {
       let attributes = try? FileManager.default.attributesOfItem(atPath: name)
       return sum + ((attributes?[.size] as? NSNumber)?.intValue ?? 0)
     }
+    // Events of the first schema have no checksums.
+    let hasSums =
+      (try? database.query("select sum from event where false", attempting: "read")) != nil
+    let condition = hasSums ? EventColumns.isIntact : "(kind != 'fact' or json_valid(body))"
     var start = 1
     while start <= size / 40 {
-      read(start..<start + 4096, of: database, into: &events)
+      read(start..<start + 4096, where: condition, of: database, into: &events)
       start += 4096
     }
     return (events, sources)
@@ -85,14 +89,15 @@ extension Backups {
 
   /// Reads the rows of a range; where they cannot be read together, each half by itself.
   private static func read(
-    _ rows: Range<Int>, of database: Database, into events: inout [LogEvent]
+    _ rows: Range<Int>, where condition: String, of database: Database,
+    into events: inout [LogEvent]
   ) {
     var found: [LogEvent] = []
     do throws(StoreFailure) {
       try database.query(
         """
         select \(EventColumns.all) from event
-        where id >= ? and id < ? and number > 0 and (kind != 'fact' or json_valid(body))
+        where id >= ? and id < ? and number > 0 and \(condition)
         order by id
         """, [.integer(rows.lowerBound), .integer(rows.upperBound)], attempting: "read"
       ) { row in
@@ -102,8 +107,8 @@ extension Backups {
     } catch {
       guard rows.count > 1 else { return }
       let middle = rows.lowerBound + rows.count / 2
-      read(rows.lowerBound..<middle, of: database, into: &events)
-      read(middle..<rows.upperBound, of: database, into: &events)
+      read(rows.lowerBound..<middle, where: condition, of: database, into: &events)
+      read(middle..<rows.upperBound, where: condition, of: database, into: &events)
     }
   }
 }

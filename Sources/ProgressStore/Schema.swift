@@ -6,7 +6,7 @@ enum Schema {
   static var version: Int { steps.count }
 
   /// `steps[n]` leads from version n to n + 1. A released step is never changed.
-  static let steps = [first + catalogue]
+  static let steps = [first + catalogue, rowSums + overview]
 
   /// Times are milliseconds since 1970 UTC, days are local calendar days since 1970-01-01.
   private static let first = """
@@ -94,5 +94,12 @@ enum Schema {
     create table source (
       path text primary key
     ) strict, without rowid;
+    """
+
+  /// A checksum of every event, because SQLite keeps none: a bit that flips on the disk in a memo or
+  /// in a time would pass for what was written.
+  private static let rowSums = """
+    alter table event add column sum integer;
+    update event set sum = \(EventColumns.sum);
     """
 }

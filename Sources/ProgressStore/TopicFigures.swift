@@ -16,7 +16,8 @@ extension Store {
   package func identities(topic: String) throws(StoreFailure) -> [CardID] {
     var cards: [CardID] = []
     try database.query(
-      "select id from card where topic = ?", [.text(topic)], attempting: "read"
+      "select card from seen where topic = ?1 union all select card from unseen where topic = ?1",
+      [.text(topic)], attempting: "read"
     ) { cards.append(CardID(rawValue: $0.text(0))) }
     return cards
   }
@@ -42,16 +43,5 @@ extension Store {
       }
     }
     return done
-  }
-
-  /// How many cards of the catalogue have been due since before this day.
-  package func overdue(before day: Day) throws(StoreFailure) -> Int {
-    var count = 0
-    try database.query(
-      """
-      select count(*) from schedule join card on card.id = schedule.card where due_day < ?
-      """, [.integer(day.number)], attempting: "read"
-    ) { count = $0.integer(0) }
-    return count
   }
 }

@@ -81,8 +81,10 @@ package struct Scheduler: Sendable {
   }
 
   /// Probability of recall of a card with this memory, 0...1, this many days after its last answer.
-  package func recall(of memory: MemoryState, card: CardID, afterDays days: Double) -> Double {
-    (exceptions[card]?.model ?? model).retrievability(of: memory, afterDays: days)
+  package func recall(
+    of memory: MemoryState, card: CardID?, afterDays days: Double
+  ) -> Double {
+    (card.flatMap { exceptions[$0]?.model } ?? model).retrievability(of: memory, afterDays: days)
   }
 
   /// Rebuilds where every card stands from the log alone, in the order of the log. With a

@@ -198,14 +198,13 @@ struct Desk {
     let limits = rules.limits(settings)
     let comeback = try comeback()
     let newLeft = max((comeback?.limits(limits) ?? limits).newPerDay - done.new, 0)
-    let counts = try store.topics(at: now, today: world.today)
+    let counts = try store.topics(at: now, by: scheduler(), countingPassagesTo: newLeft)
       .filter { !rules.paused.contains($0.topic) }
-    let known = try store.recalled(at: now, by: scheduler())
     let topics = counts.map { topic in
       HomeScreen.TopicRow(
         name: topic.topic, due: topic.due, new: min(topic.unseenPassages, newLeft),
         cards: topic.cards, seen: topic.seen, suspended: topic.suspended,
-        known: known[topic.topic] ?? 0)
+        known: topic.recalled)
     }
     let due = topics.reduce(0) { $0 + $1.due }
     let all = HomeScreen.TopicRow(

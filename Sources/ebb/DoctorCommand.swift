@@ -64,6 +64,10 @@ struct DoctorCommand: ParsableCommand {
       return true
     }
     for fault in found.faults { print("damaged: \(fault)") }
+    if found.damaged > 0 {
+      print("damaged: \(count(found.damaged, "event")) not as they were written")
+      return false
+    }
     for card in found.astray.prefix(10) {
       print("card \(card.rawValue) does not stand where its answers lead")
     }

@@ -55,7 +55,7 @@ struct FirstRun {
   // MARK: Screens
 
   private var shipped: (topics: [String], cards: Int) {
-    let counts = (try? desk.store.topics(at: desk.world.now, today: desk.world.today)) ?? []
+    let counts = (try? desk.store.topics(at: desk.world.now, by: desk.scheduler())) ?? []
     return (counts.map(\.topic), counts.reduce(0) { $0 + $1.cards })
   }
 

@@ -66,14 +66,19 @@ struct CatalogueTests {
     try store.record(review)
     let calendar = StudyCalendar.fixed()
     let soon = StoreFixture.start + 3600
-    let early = try store.topics(at: soon, today: calendar.day(of: soon))
+    let early = try store.topics(at: soon, by: fixture.scheduler)
     #expect(early.map(\.topic) == ["nginx", "Redis"])
     #expect(
       early[1].due == 0 && early[1].seen == 1 && early[1].cards == 3 && early[1].unseenPassages == 2
     )
     #expect(early[1].nextDue == review.after.due)
+    let recall = try #require(
+      fixture.scheduler.recall(of: review.after, card: review.card, at: soon))
+    #expect(early[1].recalled == recall && recall > 0.9 && early[0].recalled == 0)
+    let counted = try store.topics(at: soon, by: fixture.scheduler, countingPassagesTo: 1)
+    #expect(counted.map(\.unseenPassages) == [1, 1])
     let late = StoreFixture.start + 86_400 * Double(review.after.interval + 1)
-    let after = try store.topics(at: late, today: calendar.day(of: late))
+    let after = try store.topics(at: late, by: fixture.scheduler)
     #expect(after[1].due == 1)
   }
 

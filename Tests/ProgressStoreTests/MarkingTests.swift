@@ -39,8 +39,10 @@ struct MarkingTests {
     #expect(try asked(on: today) == ["c"])
     #expect(try store.standings().map(\.card.rawValue) == ["c"])
     #expect(try store.standings(includingSuspended: true).count == 3)
-    let topic = try store.topics(at: now, today: today)[0]
-    #expect(topic.cards == 3 && topic.due == 0 && topic.unseenPassages == 1)
+    let topic = try store.topics(at: now, by: fixture.scheduler)[0]
+    #expect(
+      topic.cards == 3 && topic.suspended == 2 && topic.recalled == 0 && topic.due == 0
+        && topic.unseenPassages == 1)
     #expect(try store.counts(on: today).suspended == 2)
     try store.mark(.unsuspend, cards: [b], at: now + 1, by: fixture.scheduler)
     #expect(try fixture.open().marks(of: b) == .none)

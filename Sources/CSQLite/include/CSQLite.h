@@ -9,4 +9,7 @@ static inline int ebb_bind_text(sqlite3_stmt *statement, int index, const char *
   return sqlite3_bind_text(statement, index, text, length, SQLITE_TRANSIENT);
 }
 
+/// Adds the SQL function `row_sum(value, ...)`: a checksum of values and their types, 64 bits.
+int ebb_add_row_sum(sqlite3 *database);
+
 #endif
