@@ -76,6 +76,39 @@ extension Store {
     }
   }
 
+  /// A deck with the note it came from and the lines in which its cards begin there.
+  package struct PlacedDeck: Sendable {
+    package let topic: String
+    package let note: String
+    package let lines: [Int]
+  }
+
+  /// The decks whose note is wanted, in their order.
+  package func placedDecks(
+    _ isWanted: (String) -> Bool
+  ) throws(StoreFailure) -> [PlacedDeck] {
+    var decks: [(id: Int, topic: String, note: String)] = []
+    // A note that gave no card is its own deck; a deck file names the note in its cards.
+    try database.query(
+      """
+      select id, topic, ifnull(
+        (select json_extract(body, '$.place.path') from card where card.deck = known.id limit 1),
+        path)
+      from deck as known order by path
+      """, attempting: "read"
+    ) { decks.append(($0.integer(0), $0.text(1), $0.text(2))) }
+    var placed: [PlacedDeck] = []
+    for deck in decks where isWanted(deck.note) {
+      var lines: [Int] = []
+      try database.query(
+        "select json_extract(body, '$.place.line') from card where deck = ?", [.integer(deck.id)],
+        attempting: "read"
+      ) { lines.append($0.integer(0)) }
+      placed.append(PlacedDeck(topic: deck.topic, note: deck.note, lines: lines))
+    }
+    return placed
+  }
+
   private static func trail(in text: String) -> [String] {
     (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
   }

@@ -69,4 +69,23 @@ struct ReportReadingTests {
     #expect(cards.map { $0.schedule.phase == .new } == [false, true])
     #expect(cards[0].passage != cards[1].passage && cards[0].topic == "Redis")
   }
+
+  @Test func decksAreReadWithTheirNotesAndTheLinesOfTheirCards() throws {
+    try store.updateCatalogue(
+      changed: [
+        (
+          Store.KnownDeck(path: "/decks/r.jsonl", fingerprint: "1"), "Redis",
+          ["a", "b"].enumerated().map { StoreFixture.card($1, position: $0) }
+        ),
+        (Store.KnownDeck(path: "/own/empty.md", fingerprint: "1"), "Empty", []),
+      ], removed: [])
+    let cards = try store.cards()
+    let note = try #require(cards.first?.place.path)
+    let all = try store.placedDecks { _ in true }
+    #expect(all.map(\.topic) == ["Redis", "Empty"])
+    #expect(all.map(\.note) == [note, "/own/empty.md"])
+    #expect(all.first?.lines.sorted() == cards.map(\.place.line).sorted())
+    #expect(all.last?.lines == [])
+    #expect(try store.placedDecks { $0 == note }.map(\.topic) == ["Redis"])
+  }
 }
