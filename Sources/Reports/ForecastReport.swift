@@ -20,7 +20,7 @@ extension Report {
     ]
     return Report(
       .forecast, of: figures, span: "next \(days) days",
-      note: "Reviews already scheduled only; a card that you miss today comes again sooner.",
+      note: "Reviews already scheduled only; a card that is missed comes again sooner.",
       blocks: [.chart(due(figures, days: days))] + facts)
   }
 

@@ -19,7 +19,7 @@ struct Chromium: Sendable {
     process.arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
       "--allow-file-access-from-files", "--enable-logging=stderr", "--virtual-time-budget=10000",
-      "--user-data-dir=\(home)/browser", "--dump-dom", "file://" + page,
+      "--user-data-dir=\(home)/browser", "--hide-scrollbars", "--dump-dom", "file://" + page,
     ]
     process.environment = ProcessInfo.processInfo.environment.merging(["HOME": home]) { $1 }
     let names = ["dom", "log"].map { home + "/." + $0 }

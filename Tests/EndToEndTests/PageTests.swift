@@ -104,9 +104,7 @@ struct PageTests {
       let found = try findings(program, width: width, scheme: scheme)
       let place: Comment = "\(width) \(scheme): \(found)"
       #expect(found.isDark == (scheme == "dark"), place)
-      // A scroll bar may take some of the width.
-      #expect((width - 20...width).contains(found.width), place)
-      #expect(found.scrollWidth <= found.width, place)
+      #expect(found.width == width && found.scrollWidth <= width, place)
       #expect(found.wide.isEmpty, place)
       #expect(found.pictures >= 8 && found.empty.isEmpty && found.nameless == 0, place)
       #expect(found.tables >= 8, place)
