@@ -19,8 +19,9 @@ package struct Advice: Hashable, Sendable {
   private static func review(_ figures: Figures) -> String? {
     guard figures.due > 0 || figures.newLeft > 0 else { return nil }
     let time = figures.timeLeft.map { ", about \(Words.duration($0))" } ?? ""
+    let of = figures.dueToday < figures.due ? " of \(Words.count(figures.due))" : ""
     let parts = [
-      figures.due > 0 ? Words.count(figures.due, "card") + " due" : nil,
+      figures.due > 0 ? Words.count(figures.dueToday) + of + " due" : nil,
       figures.newLeft > 0 ? "\(figures.newLeft) new" : nil,
     ].compactMap(\.self)
     return "Review what waits today: \(Words.list(parts))\(time) (ebb review)."

@@ -25,6 +25,12 @@ extension Report {
               [.text($0.topic), .count($0.answers), .points($0.bias)]
             })))
     }
+    if !figures.sureAndWrong.isEmpty {
+      blocks += [
+        .heading("Sure and wrong, the latest first"),
+        .table(list(figures.sureAndWrong, named: "sure-and-wrong", names: figures.names)),
+      ]
+    }
     return Report(.calibration, of: figures, note: hint(calibration), blocks: blocks)
   }
 

@@ -63,10 +63,10 @@ package struct MemoryFigures: Hashable, Sendable {
   package init() {}
 }
 
-/// A card that is forgotten again and again.
+/// A card that is forgotten again and again, or was missed in a way that is worth a list.
 package struct Leech: Hashable, Sendable {
   package let card: CardID
   package let topic: String
-  /// How often it was forgotten after it had waited days.
+  /// How often it was forgotten after it had waited days, or missed in that way.
   package let lapses: Int
 }

@@ -25,11 +25,15 @@ package struct Figures: Sendable {
     package var log: AnswerLog
     /// Finished mock interviews, oldest first.
     package var mocks: [MockResult] = []
+    /// What of the notes no card asks about, in the order of the notes.
+    package var silent: [SilentParts] = []
     /// Weights, and the desired retention, which is the goal.
     package var parameters = Parameters.standard
     package var leechRule = LeechRule()
     /// New cards that a day may bring.
     package var newPerDay = DailyLimits().newPerDay
+    /// Cards that had waited days which a day may ask for; fewer after a break.
+    package var reviewsPerDay = DailyLimits().reviewsPerDay
 
     /// Takes cards and log together.
     package init(cards: CardTable, log: AnswerLog) {
@@ -59,6 +63,8 @@ package struct Figures: Sendable {
   package let load: DueLoad
   /// Cards due now.
   package let due: Int
+  /// Those of them that today may still ask for.
+  package let dueToday: Int
   /// New cards that today may still bring.
   package let newLeft: Int
   /// Middle time of an answer to a card that had waited days, and to one never seen before,
@@ -74,10 +80,14 @@ package struct Figures: Sendable {
   package let leeches: [Leech]
   /// Cards forgotten in the last seven days, most often forgotten first.
   package let slipped: [Leech]
+  /// Cards of the period of which somebody was sure and wrong, the latest first, with how often.
+  package let sureAndWrong: [Leech]
   /// Cards that would have been recalled a week ago.
   package let knownLastWeek: Double
-  /// Oldest first.
+  /// Until the end of the period, oldest first; of a topic those that asked about it.
   package let mocks: [MockResult]
+  /// What of the notes no card asks about.
+  package let silent: [SilentParts]
 
   /// Answers at one hour of the local clock.
   package struct HourFigures: Hashable, Sendable {
@@ -115,6 +125,8 @@ package struct Figures: Sendable {
     memory = survey.memory
     load = survey.load
     due = survey.due
+    let left = max(sources.reviewsPerDay - tally.days[today].all.n, 0)
+    dueToday = survey.due - max(survey.dueReviews - left, 0)
     newLeft = min(max(sources.newPerDay - tally.days[today].new, 0), survey.newPassages)
     medianReview = tally.reviewTimes.median
     medianFirst = tally.firstTimes.median
@@ -122,13 +134,21 @@ package struct Figures: Sendable {
       cards, tally: tally, survey: survey, topic: only, mocks: sources.mocks)
     topics = mastery.topics
     parts = mastery.parts
-    calibration = Self.calibration(
-      cards, tally: tally, mocks: sources.mocks.filter { period.contains($0.day) }, topic: topic)
+    mocks = sources.mocks.filter { mock in
+      mock.day <= period.to && (topic == nil || mock.questions.contains { $0.topic == topic })
+    }
+    let recent = mocks.filter { period.contains($0.day) }
+    calibration = Self.calibration(cards, tally: tally, mocks: recent, topic: topic)
     leeches = survey.leeches
     slipped = survey.slipped
+    sureAndWrong = SureAndWrong(tally, log: sources.log, mocks: recent)
+      .list(cards, topic: only)
     knownLastWeek = tally.snapshots.last?.known.reduce(0, +) ?? 0
-    mocks = sources.mocks
+    silent = sources.silent.filter { topic == nil || $0.topic == topic }
   }
+
+  /// The mock interviews of the period, oldest first.
+  package var recentMocks: [MockResult] { mocks.filter { period.contains($0.day) } }
 
   /// What was said in reviews and in mock interviews of the period.
   private static func calibration(
@@ -151,13 +171,13 @@ package struct Figures: Sendable {
   /// as nothing is known of them.
   package var timeLeft: Int? {
     guard let perReview = medianReview ?? medianFirst else { return nil }
-    return due * perReview + newLeft * (medianFirst ?? perReview)
+    return dueToday * perReview + newLeft * (medianFirst ?? perReview)
   }
 
-  /// Cards whose texts a report shows: leeches and cards that slipped.
+  /// Cards whose texts a report shows: leeches, and cards that slipped or were thought to be known.
   package var named: [CardID] {
     var seen: Set<CardID> = []
-    return (leeches.prefix(Self.listed) + slipped.prefix(Self.listed)).map(\.card)
+    return [leeches, slipped, sureAndWrong].flatMap { $0.prefix(Self.listed) }.map(\.card)
       .filter { seen.insert($0).inserted }
   }
 

@@ -104,7 +104,9 @@ extension Report {
     let order = (0..<24).map { ($0 + figures.rolloverHour) % 24 }
     let busiest = order.max { figures.hours[$0].answers < figures.hours[$1].answers } ?? 0
     return Chart(
-      kind: .columns(column: 1), title: "Answers by hour of the day, \(figures.period.name)",
+      kind: .columns(column: 1),
+      title: "Answers by hour of the day, \(figures.period.name): "
+        + Words.count(figures.hours.reduce(0) { $0 + $1.answers }),
       summary: "Most answers from \(busiest) to \(busiest + 1) o'clock, "
         + "\(Words.count(figures.hours[busiest].answers)).",
       table: Table(

@@ -1,3 +1,4 @@
+import Decks
 import Scheduling
 
 /// A finished mock interview as its history shows it.
@@ -34,13 +35,19 @@ package struct MockResult: Hashable, Sendable {
     /// What was said before anything was shown, 1 (guess) ... 3 (sure); nil if nothing was.
     package let sureness: Int?
     package let isRight: Bool
+    /// The card it came from; nil for what is no card.
+    package let card: CardID?
 
     /// Makes a question from its parts.
-    package init(topic: String, score: Double, sureness: Int? = nil, isRight: Bool = false) {
+    package init(
+      topic: String, score: Double, sureness: Int? = nil, isRight: Bool = false,
+      card: CardID? = nil
+    ) {
       self.topic = topic
       self.score = score
       self.sureness = sureness
       self.isRight = isRight
+      self.card = card
     }
   }
 
@@ -62,6 +69,31 @@ package struct MockResult: Hashable, Sendable {
     self.brier = brier
     self.duration = duration
     self.questions = questions
+  }
+}
+
+/// What mock interviews asked about a topic, and how much of it was said.
+package struct MockTopic: Hashable, Sendable {
+  package let topic: String
+  /// Marked answers.
+  package let answers: Int
+  /// Mean share of the key points that were said, 0...100.
+  package let score: Double
+
+  /// Fewer than 10 answers say little.
+  package var isFew: Bool { answers < 10 }
+
+  /// The topics of these results, the lowest score first.
+  package static func of(_ results: [MockResult]) -> [MockTopic] {
+    var scores: [String: [Double]] = [:]
+    for question in results.flatMap(\.questions) {
+      scores[question.topic, default: []].append(question.score)
+    }
+    return scores.map { topic, scores in
+      MockTopic(
+        topic: topic, answers: scores.count,
+        score: scores.reduce(0, +) / Double(scores.count))
+    }.sorted { ($0.score, $0.topic) < ($1.score, $1.topic) }
   }
 }
 
@@ -92,7 +124,7 @@ package struct MockTrend: Hashable, Sendable {
   }
 
   /// The trends of all presets that occur in these results, which are oldest first.
-  static func of(_ results: [MockResult]) -> [MockTrend] {
+  package static func of(_ results: [MockResult]) -> [MockTrend] {
     var presets: [String] = []
     for result in results where !presets.contains(result.preset) { presets.append(result.preset) }
     return presets.map { preset in

@@ -12,7 +12,8 @@ extension Report {
       ]
     }
     return Chart(
-      kind: .bars(column: 1, goal: nil), title: "Grades",
+      kind: .bars(column: 1, goal: nil),
+      title: "Grades, \(figures.period.name): \(Words.count(totals.reduce(0, +), "answer"))",
       summary: zip(names, totals).map { "\($0) \(Words.count($1))" }.joined(separator: ", ") + ".",
       table: Table(
         name: "grades",
@@ -34,14 +35,18 @@ extension Report {
     let recallNames = memory.recall.limits.map {
       "\(Int(($0 * 100).rounded()))-\(Int(($0 * 100).rounded()) + 10)%"
     }
-    let median = memory.medianStability.map { "; the middle card lasts \(Words.days($0))" } ?? ""
+    let seen = Words.count(stability.total, "seen card")
+    let median = memory.medianStability.map { "; the middle one lasts \(Words.days($0))" } ?? ""
     return [
       histogram(
-        "stability", "Stability: days until recall falls to 90%\(median)", stabilityNames,
+        "stability", "Stability of \(seen): days until recall falls to 90%\(median)",
+        stabilityNames,
         stability.counts),
       histogram(
-        "difficulty", "Difficulty, 1 (easy) to 10", difficultyNames, memory.difficulty.counts),
-      histogram("recall", "Chance of recall today", recallNames, memory.recall.counts),
+        "difficulty", "Difficulty of \(seen): 1 (easy) to 10", difficultyNames,
+        memory.difficulty.counts),
+      histogram(
+        "recall", "Chance of recall today of \(seen)", recallNames, memory.recall.counts),
     ]
   }
 

@@ -18,14 +18,15 @@ extension Report {
 
   private static func overview(_ figures: Figures) -> Report {
     guard !figures.isEmpty else { return empty(figures) }
-    var blocks: [Block] =
-      summary(figures) + [.chart(grades(figures))]
-    if let chart = leastReady(figures) { blocks += [.chart(chart)] }
+    var blocks = summary(figures)
     blocks += [.heading("What to do next")]
     blocks += Advice(figures).steps.enumerated().map { .sentence("\($0 + 1)  \($1)") }
+    if let chart = leastReady(figures) { blocks += [.chart(chart)] }
+    blocks += [.chart(grades(figures))]
     if !figures.leeches.isEmpty {
       blocks += [
-        .heading("Leeches"),
+        .heading(
+          "Leeches: \(figures.leeches.count) of \(Words.count(figures.states.seen, "seen card"))"),
         .table(list(figures.leeches, named: "leeches", names: figures.names)),
       ]
     }
@@ -84,7 +85,9 @@ extension Report {
       let scores = figures.mocks.suffix(5).map { Words.number($0.score, decimals: 0) }
       facts.append(
         Fact(
-          "Mocks", "\(figures.mocks.count), last \(scores.count): \(scores.joined(separator: " "))")
+          "Mocks",
+          "\(figures.mocks.count) in all, \(figures.recentMocks.count) of them "
+            + "\(figures.period.name); last \(scores.count): \(scores.joined(separator: " "))")
       )
     }
     return facts.map { .fact($0) }
@@ -111,7 +114,10 @@ extension Report {
 
   static func waiting(_ figures: Figures) -> String {
     guard figures.due + figures.newLeft > 0 else { return "nothing waits" }
-    return "\(Words.count(figures.due)) due, \(figures.newLeft) new"
+    let due =
+      figures.dueToday == figures.due
+      ? Words.count(figures.due) : "\(Words.count(figures.dueToday)) of \(Words.count(figures.due))"
+    return "\(due) due, \(figures.newLeft) new"
       + (figures.timeLeft.map { ", about \(Words.duration($0))" } ?? "")
   }
 
@@ -121,10 +127,13 @@ extension Report {
     let before = figures.days.sum(.last(7, until: figures.today.advanced(by: -7)))
     let known = Int((figures.memory.known - figures.knownLastWeek).rounded())
     var text =
-      "\(known > 0 ? "+" : "")\(known) known, \(Words.count(now.answers, "answer")) "
-      + "(\(Words.count(before.answers)) the week before)"
-    if let ratio = now.all.ratio, let past = before.all.ratio {
-      text += ", \(Words.percent(ratio)) kept (\(Words.percent(past)))"
+      "\(known > 0 ? "+" : "")\(known) known; \(Words.count(now.answers, "answer")), "
+      + "\(Words.count(before.answers)) the week before"
+    for (share, week) in [(now.all, "remembered"), (before.all, "the week before")] {
+      guard let ratio = share.ratio else { continue }
+      text +=
+        "; \(Words.count(share.ok)) of \(Words.count(share.n)) \(week), \(Words.percent(ratio))"
+        + (share.isNoise ? " (few)" : "")
     }
     return text
   }
@@ -134,18 +143,20 @@ extension Report {
     guard topics.count > 1 else { return nil }
     let rows = topics.map { topic -> [Value] in
       [
-        .text(topic.topic), .ratio(topic.ready ?? 0), .count(topic.unseen), .count(topic.cards),
+        .text(topic.topic), .ratio(topic.ready ?? 0),
+        .part(Share(ok: topic.unseen, n: topic.cards)),
       ]
     }
     return Chart(
-      kind: .bars(column: 1, goal: nil), title: "Least ready topics",
+      kind: .bars(column: 1, goal: nil),
+      title: "Least ready topics: share of their cards that you would recall now",
       summary: topics.map { "\($0.topic) \(Words.percent($0.ready ?? 0))" }
         .joined(separator: ", ") + " of the cards would be recalled now.",
       table: Table(
         name: "least-ready",
         columns: [
           .init("topic", "Topic", isText: true), .init("ready", "Ready"),
-          .init("unseen", "Not seen"), .init("cards", "Cards"),
+          .init("unseen", "Never asked"),
         ], rows: rows))
   }
 

@@ -5,7 +5,10 @@ extension Report {
   package enum Value: Hashable, Sendable {
     case text(String)
     case count(Int)
+    /// A rate: so many right of so many.
     case share(Share)
+    /// So many of all there are, which is no rate: few are as sure as many.
+    case part(Share)
     /// 0...1
     case ratio(Double)
     /// A distance of two ratios, -1...1, said in points.
@@ -16,6 +19,8 @@ extension Report {
     case day(Day)
     /// Ratios 0...1, oldest first.
     case trend([Double])
+    /// A day that has not come yet.
+    case never
     case missing
   }
 }
@@ -29,8 +34,9 @@ extension Report.Value {
     case .share(let share):
       share.ratio.map {
         "\(Words.count(share.ok)) of \(Words.count(share.n)), \(Words.percent($0))"
-      }
-        ?? "·"
+          + (share.isNoise ? " (few)" : "")
+      } ?? "·"
+    case .part(let part): "\(Words.count(part.ok)) of \(Words.count(part.n))"
     case .ratio(let ratio): Words.percent(ratio)
     case .points(let points): Words.points(points)
     case .number(let number, let decimals): Words.number(number, decimals: decimals)
@@ -38,6 +44,7 @@ extension Report.Value {
     case .milliseconds(let milliseconds): Words.duration(milliseconds)
     case .day(let day): day.short + " \(day.year)"
     case .trend(let trend): trend.map(Words.percent).joined(separator: " ")
+    case .never: "never"
     case .missing: "·"
     }
   }
@@ -47,14 +54,19 @@ extension Report.Value {
     switch self {
     case .text(let text): [text]
     case .count(let count): ["\(count)"]
-    case .share(let share): ["\(share.ok)", "\(share.n)"]
+    case .share(let share), .part(let share): ["\(share.ok)", "\(share.n)"]
     case .ratio(let number), .points(let number), .days(let number), .number(let number, _):
       ["\(number)"]
     case .milliseconds(let milliseconds): ["\(milliseconds)"]
     case .day(let day): [day.description]
     case .trend(let trend): [trend.map { "\($0)" }.joined(separator: " ")]
-    case .missing: [""]
+    case .never, .missing: [""]
     }
+  }
+
+  /// A rate of so few answers that it says little: shown in grey.
+  package var isNoise: Bool {
+    if case .share(let share) = self { share.n > 0 && share.isNoise } else { false }
   }
 
   /// 0...1 for what is a share of something; nil for everything else.
@@ -94,6 +106,11 @@ extension Report.Table {
   }
 
   private func isShare(_ column: Int) -> Bool {
-    rows.contains { if case .share = $0[column] { true } else { false } }
+    rows.contains {
+      switch $0[column] {
+      case .share, .part: true
+      default: false
+      }
+    }
   }
 }

@@ -19,7 +19,8 @@ extension Report {
     }
     return Report(
       .retention, of: figures,
-      note: "Young: interval under 21 days. Fewer than 30 answers are noise.", blocks: blocks)
+      note: "Young: interval under 21 days. Grey and ~: fewer than 30 answers, noise.",
+      blocks: blocks)
   }
 
   /// The periods people compare, shortest first.

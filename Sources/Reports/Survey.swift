@@ -8,6 +8,8 @@ struct Survey {
   private(set) var memory = MemoryFigures()
   private(set) var load = DueLoad()
   private(set) var due = 0
+  /// Those of them that had waited days.
+  private(set) var dueReviews = 0
   /// Passages with a card never asked: with how many new cards different days could begin.
   private(set) var newPassages = 0
   private(set) var leeches: [Leech] = []
@@ -62,7 +64,10 @@ struct Survey {
         load.daily += 1 / Double(max(schedule.interval, 1))
       }
       let isDue = schedule.isDue(at: now, on: today)
-      if isDue { due += 1 }
+      if isDue {
+        due += 1
+        if schedule.phase == .review { dueReviews += 1 }
+      }
       let days = max(today.distance(to: dueDay(of: schedule)), 0)
       if days < Self.horizon { dueByTopic[days].append(Int32(topicIndex)) }
     }

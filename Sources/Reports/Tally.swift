@@ -38,6 +38,8 @@ struct Tally {
   private(set) var check = ModelCheck()
   /// Numbers of the cards forgotten in the last seven days, each once for every time.
   private(set) var slipped: [Int] = []
+  /// In the period: cards of which somebody was sure and wrong, by their numbers.
+  private(set) var sureAndWrong: [(card: Int, day: Day)] = []
   /// By number of a card: the study day of its last answer, `Int32.min` if there is none.
   private(set) var lastDays: [Int32]
 
@@ -143,9 +145,13 @@ struct Tally {
       if parts[card] >= 0 { kept[Int(parts[card])].add(isRight) }
       if stabilities[card] > 0 {
         let memory = MemoryState(stability: Double(stabilities[card]), difficulty: 5)
-        let elapsed = Double(answer.day) - Double(lastDays[card])
+        // A journey west leads back to the day before.
+        let elapsed = max(Double(answer.day) - Double(lastDays[card]), 0)
         check.add(model.retrievability(of: memory, afterDays: elapsed), isRight: isRight)
       }
+    }
+    if answer.sureness == 3, !isRight {
+      sureAndWrong.append((card, Day(number: Int(answer.day))))
     }
     if answer.sureness > 0, topics[card] >= 0 {
       sureness[Int(topics[card])][Int(answer.sureness) - 1].add(isRight)

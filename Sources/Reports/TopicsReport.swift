@@ -1,3 +1,4 @@
+import Decks
 import Scheduling
 
 extension Report {
@@ -11,13 +12,49 @@ extension Report {
       blocks.append(
         .sentence("Never asked: \(Words.list(unseen.map(\.topic)))."))
     }
+    blocks += silent(figures)
     if rows.isEmpty {
       blocks = [.sentence("There are no cards yet: ebb add FOLDER brings your notes.")]
     }
     return Report(
       .topics, of: figures,
-      note: "READY: you would recall now, unseen = 0. KEPT: true retention. MOCK: of 100.",
+      note:
+        "READY: recalled now, unseen = 0. KEPT: true retention (~ few). MOCK: of 100.",
       blocks: blocks)
+  }
+
+  /// What of the notes no card asks about.
+  private static func silent(_ figures: Figures) -> [Block] {
+    let all = figures.silent.reduce(0) { $0 + $1.all }
+    let parts = figures.silent.flatMap { note in note.parts.map { (note.topic, $0) } }
+    guard all > 0 else { return [] }
+    var blocks: [Block] = [
+      .heading("Parts of the notes without a card"),
+      .sentence(
+        "\(Words.count(parts.count)) of \(Words.count(all, "part")) "
+          + "(headings with more than 20 words and no heading below)."),
+    ]
+    guard !parts.isEmpty else { return blocks }
+    blocks.append(
+      .table(
+        Table(
+          name: "parts-without-a-card",
+          columns: [
+            .init("topic", "Topic", isText: true), .init("part", "Part", isText: true),
+            .init("source", "Source", isText: true),
+          ],
+          rows: parts.prefix(Figures.listed).map { topic, part in
+            [
+              .text(topic), .text(part.trail.joined(separator: " › ")),
+              .text("\(part.place.path):\(part.place.line)"),
+            ]
+          })))
+    if parts.count > Figures.listed {
+      blocks.append(
+        .sentence(
+          "and \(Words.count(parts.count - Figures.listed)) more: ebb report topics --json."))
+    }
+    return blocks
   }
 
   private static func mastery(_ rows: [TopicFigures], isOne: Bool) -> Chart {
@@ -41,10 +78,10 @@ extension Report {
       .text(
         String(repeating: "  ", count: max(figures.path.count - 1, 0)) + (figures.path.last ?? "")),
       figures.ready.map { .ratio($0) } ?? .missing,
-      .share(Share(ok: figures.seen, n: figures.cards)),
+      .part(Share(ok: figures.seen, n: figures.cards)),
       figures.stability.map { .days($0) } ?? .missing,
       figures.kept.n == 0 ? .missing : .share(figures.kept),
-      figures.lastAsked.map { .day($0) } ?? .missing,
+      figures.lastAsked.map { .day($0) } ?? .never,
       figures.mock.map { .number($0.score, decimals: 0) } ?? .missing,
       figures.trend.isEmpty ? .missing : .trend(figures.trend),
     ]

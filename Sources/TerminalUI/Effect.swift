@@ -57,6 +57,10 @@ package enum Effect: Hashable, Sendable {
   case openReports(period: ReportPeriod, topic: String?, view: Report.View)
   /// Count them anew for the reports on the screen; reply `.figures`.
   case countFigures(period: ReportPeriod, topic: String?)
+  /// Write a report to a file of the folder the program was started in; reply `.said` or `.failed`.
+  case exportReport(Report)
+  /// Look up a finished mock; reply `.show`.
+  case openMockResult(attempt: String)
   /// Draw up a mock of a topic, or of all; reply `.show`.
   case openMock(topic: String?)
   /// Begin a mock with this paper; reply `.show`.

@@ -122,13 +122,19 @@ package enum Keymap {
       [.character("6")], .rate(6), "6", "calibration: how well you know what you know",
       in: [.reports]),
     Binding([.character("7")], .rate(7), "7", "mocks: mock interviews", in: [.reports]),
-    Binding([.character("h"), .left], .shiftLeft, "h Left", "the view before", in: [.reports]),
-    Binding([.character("l"), .right], .shiftRight, "l Right", "the next view", in: [.reports]),
+    Binding(
+      [.character("h"), .left], .shiftLeft, "h Left", "the view before; a day back in a calendar",
+      in: [.reports]),
+    Binding(
+      [.character("l"), .right], .shiftRight, "l Right", "the next view; a day on in a calendar",
+      in: [.reports]),
+    Binding([.tab], .focus, "Tab", "the next view", in: [.reports]),
     Binding(
       [.character("o")], .period, "o", "another period: 7, 30, 90, 365 days, all", in: [.reports],
       footer: "period"),
     Binding(
-      [.enter], .accept, "Enter", "open the topic in focus along its headings", in: [.reports]),
+      [.enter], .accept, "Enter", "open the topic, the mock or the day in focus", in: [.reports],
+      footer: "open"),
     Binding([.enter], .accept, "Enter", "change the value", in: [.settings], footer: "change"),
     Binding(
       [.character(" ")], .goOn, "Space", "the next value", in: [.settings], footer: "next value"),

@@ -91,7 +91,8 @@ extension Keymap {
       [.character("W")], .postMortem, "W", "write a post-mortem", in: [.mockResult],
       footer: "post-mortem"),
     Binding(
-      [.character("E")], .export, "E", "write it to a file", in: [.mockResult, .mockSetUp],
+      [.character("E")], .export, "E", "write it to a file",
+      in: [.mockResult, .mockSetUp, .reports],
       footer: "export"),
     Binding(
       [.character(" ")], .goOn, "Space", "tick, or not", in: [.mockSchedule],

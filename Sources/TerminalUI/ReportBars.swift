@@ -6,7 +6,8 @@ struct ReportBars {
   let rows: [TextLine]
 
   /// `goal` is marked on bars of shares, 0...1.
-  init(_ table: Report.Table, column: Int, goal: Double?, isWhole: Bool, width: Int) {
+  init(_ table: Report.Table, column: Int, goal: Double?, width: Int) {
+    let isWhole = table.columns.count > 2
     let sizes = table.rows.map { $0[column].size ?? 0 }
     let isRatio = table.rows.contains { $0[column].ratio != nil }
     let most = isRatio ? 1 : max(sizes.max() ?? 1, 1)
@@ -23,6 +24,7 @@ struct ReportBars {
     let start = label + figure + 3
     let room = max(min(width - start - tail - 1, isRatio ? 30 : 45), 4)
     heading = isWhole ? Self.heading(table, column, rest, label, figure, start + room) : nil
+    let columns = table.columns.indices.filter { $0 != 0 && $0 != column }
     rows = table.rows.indices.map { index in
       let ink: Ink = table.noise.contains(index) ? .muted : .answer
       var row = InkedRow()
@@ -36,9 +38,10 @@ struct ReportBars {
         if row.cells <= place { row.write("|", .muted, at: place) }
       }
       var column = start + room
-      for (texts, width) in rest {
+      for (place, (texts, width)) in zip(columns, rest) {
         column += width + 2
-        row.write(texts[index], ink, endingAt: column)
+        let isNoise = table.rows[index][place].isNoise
+        row.write(texts[index], isNoise ? .muted : ink, endingAt: column)
       }
       return row.line
     }
@@ -60,14 +63,23 @@ struct ReportBars {
     return row.line
   }
 
-  /// The columns beside label and figure, as many as fit, without their percentages.
+  /// The columns beside label and figure: all with their denominators where there is room, else
+  /// as many as fit with percentages alone.
   private static func columns(
     of table: Report.Table, besides shown: Set<Int>, room: Int
+  ) -> [(texts: [String], width: Int)] {
+    let all = columns(of: table, besides: shown, room: room - 20) { ReportTable.text($0) }
+    if all.count == table.columns.count - shown.count { return all }
+    return columns(of: table, besides: shown, room: room, text: short)
+  }
+
+  private static func columns(
+    of table: Report.Table, besides shown: Set<Int>, room: Int, text: (Report.Value) -> String
   ) -> [(texts: [String], width: Int)] {
     var columns: [(texts: [String], width: Int)] = []
     var left = room
     for index in table.columns.indices where !shown.contains(index) {
-      let texts = table.rows.map { short($0[index], key: table.columns[index].key) }
+      let texts = table.rows.map { text($0[index]) }
       let width = max(
         texts.map(CellWidth.of).max() ?? 0, CellWidth.of(table.columns[index].title))
       guard width + 2 <= left else { break }
@@ -77,10 +89,10 @@ struct ReportBars {
     return columns
   }
 
-  /// "18/41" for what was seen, "76%" for what was kept.
-  private static func short(_ value: Report.Value, key: String) -> String {
+  /// A rate as its percentage.
+  private static func short(_ value: Report.Value) -> String {
     guard case .share(let share) = value else { return ReportTable.text(value) }
-    return key == "seen" ? "\(share.ok)/\(share.n)" : share.ratio.map(Words.percent) ?? "·"
+    return share.ratio.map { ReportTable.percent($0, of: share) } ?? "·"
   }
 
   /// A bar as long as a share of the room, in eighths; what is not nothing is never empty.

@@ -4,6 +4,8 @@ import Scheduling
 /// A column for every day or hour, as high as its figure.
 struct ReportColumns {
   let rows: [TextLine]
+  /// Where the name of each day that is shown stands, below the first of these rows.
+  private(set) var days: [ReportLayout.DayPlace] = []
 
   private static let height = 8
   private static let axis = 7
@@ -30,6 +32,10 @@ struct ReportColumns {
       let name = Self.name(row[0])
       let place = Self.axis + index * pitch
       if names.cells <= place, place + name.count <= width { names.write(name, .muted, at: place) }
+    }
+    for (index, row) in shown.enumerated() {
+      guard case .day(let day) = row[0] else { continue }
+      days.append(.init(day: day, line: lines.count, column: Self.axis + index * pitch))
     }
     lines.append(names.line)
     var marks = InkedRow()

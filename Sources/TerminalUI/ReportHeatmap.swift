@@ -4,6 +4,8 @@ import Scheduling
 /// A year in weeks: one row for a weekday, one cell for a day, five shades.
 struct ReportHeatmap {
   let rows: [TextLine]
+  /// Where each day that is shown stands, below the first of these rows.
+  private(set) var days: [ReportLayout.DayPlace] = []
 
   private static let shades = ["·", "░", "▒", "▓", "█"]
   private static let margin = 5
@@ -47,6 +49,11 @@ struct ReportHeatmap {
       lines.append(row.line)
     }
     rows = lines + [.blank] + Self.legend(limits, width: width)
+    for index in (first * 7)..<answers.count {
+      guard case .day(let day) = table.rows[index][0] else { continue }
+      days.append(
+        .init(day: day, line: 1 + index % 7, column: Self.margin + index / 7 - first))
+    }
   }
 
   private static func legend(_ limits: [Int], width: Int) -> [TextLine] {

@@ -1,10 +1,20 @@
 import Reports
+import Scheduling
 
 /// A report as rows of cells: what `ebb report` prints and the report screens scroll.
 package struct ReportLayout {
   package private(set) var lines: [TextLine] = []
   /// The line of each row of the main table, which a cursor can walk; empty if there is none.
   private(set) var rowLines: [Int] = []
+  /// The days of the first calendar, oldest first, which a cursor can walk; empty if there is none.
+  private(set) var days: [DayPlace] = []
+
+  /// Where a day of a calendar stands.
+  struct DayPlace: Hashable {
+    let day: Day
+    let line: Int
+    let column: Int
+  }
 
   private let width: Int
   private let view: Report.View
@@ -87,6 +97,13 @@ package struct ReportLayout {
     lines += rows
   }
 
+  private mutating func append(_ rows: [TextLine], with places: [DayPlace]) {
+    if days.isEmpty {
+      days = places.map { DayPlace(day: $0.day, line: lines.count + $0.line, column: $0.column) }
+    }
+    lines += rows
+  }
+
   private mutating func add(_ chart: Report.Chart) {
     // Under a heading, or as what the whole view is about, a chart needs no title.
     if last != .heading, view != .topics, last != nil || view != .heatmap {
@@ -100,13 +117,15 @@ package struct ReportLayout {
     switch chart.kind {
     case .bars(let column, let goal):
       let bars = ReportBars(
-        chart.table, column: column, goal: goal, isWhole: view == .topics, width: width)
+        chart.table, column: column, goal: goal, width: width)
       if let heading = bars.heading { lines.append(heading) }
       append(bars.rows)
     case .columns(let column):
-      lines += ReportColumns(chart.table, column: column, width: width).rows
+      let columns = ReportColumns(chart.table, column: column, width: width)
+      append(columns.rows, with: columns.days)
     case .heatmap(let column):
-      lines += ReportHeatmap(chart.table, column: column, width: width).rows
+      let heatmap = ReportHeatmap(chart.table, column: column, width: width)
+      append(heatmap.rows, with: heatmap.days)
     case .reliability(let said, let right):
       lines += ReliabilityRows(chart.table, said: said, right: right, width: width).rows
     }

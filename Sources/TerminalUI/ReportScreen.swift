@@ -1,4 +1,6 @@
+import Foundation
 import Reports
+import Scheduling
 
 /// The reports: seven views of the same figures, one at a time.
 package struct ReportScreen: Screen {
@@ -6,9 +8,13 @@ package struct ReportScreen: Screen {
   private var period: ReportPeriod
   private var view: Report.View
   private var scroll = 0
-  /// The row of the topics in focus.
+  /// The row in focus, where Enter opens rows.
   private var selected = 0
+  /// The day in focus of a calendar; nil until somebody walks it.
+  private var day: Day?
   private var remark: String?
+  /// What was opened from here may have changed the figures.
+  private var isStale = false
 
   private static let views = Report.View.allCases.filter { $0 != .digest }
 
@@ -24,56 +30,126 @@ package struct ReportScreen: Screen {
 
   private var report: Report { Report(view, of: figures) }
 
-  /// Whether Enter opens the row in focus: topics open their parts.
-  private var isList: Bool { view == .topics && figures.topic == nil && !figures.topics.isEmpty }
+  /// How many rows Enter opens: topics open their parts, mocks their results.
+  private var listed: Int {
+    switch view {
+    case .topics where figures.topic == nil: figures.topics.count
+    case .mocks: figures.recentMocks.count
+    default: 0
+    }
+  }
+
+  /// Whether the days of the view can be walked.
+  private var isCalendar: Bool { view == .forecast || view == .heatmap }
 
   package mutating func say(_ sentence: String) { remark = sentence }
 
   package mutating func handle(_ action: Action, in window: Window) -> [Step] {
     remark = nil
+    let number = Self.views.firstIndex(of: view) ?? 0
     switch action {
     case .back: return [.close]
     case .rate(let number): show(number - 1)
-    case .shiftLeft: show((Self.views.firstIndex(of: view) ?? 0) - 1)
-    case .shiftRight: show((Self.views.firstIndex(of: view) ?? 0) + 1)
+    case .focus: show((number + 1) % Self.views.count)
+    case .shiftLeft, .shiftRight:
+      if !isCalendar {
+        show(action == .shiftLeft ? number - 1 : number + 1)
+      } else {
+        walk(action, in: window)
+      }
+    case .rowUp where view == .heatmap && day != nil,
+      .rowDown where view == .heatmap && day != nil:
+      walk(action, in: window)
     case .period: return [.effect(.countFigures(period: period.next, topic: figures.topic))]
-    case .accept where isList:
-      return [
-        .effect(
-          .openReports(period: period, topic: figures.topics[selected].topic, view: .topics))
-      ]
+    case .export: return [.effect(.exportReport(report))]
+    case .accept: return open()
     default: move(action, in: window)
     }
     return []
   }
 
+  /// Opens the row or the day in focus.
+  private mutating func open() -> [Step] {
+    if isCalendar, let day {
+      let field: CardTerm.TimeField = view == .forecast ? .due : .seen
+      var terms: [CardQuery.Clause] = [.term(.time(field, .equal, .on(day)))]
+      if let topic = figures.topic { terms.append(.term(.text(.topic, topic))) }
+      isStale = true
+      return [.effect(.openBrowser(CardQuery(.all(terms))))]
+    }
+    guard selected < listed else {
+      remark = isCalendar ? "h and l walk the days; Enter opens the cards of one." : nil
+      return []
+    }
+    if view == .mocks {
+      isStale = true
+      return [.effect(.openMockResult(attempt: Array(figures.recentMocks.reversed())[selected].id))]
+    }
+    return [
+      .effect(.openReports(period: period, topic: figures.topics[selected].topic, view: .topics))
+    ]
+  }
+
+  package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
+    guard isStale else { return [] }
+    isStale = false
+    return [.effect(.countFigures(period: period, topic: figures.topic))]
+  }
+
   package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
-    guard case .figures(let figures, let period) = reply else { return nil }
-    self.figures = figures
-    self.period = period
-    scroll = 0
-    selected = 0
+    switch reply {
+    case .figures(let figures, let period):
+      if period != self.period { (scroll, selected, day) = (0, 0, nil) }
+      self.figures = figures
+      self.period = period
+      selected = max(min(selected, listed - 1), 0)
+    case .failed(let problem): remark = "! " + problem
+    default: return nil
+    }
     return []
   }
 
   private mutating func show(_ number: Int) {
     guard Self.views.indices.contains(number) else { return }
     view = Self.views[number]
-    scroll = 0
-    selected = 0
+    (scroll, selected, day) = (0, 0, nil)
+  }
+
+  /// Goes from day to day; a heatmap has weeks side by side. The first step shows today.
+  private mutating func walk(_ action: Action, in window: Window) {
+    let layout = layout(window)
+    guard let first = layout.days.first?.day, let last = layout.days.last?.day else { return }
+    let week = view == .heatmap ? 7 : 1
+    let steps: [Action: Int] = [.shiftLeft: -week, .shiftRight: week, .rowUp: -1, .rowDown: 1]
+    let target = day.map { $0.advanced(by: steps[action] ?? 0) } ?? figures.today
+    let reached = min(max(target, first), last)
+    day = reached
+    if let place = layout.days.first(where: { $0.day == reached }) {
+      show(line: place.line, in: window)
+    }
+  }
+
+  /// Scrolls as far as needed to bring a line of the report into sight.
+  private mutating func show(line: Int, in window: Window) {
+    scroll = min(max(scroll, line - room(window) + 1), max(line - 1, 0))
   }
 
   private mutating func move(_ action: Action, in window: Window) {
     let room = room(window)
     let layout = layout(window)
-    guard isList else {
+    guard listed > 0 else {
       scroll = action.scrolled(from: scroll, room: room, furthest: layout.lines.count - room)
       return
     }
-    selected = action.scrolled(from: selected, room: room, furthest: figures.topics.count - 1)
+    let before = selected
+    selected = action.scrolled(from: selected, room: room, furthest: listed - 1)
     guard layout.rowLines.indices.contains(selected) else { return }
-    let line = layout.rowLines[selected]
-    scroll = min(max(scroll, line - room + 1), max(line - 1, 0))
+    if selected != before {
+      show(line: layout.rowLines[selected], in: window)
+    } else {
+      // Beyond the last row stands what else there is to read.
+      scroll = action.scrolled(from: scroll, room: room, furthest: layout.lines.count - room)
+    }
   }
 
   // MARK: Drawing
@@ -103,16 +179,28 @@ package struct ReportScreen: Screen {
       }
     }
     frame.rule(row: window.rows - 3, above: first, below: layout.lines.count - first - room)
-    frame.message(remark ?? report.note)
-    if isList, layout.rowLines.indices.contains(selected) {
+    frame.message(remark ?? sentenceOfDay ?? report.note)
+    let rows = 4..<(4 + room)
+    if listed > 0, layout.rowLines.indices.contains(selected) {
       let row = 4 + layout.rowLines[selected] - first
-      if row >= 4, row < 4 + room {
+      if rows.contains(row) {
         frame.grid.write("▸", row: row, column: 0, ink: .selection)
         frame.grid.cursor = Grid.Position(row: row, column: 0)
       }
     }
+    if let place = layout.days.first(where: { $0.day == day }) {
+      let (row, column) = (4 + place.line - first, 2 + place.column)
+      if rows.contains(row) {
+        frame.grid.reink(row: row, columns: column..<(column + 1), ink: .selection)
+        frame.grid.cursor = Grid.Position(row: row, column: column)
+      }
+    }
     frame.keys(.reports)
     return frame.grid
+  }
+
+  private var sentenceOfDay: String? {
+    day.map { view == .forecast ? figures.due(on: $0) : figures.answered(on: $0) }
   }
 
   /// `[1 overview] 2 retention ...`; only the present one where they do not all fit.

@@ -22,11 +22,12 @@ struct ReportTable {
       widths[index] = max(widths[index] - (total() - width), min(widths[index], Self.least))
     }
     while total() > width, widths.count > 2 { widths.removeLast() }
-    func line(_ texts: [String], _ ink: Ink) -> TextLine {
+    func line(_ texts: [String], _ inks: (Int) -> Ink) -> TextLine {
       var row = InkedRow()
       var column = 0
       for (index, width) in widths.enumerated() {
         let text = Frame.cut(texts[index], to: width)
+        let ink = inks(index)
         if table.columns[index].isText {
           row.write(text, ink, at: column)
         } else {
@@ -36,9 +37,11 @@ struct ReportTable {
       }
       return row.line
     }
-    heading = line(table.columns.map { $0.title.uppercased() }, .muted)
+    heading = line(table.columns.map { $0.title.uppercased() }) { _ in .muted }
     rows = cells.enumerated().map { index, texts in
-      line(texts, table.noise.contains(index) ? .muted : .answer)
+      line(texts) { column in
+        table.noise.contains(index) || table.rows[index][column].isNoise ? .muted : .answer
+      }
     }
   }
 
@@ -47,13 +50,19 @@ struct ReportTable {
     switch value {
     case .share(let share):
       guard let ratio = share.ratio else { return "·" }
-      let percent = Words.percent(ratio)
+      let percent = Self.percent(ratio, of: share)
       return "\(Words.count(share.ok)) of \(Words.count(share.n))"
         + String(repeating: " ", count: max(6 - percent.count, 1)) + percent
+    case .part(let part): return "\(Words.count(part.ok))/\(Words.count(part.n))"
     case .day(let day): return day.short
     case .trend(let trend): return String(trend.map(spark))
     default: return value.people
     }
+  }
+
+  /// "90%", or "~90%" of few answers, because not every terminal has a grey.
+  static func percent(_ ratio: Double, of share: Share) -> String {
+    (share.isNoise ? "~" : "") + Words.percent(ratio)
   }
 
   /// One of eight steps for 0...1.

@@ -83,6 +83,11 @@ struct MockScreens {
     case .keepMock(let open):
       MockDraft.keep(open, beside: desk.store.path)
       return nil
+    case .openMockResult(let id):
+      var mocks = try MockDesk(desk)
+      _ = try mocks.draw()
+      return try mocks.attempts().first { $0.id == id }
+        .map { .show(MockResultScreen($0, glosses: mocks.glosses)) }
     case .openMockSchedule(let id): return try schedule(of: id)
     case .applyMock(let id, let proposals):
       let mocks = try MockDesk(desk)
@@ -99,10 +104,10 @@ struct MockScreens {
       let mocks = try MockDesk(desk)
       guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else { return nil }
       let text = MockTranscript(attempt, calendar: desk.world.calendar).markdown
-      return Self.written(text, to: "ebb-mock-\(attempt.number).md")
+      return OutputFile.written(text, to: "ebb-mock-\(attempt.number).md")
     case .savePaper(let start):
       let text = (try? JSONText.of(PaperObject(start))) ?? ""
-      return Self.written(text, to: "ebb-paper-\(start.paper.seed).json")
+      return OutputFile.written(text, to: "ebb-paper-\(start.paper.seed).json")
     default: return nil
     }
   }
@@ -128,17 +133,6 @@ struct MockScreens {
           due: before.phase == .new ? "new" : mocks.shortWords(for: before.due), then: then))
     }
     return .show(MockScheduleScreen(attempt: attempt, rows: rows))
-  }
-
-  private static func written(_ text: String, to path: String) -> Reply {
-    do throws(CommandFailure) {
-      let file = try OutputFile(path)
-      file.write(text)
-      try file.finish()
-      return .said("Written to \(path).")
-    } catch {
-      return .failed(error.message)
-    }
   }
 }
 

@@ -174,7 +174,7 @@ enum NoteFiles {
   }
 
   /// nil unless the path leads to a regular file: reading a pipe or device might never end.
-  private static func file(_ path: String, relativePath: String) -> FoundFile? {
+  static func file(_ path: String, relativePath: String) -> FoundFile? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     #if os(Linux)

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalUI
 
 /// A file that is written line by line under another name and takes its own when it is whole;
 /// or standard output.
@@ -72,5 +73,19 @@ final class OutputFile {
 
   private func failure(_ cause: String) -> CommandFailure {
     CommandFailure(.usage, "cannot export to \(path): \(cause)")
+  }
+}
+
+extension OutputFile {
+  /// Writes a text under its name, for a screen that is told how that went.
+  static func written(_ text: String, to path: String) -> Reply {
+    do throws(CommandFailure) {
+      let file = try OutputFile(path)
+      file.write(text)
+      try file.finish()
+      return .said("Written to \(path).")
+    } catch {
+      return .failed(error.message)
+    }
   }
 }

@@ -15,9 +15,25 @@ extension Desk {
     var sources = Figures.Sources(cards: table, log: try store.answerLog())
     sources.parameters = try scheduler().parameters
     sources.leechRule = settings.leechRule
-    sources.newPerDay = try limits().newPerDay
+    let limits = try limits()
+    (sources.newPerDay, sources.reviewsPerDay) = (limits.newPerDay, limits.reviewsPerDay)
     sources.mocks = try mockResults()
+    sources.silent = try silentParts()
     return sources
+  }
+
+  /// What of the notes that can be read no card asks about, in the order of their decks.
+  private func silentParts() throws(StoreFailure) -> [SilentParts] {
+    let locations = locations
+    let decks = try store.placedDecks { locations.note($0) != nil }
+    return Parallel.map(decks.count) { index -> SilentParts? in
+      let deck = decks[index]
+      guard let path = locations.note(deck.note),
+        let file = NoteFiles.file(path, relativePath: path),
+        case .success(let note) = NoteFiles.read(file, as: deck.note)
+      else { return nil }
+      return SilentParts(of: note, topic: deck.topic, cardLines: deck.lines)
+    }.compactMap(\.self)
   }
 
   /// The figures of a period, with the names of the cards they list.

@@ -35,7 +35,7 @@ extension MockResult {
         Question(
           topic: $0.topic, score: attempt.score(of: $0.number) * 100,
           sureness: attempt.answers[$0.number]?.sureness?.rawValue,
-          isRight: attempt.isRight($0.number))
+          isRight: attempt.isRight($0.number), card: $0.card)
       })
   }
 }

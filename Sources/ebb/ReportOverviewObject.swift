@@ -3,6 +3,14 @@ import Reports
 import Scheduling
 
 extension ReportObjects {
+  /// A card in a list, with how often.
+  struct NamedCard: Encodable {
+    let card, topic: String
+    let times: Int
+    let question, file: Nullable<String>
+    let line: Nullable<Int>
+  }
+
   struct Overview: Encodable {
     struct Studied: Encodable { let days, of, streak, best: Int }
     struct Answers: Encodable {
@@ -13,7 +21,7 @@ extension ReportObjects {
       let all, new, learning, young, mature, suspended, leeches: Int
     }
     struct Today: Encodable {
-      let due, new: Int
+      let due, today, new: Int
       let timeMs: Nullable<Int>
     }
     struct Week: Encodable {
@@ -25,12 +33,6 @@ extension ReportObjects {
       let from: Double
       let to: Nullable<Double>
       let cards: Int
-    }
-    struct NamedCard: Encodable {
-      let card, topic: String
-      let times: Int
-      let question, file: Nullable<String>
-      let line: Nullable<Int>
     }
     let schema, from, to, today: String
     let topic: Nullable<String>
@@ -69,7 +71,8 @@ extension ReportObjects {
         mature: states.mature, suspended: states.suspended, leeches: states.leeches),
       known: figures.memory.known, knownLastWeek: figures.knownLastWeek,
       waiting: .init(
-        due: figures.due, new: figures.newLeft, timeMs: Nullable(figures.timeLeft)),
+        due: figures.due, today: figures.dueToday, new: figures.newLeft,
+        timeMs: Nullable(figures.timeLeft)),
       thisWeek: week(endingBefore: 0), lastWeek: week(endingBefore: 7),
       grades: (0..<4).map { grade in
         .init(
@@ -97,7 +100,7 @@ extension ReportObjects {
     }
   }
 
-  private func named(_ leech: Leech) -> Overview.NamedCard {
+  func named(_ leech: Leech) -> NamedCard {
     let name = figures.names[leech.card]
     return .init(
       card: leech.card.rawValue, topic: leech.topic, times: leech.lapses,
@@ -110,7 +113,7 @@ extension ReportObjects {
     let topic: Nullable<String>
     let known, knownLastWeek: Double
     let week: Overview.Week
-    let slipped: [Overview.NamedCard]
+    let slipped: [NamedCard]
     let next: [String]
   }
 

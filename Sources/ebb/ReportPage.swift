@@ -83,6 +83,7 @@ enum ReportPage {
           "cells": zip(row, table.columns).map { value, column -> [String: Any] in
             [
               "text": value.people, "isText": column.isText, "columnTitle": column.title,
+              "isFew": value.isNoise,
               "picture": ChartDrawing.sparkline(value),
             ]
           },

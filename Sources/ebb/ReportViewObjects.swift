@@ -3,19 +3,6 @@ import Reports
 import Scheduling
 
 extension ReportObjects {
-  /// The members that every report has, and rows.
-  struct Rows<Row: Encodable>: Encodable {
-    let schema, from, to, today: String
-    let topic: Nullable<String>
-    let rows: [Row]
-
-    init(_ head: Head, _ rows: [Row]) {
-      (schema, from, to, today) = (head.schema, head.from, head.to, head.today)
-      topic = Nullable(head.topic)
-      self.rows = rows
-    }
-  }
-
   // MARK: Retention
 
   struct RetentionRow: Encodable {
@@ -160,70 +147,32 @@ extension ReportObjects {
     }
   }
 
-  /// The topics, then every heading with cards.
-  var topics: Rows<TopicRow> {
-    Rows(
-      head(.topics),
-      (figures.topics + figures.parts.filter { $0.path.count > 1 }).map(TopicRow.init))
-  }
-
-  // MARK: Calibration
-
-  struct CalibrationObject: Encodable {
-    struct Row: Encodable {
-      let word: String
-      let said: Double
-      let right: ShareObject
-    }
-    struct Topic: Encodable {
+  struct TopicsObject: Encodable {
+    struct Silent: Encodable {
       let topic: String
-      let n: Int
-      let bias: Double
+      let path: [String]
+      let file: String
+      let line: Int
     }
     let schema, from, to, today: String
     let topic: Nullable<String>
-    let n: Int
-    let brier, uncertainty, skill, bias: Nullable<Double>
-    let rows: [Row]
-    let topics: [Topic]
+    let rows: [TopicRow]
+    let noteParts: Int
+    let withoutCard: [Silent]
   }
 
-  var calibration: CalibrationObject {
-    let head = head(.calibration)
-    let calibration = figures.calibration
-    return CalibrationObject(
+  /// The topics, then every heading with cards; and what of the notes no card asks about.
+  var topics: TopicsObject {
+    let head = head(.topics)
+    let rows = figures.topics + figures.parts.filter { $0.path.count > 1 }
+    return TopicsObject(
       schema: head.schema, from: head.from, to: head.to, today: head.today,
-      topic: Nullable(head.topic), n: calibration.answers, brier: Nullable(calibration.brier),
-      uncertainty: Nullable(calibration.uncertainty), skill: Nullable(calibration.skill),
-      bias: Nullable(calibration.bias),
-      rows: calibration.rows.map {
-        .init(word: $0.word, said: $0.said, right: ShareObject($0.right))
-      },
-      topics: calibration.topics.map { .init(topic: $0.topic, n: $0.answers, bias: $0.bias) })
-  }
-
-  // MARK: Mocks
-
-  struct MockRow: Encodable {
-    let number: Int
-    let id, day, preset: String
-    let score: Double
-    let band: Nullable<String>
-    let passed: Nullable<Bool>
-    let done, inTime: ShareObject
-    let brier: Nullable<Double>
-    let ms: Int
-  }
-
-  var mocks: Rows<MockRow> {
-    Rows(
-      head(.mocks),
-      figures.mocks.map { mock in
-        MockRow(
-          number: mock.number, id: mock.id, day: mock.day.description, preset: mock.preset,
-          score: mock.score, band: Nullable(mock.band), passed: Nullable(mock.passed),
-          done: ShareObject(mock.done), inTime: ShareObject(mock.inTime),
-          brier: Nullable(mock.brier), ms: mock.duration)
+      topic: Nullable(head.topic), rows: rows.map(TopicRow.init),
+      noteParts: figures.silent.reduce(0) { $0 + $1.all },
+      withoutCard: figures.silent.flatMap { note in
+        note.parts.map {
+          .init(topic: note.topic, path: $0.trail, file: $0.place.path, line: $0.place.line)
+        }
       })
   }
 }

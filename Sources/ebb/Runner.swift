@@ -71,6 +71,9 @@ struct Runner {
       case .countFigures(let period, let topic):
         let figures = try desk.figures(desk.figureSources(), period: period, topic: topic)
         return .figures(figures, period)
+      case .exportReport(let report):
+        return OutputFile.written(
+          MarkdownText.of(report), to: "ebb-report-\(report.view.rawValue)-\(desk.world.today).md")
       case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)
       case .openSettings: return .show(settingsScreen())
       case .changeSetting(let name, let value): return change(name, to: value)

@@ -67,7 +67,7 @@ struct ReportTests {
       let outcome = try program.run(["report", view])
       #expect(outcome.status == 0, "\(view): \(outcome.errors)")
       let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
-      #expect(lines.allSatisfy { $0.count <= 78 }, "\(outcome.output)")
+      #expect(lines.allSatisfy { $0.count <= 76 }, "\(outcome.output)")
       #expect(try program.run(["report", view]).output == outcome.output, "\(view)")
     }
     let json = try program.run(["report", "retention", "--json"]).output

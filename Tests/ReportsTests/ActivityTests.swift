@@ -70,6 +70,19 @@ struct ActivityTests {
     #expect(figures.states.suspended == 1 && figures.states.all == 6)
   }
 
+  @Test func afterABreakOnlyWhatTodayMayAskForCountsAsItsTime() {
+    var log = HandMadeLog()
+    for name in ["a", "b", "c", "d"] { log.card(name, stability: 10, dueIn: -20) }
+    log.answer("a", "2026-11-24 08:00", milliseconds: 10_000)
+    var sources = log.sources
+    sources.reviewsPerDay = 3
+    let figures = Figures(
+      sources, period: .last(30, until: today), at: at("2026-11-24 09:12"), calendar: utc)
+    // One of three was answered today already; four are due (the table stands as it is written).
+    #expect(figures.due == 4 && figures.dueToday == 2 && figures.timeLeft == 20_000)
+    #expect(Advice(figures).steps.first?.hasPrefix("Review what waits today: 2 of 4 due") == true)
+  }
+
   @Test(arguments: [
     // Studied days as 1, missed ones as 0, today last; the row that goes on, and the best one.
     ("", 0, 0), ("0", 0, 0), ("1", 1, 1), ("111", 3, 3),

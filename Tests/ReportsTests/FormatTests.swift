@@ -157,7 +157,7 @@ struct FormatTests {
     let steps = Advice(log.figures()).steps
     #expect(steps.count == 3)
     // Two cards are due and one is new; then the leech; sureness has no bias of 15 points.
-    #expect(steps[0].hasPrefix("Review what waits today: 2 cards due and 1 new"), "\(steps)")
+    #expect(steps[0].hasPrefix("Review what waits today: 2 due and 1 new"), "\(steps)")
     #expect(steps.contains { $0.contains("1 card that you keep forgetting, up to 9 times") })
     #expect(Advice(HandMadeLog().figures()).steps.isEmpty)
   }

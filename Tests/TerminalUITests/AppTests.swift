@@ -197,6 +197,8 @@ extension Effect {
     case .answered(let answer): "answered \(answer)"
     case .openReports(_, let topic, let view): "report \(view) of \(topic ?? "all")"
     case .countFigures(_, let topic): "figures of \(topic ?? "all")"
+    case .exportReport(let report): "export \(report.view) of \(report.scope)"
+    case .openMockResult(let attempt): "result of \(attempt)"
     case .openMock(let topic): "mock of \(topic ?? "all")"
     case .startMock: "start a mock"
     case .saveMock(let events, _): "save \(events.count) of a mock"

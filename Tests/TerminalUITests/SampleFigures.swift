@@ -29,6 +29,17 @@ extension Figures {
     reviews.sort { $0.time < $1.time }
     var sources = Sources(cards: table, log: AnswerLog(reviews, calendar: .fixed()))
     sources.mocks = mocks(until: today)
+    sources.silent = [
+      SilentParts(topic: "Redis", all: 31, parts: []),
+      SilentParts(
+        topic: "PostgreSQL", all: 40,
+        parts: [
+          .init(trail: ["Overview"], place: Place(path: "notes/postgres.md", line: 9)),
+          .init(
+            trail: ["Replication", "A short history"],
+            place: Place(path: "notes/postgres.md", line: 210)),
+        ]),
+    ]
     let first = sources.log.firstDay ?? today
     var figures = Figures(
       sources, period: period.period(since: first, today: today), topic: topic, at: morning,

@@ -211,6 +211,14 @@ extension Scene {
         "reports-topic-selected", figures: .sample(), view: .topics,
         [.character("j"), .character("j")]),
       Scene("reports-topic", figures: .sample(topic: "Redis"), view: .topics),
+      Scene(
+        "reports-topics-end", figures: .sample(), view: .topics, [.character("G"), .character("G")]),
+      Scene(
+        "reports-forecast-day", figures: .sample(), view: .forecast,
+        [.character("l"), .character("l"), .character("l")]),
+      Scene(
+        "reports-heatmap-day", figures: .sample(), view: .heatmap,
+        [.character("h"), .character("h"), .character("k")]),
       Scene("help-reports", figures: .sample(), view: .overview, [.character("?")]),
     ]
 
