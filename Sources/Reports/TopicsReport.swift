@@ -10,7 +10,9 @@ extension Report {
     let unseen = rows.filter { $0.unseen > 0 && $0.seen == 0 }
     if !unseen.isEmpty, !isOne {
       blocks.append(
-        .sentence("Never asked: \(Words.list(unseen.map(\.topic)))."))
+        .sentence(
+          unseen.count == rows.count
+            ? "No card was asked yet." : "Never asked: \(Words.list(unseen.map(\.topic)))."))
     }
     blocks += silent(figures)
     if rows.isEmpty {
@@ -40,13 +42,13 @@ extension Report {
         Table(
           name: "parts-without-a-card",
           columns: [
-            .init("topic", "Topic", isText: true), .init("part", "Part", isText: true),
-            .init("source", "Source", isText: true),
+            .init("topic", "Topic", isText: true), .init("source", "Source", isText: true),
+            .init("part", "Part", isText: true),
           ],
           rows: parts.prefix(Figures.listed).map { topic, part in
             [
-              .text(topic), .text(part.trail.joined(separator: " › ")),
-              .text("\(part.place.path):\(part.place.line)"),
+              .text(topic), .text("\(part.place.path):\(part.place.line)"),
+              .text(part.trail.joined(separator: " › ")),
             ]
           })))
     if parts.count > Figures.listed {

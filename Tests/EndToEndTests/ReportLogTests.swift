@@ -60,19 +60,19 @@ struct ReportLogTests {
     try program.write(
       "# Caches\n\n## What is a cache stampede?\n\nMany clients miss one key at the same moment "
         + "and all of them recompute the value, so that the database is hit by every one of them."
-        + "\n\n## Of this text\n\n" + plain, to: "own/caches.md")
+        + "\n\n## Summary\n\n" + plain, to: "own/caches.md")
     try program.write(
-      "---\nebb: off\n---\n# Private\n\n## Of this text\n\n" + plain, to: "own/private.md")
+      "---\nebb: off\n---\n# Private\n\n## Summary\n\n" + plain, to: "own/private.md")
     _ = try program.run(["add", program.folder + "/own"])
     let json = try program.run(["report", "topics", "--json"]).output
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect(object["note_parts"] as? Int == 2)
     let parts = try #require(object["without_card"] as? [[String: Any]])
-    #expect(parts.map { $0["path"] as? [String] } == [["Of this text"]])
+    #expect(parts.map { $0["path"] as? [String] } == [["Summary"]])
     #expect(parts.map { $0["line"] as? Int } == [7])
     let text = try program.run(["report", "topics"]).output
-    #expect(text.contains("1 of 2 parts") && text.contains("Of this text"), "\(text)")
+    #expect(text.contains("1 of 2 parts") && text.contains("Summary"), "\(text)")
     #expect(text.contains("never"), "\(text)")
   }
 
