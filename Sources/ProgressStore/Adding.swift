@@ -25,9 +25,11 @@ extension Store {
           throw StoreFailure(attempt: attempt, path: path, cause: .overtaken)
         }
       }
-      var happened = reviews.map { review in
+      var happened: [(LogEvent.Kind, Stamp)] = []
+      for review in reviews {
         // The calendar is asked only for answers that do not know their own day.
-        (LogEvent.Kind.review(review), review.stamp(in: .fixed(utcOffset: review.offset)))
+        let stamp = review.stamp(in: .fixed(utcOffset: review.offset))
+        happened.append((.review(review), try later(stamp, of: review.card, attempting: attempt)))
       }
       if let fact { happened.append((.fact(name: fact.name, body: fact.body), fact.at)) }
       let added = try add(happened, attempting: attempt)
@@ -51,8 +53,11 @@ extension Store {
     let attempt = "save a change to"
     let stamp = Stamp(now, in: scheduler.calendar)
     try database.transaction(attempting: attempt) { () throws(StoreFailure) in
-      try add(
-        marks.map { (.mark($0.mark, card: $0.card), stamp) }, attempting: attempt)
+      var happened: [(LogEvent.Kind, Stamp)] = []
+      for (card, mark) in marks {
+        happened.append((.mark(mark, card: card), try later(stamp, of: card, attempting: attempt)))
+      }
+      try add(happened, attempting: attempt)
       try rebuild(Set(marks.map(\.card)), by: scheduler, attempting: attempt)
     }
   }
@@ -69,6 +74,19 @@ extension Store {
         [(.fact(name: name, body: body), stamp)], asStep: isStep, attempting: attempt)
       return added[0].identity
     }
+  }
+
+  /// The stamp, moved behind all that the log tells of a card: what is done now follows what was
+  /// done before, even if the clock was set back or that of another machine is ahead.
+  private func later(
+    _ stamp: Stamp, of card: CardID, attempting attempt: String
+  ) throws(StoreFailure) -> Stamp {
+    var last: Date?
+    try database.query(
+      "select max(time) from event where card = ?", [.text(card.rawValue)], attempting: attempt
+    ) { last = $0.optionalInteger(0).map { Date(milliseconds: $0) } }
+    guard let last, last >= stamp.time else { return stamp }
+    return Stamp(time: last + 0.001, day: stamp.day, offset: stamp.offset)
   }
 
   /// Adds events inside a transaction, numbered one after the other; what follows from them is the

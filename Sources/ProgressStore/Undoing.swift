@@ -97,7 +97,9 @@ extension Store {
         order by time desc, device desc, number desc limit 1
         """, [.text(review.card.rawValue)], attempting: attempt
       ) { last = EventColumns.event(in: $0) }
-      guard let last, last.time == review.time else {
+      guard let last, case .review(let known) = last.kind, known.before == review.before,
+        known.rating == review.rating, known.time >= review.time
+      else {
         throw StoreFailure(attempt: attempt, path: path, cause: .overtaken)
       }
       try revert(Step(events: [last]), at: now, by: scheduler, attempting: attempt)

@@ -28,6 +28,8 @@ struct MergingPropertyTests {
     for seed in 1...UInt64(longTests ? 10_000 : 150) {
       var trial = try MergeTrial(seed: seed, hasEverything: true)
       try trial.live(steps: 30)
+      // Also before anything is replayed, cards stand where the log leads, whatever clocks show.
+      #expect(try trial.isEveryDeviceClean(), "seed \(seed)")
       let first = try trial.unite()
       let second = try trial.unite()
       #expect(first == second && first.isClean, "seed \(seed)")
@@ -54,6 +56,8 @@ private struct MergeTrial {
   private var devices: [Store] = []
   private var files = 0
   private var time = 0.0
+  /// Seconds by which the clock of each device is ahead.
+  private var ahead = [0.0, 0, 0]
   private let hasEverything: Bool
 
   init(seed: UInt64, hasEverything: Bool = false) throws {
@@ -62,6 +66,9 @@ private struct MergeTrial {
     scheduler = fixture.scheduler
     generator = SeededGenerator(seed: seed)
     for _ in 0..<3 { devices.append(try open()) }
+    if hasEverything {
+      ahead = ahead.map { _ in Double.random(in: -200_000...200_000, using: &generator) }
+    }
   }
 
   private mutating func open(copyOf other: Store? = nil) throws -> Store {
@@ -104,7 +111,7 @@ private struct MergeTrial {
     let card = CardID(rawValue: "card\(Int.random(in: 0..<4, using: &generator))")
     let before = try devices[device].schedule(of: card)
     let rating = Rating.allCases.randomElement(using: &generator) ?? .good
-    let now = (StoreFixture.start + time).roundedToMillisecond
+    let now = self.now(on: device, after: before.lastReview)
     let review = Review(
       card: card, time: now, rating: rating, duration: 5, before: before,
       after: scheduler.outlook(of: before, card: card, at: now)[rating])
@@ -112,16 +119,23 @@ private struct MergeTrial {
     holding.insert(review.fact)
   }
 
+  /// What the clock of a device shows; as in a sitting, an answer follows the one before.
+  private func now(on device: Int, after last: Date? = nil) -> Date {
+    let now = StoreFixture.start + time + ahead[device]
+    return max(now, last.map { $0 + 0.001 } ?? now).roundedToMillisecond
+  }
+
   private mutating func takeBack(on device: Int) throws {
     time += 1
-    let now = StoreFixture.start + time
+    let now = now(on: device)
     let back = try devices[device].undo(1, since: .distantPast, at: now, by: scheduler)
     for review in back.flatMap(\.reviews) { holding.remove(review.fact) }
   }
 
   private mutating func mark(on device: Int) throws {
     time += 1
-    let day = scheduler.calendar.day(of: StoreFixture.start + time)
+    let now = now(on: device)
+    let day = scheduler.calendar.day(of: now)
     let marks: [CardMark] = [
       .suspend, .unsuspend, .bury(until: day.advanced(by: 1)), .flag(2), .memo("\(Int(time))"),
       .reset, .due(day.advanced(by: 7), interval: nil), .due(day.advanced(by: 9), interval: 12),
@@ -131,25 +145,28 @@ private struct MergeTrial {
       cards.map {
         (CardID(rawValue: "card\($0)"), marks.randomElement(using: &generator) ?? .reset)
       },
-      at: StoreFixture.start + time, by: scheduler)
+      at: now, by: scheduler)
   }
 
   private mutating func again(on device: Int) throws {
     time += 1
-    _ = try devices[device].redo(
-      since: .distantPast, at: StoreFixture.start + time, by: scheduler)
+    _ = try devices[device].redo(since: .distantPast, at: now(on: device), by: scheduler)
   }
 
   private mutating func keep(on device: Int) throws {
     time += 1
     try devices[device].append(
-      "plan.set", "[\(Int(time))]", at: Stamp(StoreFixture.start + time, in: scheduler.calendar),
+      "plan.set", "[\(Int(time))]", at: Stamp(now(on: device), in: scheduler.calendar),
       asStep: true)
   }
 
   private mutating func mergeTwo(into device: Int) throws {
     let other = (device + Int.random(in: 1...2, using: &generator)) % 3
     _ = try devices[device].merge(devices[other].path, by: scheduler)
+  }
+
+  func isEveryDeviceClean() throws -> Bool {
+    try devices.allSatisfy { try $0.checkup(by: scheduler).isClean }
   }
 
   /// Unites the files in a random order and grouping in a new file.
