@@ -16,6 +16,8 @@ package struct ReviewSession: Sendable {
   /// Whether it is practice that leaves no trace: its answers are no reviews, a card that is missed
   /// comes again until it is known once.
   package let isPractice: Bool
+  /// Which cards are forgotten so often that it is to be said.
+  package var leechRule = LeechRule()
   /// The answers of this sitting that still hold, oldest first.
   package var log: [Review] { past.map(\.review) }
 
@@ -67,6 +69,14 @@ package struct ReviewSession: Sendable {
 
   /// What the sitting came to so far.
   package var summary: SittingSummary { SittingSummary(log) }
+
+  /// How often the card answered last was forgotten, if this is the moment to call it a leech.
+  package var leechLapses: Int? {
+    guard let last = past.last?.review, leechRule.strikes(from: last.before, to: last.after) else {
+      return nil
+    }
+    return last.after.lapses
+  }
 
   /// Where the current card would stand after each rating; nil without a current card.
   package func outlook(at now: Date) -> Outlook? {

@@ -105,7 +105,9 @@ package struct LinearReview: Sendable {
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
     pending = (next, nil)
     let name = rating.name
-    said = "\(name). \(returning(after: rating, review, at: now))Took \(Self.spoken(spent)).\n\n"
+    let leech = next.leechLapses.map { " " + ReviewScreen.leechNotice($0) } ?? ""
+    said =
+      "\(name). \(returning(after: rating, review, at: now))Took \(Self.spoken(spent)).\(leech)\n\n"
     return Turn(text: "", effect: .record(review))
   }
 

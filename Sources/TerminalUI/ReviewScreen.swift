@@ -211,7 +211,14 @@ package struct ReviewScreen: Screen {
       sureness = review.sureness
       reveal(columns: columns, rows: rows)
       notice = "Undone: the card is as it was."
+    } else if let lapses = session.leechLapses {
+      notice = Self.leechNotice(lapses)
     }
+  }
+
+  /// What is said of a card that was forgotten so often.
+  static func leechNotice(_ lapses: Int) -> String {
+    "That card was forgotten \(lapses) times: a leech. Rewrite its note."
   }
 
   /// The session is what it was to become.

@@ -33,6 +33,20 @@ struct LinearReviewTests {
     return transcript(samples, lines, width: width, effects: &effects)
   }
 
+  @Test func aCardThatBecomesALeechIsCalledOne() {
+    var often = Schedule.waited
+    often.lapses = 7
+    let samples = [Sample("often", "What slips?", "This.", schedule: often)] + Sample.plain(1)
+    let sentence = "That card was forgotten 8 times: a leech. Rewrite its note."
+    #expect(transcript(samples, ["", "1"], width: nil).contains("Took 6 seconds. " + sentence))
+    #expect(!transcript(samples, ["", "3"], width: nil).contains("leech"))
+    var desk = Desk.reviewing(samples)
+    desk.press(.enter, .character("1"))
+    #expect(desk.text.contains(sentence))
+    desk.type("u")
+    #expect(!desk.text.contains("leech"))
+  }
+
   @Test func aReviewFromGreetingToEnd() {
     var effects: [Effect] = []
     let text = transcript(
