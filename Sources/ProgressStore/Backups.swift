@@ -50,7 +50,7 @@ package struct Backups {
     let backup = try new(at: time)
     // Under another name until it is known to be whole.
     let draft = folder + "/." + backup.name
-    try Self.remove(draft)
+    removeDrafts(before: time - 86_400)
     do throws(StoreFailure) {
       try store.copy(to: draft)
       try verify(draft)
@@ -61,6 +61,19 @@ package struct Backups {
     }
     for surplus in Rotation.surplus(of: all) { try? Self.remove(surplus.path) }
     return backup
+  }
+
+  /// Removes what is left of backups that were broken off; a newer one may still be in the making.
+  private func removeDrafts(before time: Date) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.first == "." {
+      // Beside it may lie what SQLite had not yet written into it.
+      let stem = name.split(separator: ".", omittingEmptySubsequences: true).first.map(String.init)
+      guard let draft = stem.flatMap({ backup(named: $0 + ".db") }), draft.time < time else {
+        continue
+      }
+      try? Self.remove(folder + "/" + name)
+    }
   }
 
   /// Makes the first backup of a study day, if the file holds an answer.

@@ -17,10 +17,14 @@ struct Desk {
   let diagnostics: [Diagnostic]
   /// What decides when cards are seen again.
   let study: StudyRules
+  /// The backup that is to be made once the screen is drawn.
+  let lateBackup: DailyBackup?
   /// What the command line asks of the sittings of this run.
   var wishes = SittingWishes()
 
-  init(options: CommonOptions, world: World) throws {
+  init(
+    options: CommonOptions, world: World, backingUp moment: DailyBackup.Moment = .before
+  ) throws {
     self.world = world
     self.options = options
     locations = Locations(options: options, world: world)
@@ -32,7 +36,10 @@ struct Desk {
     look = try settings.look()
     _ = try settings.terminal()
     store = try Store(path: locations.progress, seed: world.seed)
-    let backup = try Self.backUpDaily(store, world: world)
+    let isLater = moment == .beside && !DailyBackup.isQuick(store.path)
+    lateBackup = isLater ? DailyBackup(of: store.path, world: world) : nil
+    let backup =
+      moment == .never || isLater ? [] : try Self.backUpDaily(store, world: world)
     let refresh = try CatalogueRefresh(store, from: locations, at: world.stamp).diagnostics
     study = try StudyRules(
       settings, store: store, locations: locations, today: world.today)
@@ -56,12 +63,10 @@ struct Desk {
   /// Without space for a backup a sitting can go on; in a damaged file it cannot.
   private static func backUpDaily(_ store: Store, world: World) throws -> [Diagnostic] {
     do throws(StoreFailure) {
-      try Backups(of: store.path).makeDaily(from: store, at: world.now, calendar: world.calendar)
+      try DailyBackup.make(from: store, world: world)
       return []
     } catch {
-      if error.cause == .damaged { throw error }
-      let place = Decks.Place(path: store.path, line: 0)
-      return [Diagnostic(.warning, "no backup was made: \(error.explanation)", at: place)]
+      return [try DailyBackup.warning(error)]
     }
   }
 
@@ -152,10 +157,12 @@ struct Desk {
 
   /// A sitting with a queue, within the caps of the settings and of the command line.
   func session(_ queue: ReviewQueue) -> ReviewSession {
-    ReviewSession(
+    var session = ReviewSession(
       queue: queue.prefix(wishes.limit ?? settings.sittingLimit), startedAt: world.now,
       learnAhead: settings.learnAhead, minutes: wishes.minutes ?? settings.sittingMinutes,
       isPractice: wishes.isPractice)
+    session.leechRule = settings.leechRule
+    return session
   }
 
   /// Keeps an answer, durable when this returns, unless it was practice.

@@ -32,7 +32,7 @@ struct DueCommand: ParsableCommand {
   }
 
   private func printObject(_ query: String?) throws {
-    let desk = try Desk(options: common, world: World())
+    let desk = try Desk(options: common, world: World(), backingUp: .never)
     let scope = try desk.scope(query)
     let counts = try desk.queue(scope).counts
     let search = try scope.search ?? desk.search(CardQuery(topic: scope.topic), order: .place)
@@ -43,7 +43,7 @@ struct DueCommand: ParsableCommand {
   static func printDue(
     _ common: CommonOptions, world: World, query: String?, format: String?
   ) throws {
-    let desk = try Desk(options: common, world: world)
+    let desk = try Desk(options: common, world: world, backingUp: .never)
     let counts = try desk.queue(try desk.scope(query)).counts
     let due = counts.due + counts.learning
     let text =

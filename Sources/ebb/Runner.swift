@@ -15,6 +15,7 @@ struct Runner {
   ) throws -> Int32 {
     defer { terminal.restore() }
     var first: [Effect] = []
+    let backup = desk.lateBackup
     // A command that names what to do is not held up by questions.
     if effect == nil, opening == nil {
       let questions = StartQuestions(terminal: terminal, world: desk.world, look: desk.look)
@@ -24,7 +25,8 @@ struct Runner {
         hasChanged = true
       }
       if hasChanged {
-        desk = try Desk(options: desk.options, world: desk.world.rereadingSettings())
+        desk = try Desk(
+          options: desk.options, world: desk.world.rereadingSettings(), backingUp: .never)
       }
     }
     let notice = desk.diagnostics.first { $0.severity > .info }.map { "! " + $0.description }
@@ -42,6 +44,7 @@ struct Runner {
         effects += perform(effect, on: terminal).map { app.handle($0) } ?? []
       }
       terminal.draw(app.draw())
+      backup?.begin()
       effects = app.handle(terminal.next(timeout: app.tick))
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import Decks
 import Foundation
 import ProgressStore
 import TerminalUI
@@ -16,7 +17,7 @@ struct ScreenOptions: ParsableArguments {
   /// first.
   func desk(_ common: CommonOptions, world: World) throws -> Desk {
     do {
-      return try Desk(options: common, world: world)
+      return try Desk(options: common, world: world, backingUp: .beside)
     } catch let failure as StoreFailure
       where failure.cause == .damaged || failure.cause == .notAProgressFile
     {
@@ -49,6 +50,10 @@ struct ScreenOptions: ParsableArguments {
     }
     var runner = Runner(desk: desk)
     let status = try runner.run(on: terminal, beginning: effect, mock: mock)
+    // Who is cut off by a signal is not kept waiting; the next start makes the backup.
+    if status < 128, let failure = desk.lateBackup?.end() {
+      complain(try DailyBackup.warning(failure).description)
+    }
     if status != 0 { throw ExitCode(status) }
   }
 }

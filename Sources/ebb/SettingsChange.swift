@@ -57,7 +57,8 @@ extension Runner {
 
   private mutating func reread() throws {
     let wishes = desk.wishes
-    desk = try Desk(options: desk.options, world: desk.world.rereadingSettings())
+    desk = try Desk(
+      options: desk.options, world: desk.world.rereadingSettings(), backingUp: .never)
     desk.wishes = wishes
   }
 }

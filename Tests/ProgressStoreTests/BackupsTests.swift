@@ -42,6 +42,19 @@ struct BackupsTests {
     #expect(try backups.makeDaily(from: store, at: now + 23 * 3600, calendar: calendar) != nil)
   }
 
+  @Test func whatIsLeftOfABrokenBackupGoesAfterADay() throws {
+    try backups.make(from: store, at: now)
+    let names = [".progress-20261122T050000.db", ".progress-20261122T050000.db-journal"]
+    let fresh = ".progress-20261124T055900.db"
+    for name in names + [fresh] {
+      try Data([1]).write(to: URL(fileURLWithPath: backups.folder + "/" + name))
+    }
+    try backups.make(from: store, at: now + 60)
+    let left = try FileManager.default.contentsOfDirectory(atPath: backups.folder)
+    #expect(Set(names).isDisjoint(with: left) && left.contains(fresh))
+    #expect(backups.all.count == 2)
+  }
+
   @Test func aFileWithoutAnswersIsNotBackedUp() throws {
     let empty = try Store(path: fixture.folder + "/other/progress.db", seed: 1)
     let made = try Backups(of: empty.path).makeDaily(from: empty, at: now, calendar: .fixed())
