@@ -18,7 +18,20 @@ package enum LogLines {
   /// Reads a whole file, and checks it: every line an event, no event twice, every time from the
   /// year 2000 until `now`, and nothing taken back but answers to the same card.
   package static func events(_ bytes: [UInt8], now: Date) throws(LogFileFailure) -> [LogEvent] {
-    var lines = NumberedLines(bytes)
+    try events(NumberedLines(bytes), now: now)
+  }
+
+  /// The same of a file that comes in pieces, the last of them empty.
+  package static func events(
+    pieces: @escaping () -> [UInt8], now: Date
+  ) throws(LogFileFailure) -> [LogEvent] {
+    try events(NumberedLines(pieces), now: now)
+  }
+
+  private static func events(
+    _ numbered: NumberedLines, now: Date
+  ) throws(LogFileFailure) -> [LogEvent] {
+    var lines = numbered
     guard let first = lines.next(), first.bytes.elementsEqual(header.utf8) else {
       throw LogFileFailure(line: 1, message: "this is no log of ebb; it must begin with \(header)")
     }

@@ -6,17 +6,42 @@ import Scheduling
 /// columns card_id, review_time (milliseconds since 1970), review_rating, and perhaps
 /// review_duration (milliseconds) and review_state (0 new, 1 learning, 2 review, 3 relearning).
 package struct ReviewTable {
-  /// One answer.
+  /// One answer: 24 bytes, so that ten million fit.
   package struct Row: Hashable, Sendable {
-    /// Index of the card in `cards`.
-    package let card: Int
     /// Milliseconds since 1970.
     package let time: Int
-    package let rating: Rating
+    private let cardNumber: Int32
+    private let milliseconds: Int32
+    /// The line of the file, from 1.
+    fileprivate let line: Int32
+    private let grade: UInt8
+    private let state: UInt8
+
+    fileprivate init(
+      card: Int, time: Int, rating: Rating, duration: Int, state: Int?, line: Int
+    ) {
+      self.time = time
+      cardNumber = Int32(clamping: card)
+      milliseconds = Int32(clamping: duration)
+      self.line = Int32(clamping: line)
+      grade = UInt8(rating.rawValue)
+      self.state = state.map { UInt8($0) } ?? .max
+    }
+
+    /// Index of the card in `cards`.
+    package var card: Int { Int(cardNumber) }
+    package var rating: Rating { Rating(rawValue: Int(grade)) ?? .good }
     /// Milliseconds; 0 if the file does not say.
-    package let duration: Int
+    package var duration: Int { Int(milliseconds) }
     /// What the answer was part of, if the file says.
-    package let kind: Review.Kind?
+    package var kind: Review.Kind? {
+      switch state {
+      case 0, 1: .learning
+      case 2: .review
+      case 3: .relearning
+      default: nil
+      }
+    }
   }
 
   /// The names of the cards, as they first appear.
@@ -27,7 +52,16 @@ package struct ReviewTable {
   /// Reads a whole file, and checks it: every column that is needed, every rating 1...4, every time
   /// from the year 2000 until `now`, no card answered twice at one moment.
   package init(_ bytes: [UInt8], now: Date) throws(LogFileFailure) {
-    var lines = NumberedLines(bytes)
+    try self.init(NumberedLines(bytes), now: now)
+  }
+
+  /// The same of a file that comes in pieces, the last of them empty.
+  package init(pieces: @escaping () -> [UInt8], now: Date) throws(LogFileFailure) {
+    try self.init(NumberedLines(pieces), now: now)
+  }
+
+  private init(_ numbered: NumberedLines, now: Date) throws(LogFileFailure) {
+    var lines = numbered
     guard let header = lines.next() else {
       throw LogFileFailure(
         line: 1,
@@ -35,33 +69,29 @@ package struct ReviewTable {
     }
     let columns = try Columns(header.bytes)
     var numbers: [String: Int] = [:]
-    var places: [Int32] = []
     while let line = lines.next() {
       if line.bytes.isEmpty { continue }
       let fields = line.bytes.split(
         separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      let row = try row(fields, columns, line: line.number, now: now, numbers: &numbers)
-      rows.append(row)
-      places.append(Int32(clamping: line.number))
+      rows.append(try row(fields, columns, line: line.number, now: now, numbers: &numbers))
     }
-    let order = rows.indices.sorted { (rows[$0].time, $0) < (rows[$1].time, $1) }
-    try refuseRepeated(in: order, at: places)
-    rows = order.map { rows[$0] }
+    rows.sort { ($0.time, $0.line) < ($1.time, $1.line) }
+    try refuseRepeated()
   }
 
   /// Only answers of one moment can be the same answer, and in this order they are neighbours: so
   /// that a file of ten million needs no table of all of them.
-  private func refuseRepeated(in order: [Int], at places: [Int32]) throws(LogFileFailure) {
+  private func refuseRepeated() throws(LogFileFailure) {
     var known: [Int: Int32] = [:]
     var time: Int?
-    for index in order {
-      if rows[index].time != time {
+    for row in rows {
+      if row.time != time {
         known.removeAll(keepingCapacity: true)
-        time = rows[index].time
+        time = row.time
       }
-      guard let first = known.updateValue(places[index], forKey: rows[index].card) else { continue }
+      guard let first = known.updateValue(row.line, forKey: row.card) else { continue }
       throw LogFileFailure(
-        line: Int(places[index]),
+        line: Int(row.line),
         message: "this card was answered at this moment in line \(first) already; remove one")
     }
   }
@@ -109,20 +139,21 @@ package struct ReviewTable {
     guard (0...86_400_000).contains(duration) else {
       throw failure("the duration is \(duration) milliseconds; it must be 0 to a day")
     }
-    var kind: Review.Kind?
+    var state: Int?
     if let column = columns.state {
-      let state = try number(column, "state")
-      guard (0...3).contains(state) else {
-        throw failure("the state is \(state); it must be 0 to 3")
+      let found = try number(column, "state")
+      guard (0...3).contains(found) else {
+        throw failure("the state is \(found); it must be 0 to 3")
       }
-      kind = state == 2 ? .review : state == 3 ? .relearning : .learning
+      state = found
     }
     let card = numbers[name] ?? cards.count
     if card == cards.count {
       numbers[name] = card
       cards.append(name)
     }
-    return Row(card: card, time: time, rating: rating, duration: duration, kind: kind)
+    return Row(
+      card: card, time: time, rating: rating, duration: duration, state: state, line: line)
   }
 
   /// Where the columns of a file are.

@@ -64,16 +64,16 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let progress = try ProgressFile(options: common)
-    let bytes = try ProgressFile.contents(of: file, attempting: "import")
-    let isLog = bytes.first == UInt8(ascii: "{")
+    let pieces = try FilePieces(of: file, attempting: "import")
+    let isLog = pieces.beginning == UInt8(ascii: "{")
     let now = progress.world.now
     let addition = try ProgressFile.reading(file, attempting: "import") {
       if isLog {
-        let events = try LogLines.events(bytes, now: now)
+        let events = try LogLines.events(pieces: pieces.next, now: now)
         let store = try open(progress)
         return try store.add(events, by: progress.scheduler(for: store))
       }
-      let table = try ReviewTable(bytes, now: now)
+      let table = try ReviewTable(pieces: pieces.next, now: now)
       let store = try open(progress)
       let scheduler = try progress.scheduler(for: store)
       return try store.add(table.events(by: scheduler), skipsAnswered: true, by: scheduler)

@@ -41,9 +41,9 @@ struct OptimizeCommand: ParsableCommand {
   func run() throws {
     if let revlog {
       let world = try World()
-      let bytes = try ProgressFile.contents(of: revlog, attempting: "read")
+      let pieces = try FilePieces(of: revlog, attempting: "read")
       let log = try ProgressFile.reading(revlog, attempting: "read") {
-        try ReviewTable(bytes, now: world.now).trainingLog(calendar: world.calendar)
+        try ReviewTable(pieces: pieces.next, now: world.now).trainingLog(calendar: world.calendar)
       }
       try report(improve(.standard, on: log, relearningSteps: 1), isStored: false)
       return

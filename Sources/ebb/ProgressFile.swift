@@ -33,15 +33,6 @@ struct ProgressFile {
     print("backed up as \(backup.name)")
   }
 
-  /// Reads a whole file of answers.
-  static func contents(of path: String, attempting attempt: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path), !Locations.isFolder(path) else {
-      throw CommandFailure(
-        .usage, "cannot \(attempt) \(path): it cannot be read; check the path and its permissions")
-    }
-    return [UInt8](data)
-  }
-
   /// Turns what is wrong with a line into the end of the command.
   static func reading<Result>(
     _ path: String, attempting attempt: String, _ body: () throws -> Result

@@ -54,6 +54,24 @@ struct ReviewTableTests {
     #expect(failure?.message.contains(words) == true, "\(String(describing: failure))")
   }
 
+  /// However a file is cut into pieces, its lines are the same.
+  @Test func aFileMayComeInPiecesOfAnySize() throws {
+    let text =
+      "\u{feff}card_id,review_time,review_rating\r\nb,1700000000007,3\r\n\r\n"
+      + "a,1700000000003,1\nc,1700000000005,4"
+    let whole = try read(text)
+    #expect(whole.rows.map(\.rating) == [.again, .easy, .good])
+    for size in 3...text.utf8.count {
+      var rest = Array(text.utf8)[...]
+      let table = try ReviewTable(
+        pieces: {
+          defer { rest = rest.dropFirst(size) }
+          return Array(rest.prefix(size))
+        }, now: now)
+      #expect(table.rows == whole.rows && table.cards == whole.cards, "\(size)")
+    }
+  }
+
   @Test func importedAnswersAreScheduledAsIfGivenHere() throws {
     let fixture = try StoreFixture()
     let store = try fixture.open()
