@@ -58,12 +58,25 @@ struct SampleProfile {
   /// - Returns: How many there were.
   @discardableResult
   func write(
-    on days: ClosedRange<Day>, newPerDay: Int, daysOff: Double = 0.1, limit: Int = .max
+    on days: ClosedRange<Day>, newPerDay: Int, daysOff: Double = 0.1
   ) throws -> Int {
     let scheduler = try desk.scheduler()
     let history = SampleHistory(
       scheduler: scheduler, newPerDay: newPerDay, daysOff: daysOff, seed: 7)
-    let answers = history.answers(to: try desk.store.standings(), on: days, limit: limit)
+    return try write(history.answers(to: try desk.store.standings(), on: days), by: scheduler)
+  }
+
+  /// Writes the answers of these days to as many cards as it takes for `limit` of them.
+  /// - Returns: How many there were.
+  func write(on days: ClosedRange<Day>, atMost limit: Int) throws -> Int {
+    let scheduler = try desk.scheduler()
+    let history = SampleHistory(scheduler: scheduler)
+    let cards = try desk.store.standings()
+    return try write(
+      history.answersWhenDue(to: cards, on: days, limit: limit), by: scheduler)
+  }
+
+  private func write(_ answers: [Review], by scheduler: Scheduler) throws -> Int {
     let events = answers.enumerated().map { index, review in
       LogEvent(
         identity: LogEvent.Identity(device: "sample", number: index + 1), batch: index + 1,

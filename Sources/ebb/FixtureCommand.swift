@@ -52,10 +52,13 @@ struct FixtureCommand: ParsableCommand {
       .add(source: Locations.absolute(path + "/notes"))
     let desk = try Desk(options: options, world: world)
     let today = world.today
-    let first = cards == nil ? Day(year: 2026, month: 6, day: 22) : today.advanced(by: -730)
-    let answers = try SampleProfile(desk: desk).write(
-      on: first...today.advanced(by: -1), newPerDay: cards.map { max($0 / 500, 1) } ?? 5,
-      daysOff: 0.1, limit: reviews)
+    let profile = SampleProfile(desk: desk)
+    let last = today.advanced(by: -1)
+    let answers =
+      cards == nil
+      ? try profile.write(
+        on: Day(year: 2026, month: 6, day: 22)...last, newPerDay: 5, daysOff: 0.1)
+      : try profile.write(on: today.advanced(by: -730)...last, atMost: reviews)
     print(
       "\(path): \(count(try desk.store.standings().count, "card")), \(count(answers, "answer"))")
   }

@@ -13,9 +13,9 @@ struct SampleHistory {
   var seed: UInt64 = 7
 
   /// The answers to these cards from one study day to another, in the order in which they were
-  /// given; at most so many.
+  /// given.
   func answers(
-    to cards: [ReviewQueue.Candidate], on days: ClosedRange<Day>, limit: Int = .max
+    to cards: [ReviewQueue.Candidate], on days: ClosedRange<Day>
   ) -> [Review] {
     var dice = Dice(seed: seed)
     var answers: [Review] = []
@@ -23,7 +23,7 @@ struct SampleHistory {
     for day in days {
       // Somebody who has just begun does not miss the first days.
       let isOff = dice.roll() < daysOff && days.lowerBound.distance(to: day) > 3
-      if isOff || answers.count >= limit { continue }
+      if isOff { continue }
       let start = scheduler.calendar.start(of: day) + 3600 * (3 + 10 * dice.roll())
       let candidates = cards.map { card in
         ReviewQueue.Candidate(
@@ -38,7 +38,45 @@ struct SampleHistory {
         answers.append(review)
       }
     }
-    return Array(answers.prefix(limit))
+    return answers
+  }
+
+  /// The answers to many cards, without queues, which would look at every card on every day: each
+  /// begins on a day of its own and is answered when it is due. Once there are `limit`, the rest of
+  /// the cards stay unseen.
+  func answersWhenDue(
+    to cards: [ReviewQueue.Candidate], on days: ClosedRange<Day>, limit: Int
+  ) -> [Review] {
+    var dice = Dice(seed: seed)
+    var answers: [Review] = []
+    let span = days.lowerBound.distance(to: days.upperBound)
+    for (index, card) in cards.enumerated() where answers.count < limit {
+      var schedule = Schedule.new
+      var day = days.lowerBound.advanced(by: index * span * 2 / 3 / cards.count)
+      var now = moment(on: day, &dice)
+      while day <= days.upperBound {
+        let recall = scheduler.recall(of: schedule, card: card.card, at: now) ?? 0.9
+        let rating = rating(in: schedule.phase, recall: recall, &dice)
+        let after = scheduler.outlook(of: schedule, card: card.card, at: now)[rating]
+        answers.append(
+          Review(
+            card: card.card, time: now, rating: rating, duration: 4000 + Int(9000 * dice.roll()),
+            before: schedule, after: after, offset: scheduler.calendar.offset(of: now)))
+        schedule = after
+        switch after.due {
+        case .moment(let due): now = due + 60 * dice.roll()
+        case .day(let due):
+          day = due
+          now = moment(on: day, &dice)
+        }
+      }
+    }
+    answers.sort { ($0.time, $0.card) < ($1.time, $1.card) }
+    return answers
+  }
+
+  private func moment(on day: Day, _ dice: inout Dice) -> Date {
+    scheduler.calendar.start(of: day) + 3600 * (2 + 16 * dice.roll())
   }
 
   private func sitting(
@@ -66,13 +104,18 @@ struct SampleHistory {
   private func rating(
     _ session: ReviewSession, at now: Date, _ dice: inout Dice
   ) -> Rating {
+    rating(
+      in: session.currentSchedule?.phase ?? .review, recall: session.recall(at: now) ?? 0.9, &dice)
+  }
+
+  private func rating(
+    in phase: Schedule.Phase, recall: Double, _ dice: inout Dice
+  ) -> Rating {
     let habits = Habits()
-    switch session.currentSchedule?.phase {
+    switch phase {
     case .new: return dice.rating(habits.first)
     case .learning, .relearning: return dice.rating([0.06, 0.05, 0.83, 0.06])
-    default:
-      let recall = session.recall(at: now) ?? 0.9
-      return dice.roll() < recall ? dice.rating(habits.passes) : .again
+    case .review: return dice.roll() < recall ? dice.rating(habits.passes) : .again
     }
   }
 }
