@@ -21,8 +21,10 @@ struct Benchmarks {
     MatcherBenchmark().run()
     try SearchBenchmark(decks: decks).run()
     PaperBenchmark().run()
-    try SchedulingBenchmark(peers: Peers(environment: ProcessInfo.processInfo.environment)).run()
+    let peers = Peers(environment: ProcessInfo.processInfo.environment)
+    try SchedulingBenchmark(peers: peers).run()
     try StoreBenchmark(program: program).run()
+    try StartBenchmark(program: program, peers: peers).run()
     try ScreenBenchmark(program: program, decks: decks).run()
     try ReportBenchmark(program: program).run()
   }

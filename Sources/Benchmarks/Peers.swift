@@ -15,19 +15,26 @@ struct Peers {
   }
 
   /// What one measurement took inside the peer, without starting it or reading its input.
-  func seconds(_ measurement: String, _ path: String) throws -> Double {
+  func seconds(_ measurement: String, _ arguments: String...) throws -> Double {
+    try numbers(measurement, arguments).first ?? .nan
+  }
+
+  /// The numbers that one measurement prints, the seconds first.
+  func numbers(_ measurement: String, _ arguments: [String]) throws -> [Double] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [script, measurement, path]
+    process.arguments = [script, measurement] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    guard process.terminationStatus == 0,
-      let seconds = Double(String(decoding: output, as: UTF8.self).filter { !$0.isWhitespace })
-    else { throw PeerFailure(description: "\(measurement) of \(script) failed") }
-    return seconds
+    let numbers = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .compactMap { Double($0) }
+    guard process.terminationStatus == 0, !numbers.isEmpty else {
+      throw PeerFailure(description: "\(measurement) of \(script) failed")
+    }
+    return numbers
   }
 }
 

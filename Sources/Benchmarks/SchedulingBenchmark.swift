@@ -58,20 +58,32 @@ struct SchedulingBenchmark {
     report("  ebb is faster by", (plain.median / each).short, aim: "at least 50")
   }
 
-  /// Fits weights to 100,000 answers, as fsrs-rs does by itself.
+  /// Fits weights to 100,000 answers, as fsrs-rs does by itself, and compares how well both fit.
   private func training(_ path: String) throws {
     let log = TrainingLog(rows: rows)
     let optimizer = Optimizer(.plain)
     var own = Sample()
     var peer = Sample()
+    var fitted: [Double] = []
+    var peerWeights: [Double] = []
     for _ in 0..<3 {
-      try own.time { _ = try optimizer.train(log) }
-      if let peers { peer.add(try peers.seconds("train-fsrs-rs", path) * 1000) }
+      try own.time { fitted = try optimizer.train(log).weights }
+      guard let peers else { continue }
+      let numbers = try peers.numbers("train-fsrs-rs", [path])
+      peer.add(numbers[0] * 1000)
+      peerWeights = Array(numbers.dropFirst())
     }
     report("fit weights to \(rows.count) answers, ms", own.median.short, spread: own.spread)
     guard peers != nil else { return }
     report("  fsrs-rs-python, ms", peer.median.short, spread: peer.spread)
     report("  ebb takes", (own.median / peer.median).short, aim: "at most 1.5 times")
+    func loss(_ weights: [Double]) throws -> Double {
+      Evaluation(try Parameters(weights: weights), on: log)?.logLoss ?? .nan
+    }
+    let (ours, theirs) = (try loss(fitted), try loss(peerWeights))
+    report(
+      "  log loss more than theirs, millionths", ((ours - theirs) * 1e6).short,
+      aim: "within 500")
   }
 
   private var csv: String {
