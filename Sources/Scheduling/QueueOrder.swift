@@ -6,18 +6,19 @@ struct QueueOrder {
   typealias Candidate = ReviewQueue.Candidate
 
   private let now: Date
+  private let today: Day
   private let scheduler: Scheduler
   private let seed: UInt64
 
   init(at now: Date, scheduler: Scheduler, seed: UInt64) {
     self.now = now
+    today = scheduler.calendar.day(of: now)
     self.scheduler = scheduler
     self.seed = seed
   }
 
   /// Cards on steps, the longest waiting first: those due now, and those due later today.
   func onSteps(_ candidates: [Candidate]) -> (now: [Candidate], later: [Candidate]) {
-    let today = scheduler.calendar.day(of: now)
     let sorted =
       candidates
       .filter { $0.schedule.isOnSteps }
@@ -35,9 +36,7 @@ struct QueueOrder {
 
   /// Due reviews in the order asked for; they are a backlog if there are more than the limit.
   func reviews(_ candidates: [Candidate], by order: BacklogOrder, limit: Int) -> [Candidate] {
-    let due = candidates.filter {
-      $0.schedule.phase == .review && $0.schedule.isDue(at: now, in: scheduler.calendar)
-    }
+    let due = candidates.filter { $0.schedule.phase == .review && isDue($0.schedule.due) }
     return sorted(due, by: order, lostLast: due.count > limit)
   }
 
@@ -45,15 +44,28 @@ struct QueueOrder {
   func sorted(
     _ candidates: [Candidate], by order: BacklogOrder, lostLast: Bool = false
   ) -> [Candidate] {
-    candidates
-      .map { candidate in
+    // Places are moved instead of candidates, which are large; two cards have one tie but by a
+    // chance of one in 2^64.
+    candidates.indices
+      .map { index in
         (
-          candidate: candidate, key: key(candidate, order, lostLast),
-          tie: splitMix64(candidate.card.hash ^ seed)
+          index: index, key: key(candidates[index], order, lostLast),
+          tie: splitMix64(candidates[index].card.hash ^ seed)
         )
       }
-      .sorted { ($0.key, $0.tie, $0.candidate.card) < ($1.key, $1.tie, $1.candidate.card) }
-      .map(\.candidate)
+      .sorted { left, right in
+        if left.key != right.key { return left.key < right.key }
+        if left.tie != right.tie { return left.tie < right.tie }
+        return candidates[left.index].card < candidates[right.index].card
+      }
+      .map { candidates[$0.index] }
+  }
+
+  private func isDue(_ due: Schedule.Due) -> Bool {
+    switch due {
+    case .day(let day): day <= today
+    case .moment(let moment): moment <= now
+    }
   }
 
   private func key(_ candidate: Candidate, _ order: BacklogOrder, _ lostLast: Bool) -> Double {

@@ -151,8 +151,12 @@ struct Desk {
 
   /// Each card once, without those of paused topics.
   private func asked(_ candidates: [ReviewQueue.Candidate]) -> [ReviewQueue.Candidate] {
+    let paused = rules.paused
+    let asked = paused.isEmpty ? candidates : candidates.filter { !paused.contains($0.topic) }
+    // Only what a plan wants first is read twice.
+    guard rules.pace != nil else { return asked }
     var seen: Set<CardID> = []
-    return candidates.filter { !rules.paused.contains($0.topic) && seen.insert($0.card).inserted }
+    return asked.filter { seen.insert($0.card).inserted }
   }
 
   /// A sitting with a queue, within the caps of the settings and of the command line.

@@ -29,7 +29,7 @@ struct OverviewTests {
   }
 
   @Test func itFollowsEverythingThatIsDoneToCards() throws {
-    for seed in 1...UInt64(longTests ? 400 : 15) {
+    for seed in 1...UInt64(longTests ? 60 : 15) {
       var generator = SeededGenerator(seed: seed)
       var seconds = Double(seed) * 100_000
       for _ in 0..<25 {
