@@ -57,7 +57,8 @@ extension CardRule {
         Draft(
           kind: .order,
           prompt: Phrasing.stepsQuestion(passage: passage, lead: leadText, count: count),
-          answer: MarkdownWriter.blocks([block]), level: 2, quality: 0.76, line: block.line,
+          answer: MarkdownWriter.blocks([block]), level: 2,
+          quality: 0.76 - (count > 9 || proseWords(block) > 180 ? 0.22 : 0), line: block.line,
           group: block.line))
       if leadText.hasSuffix(":") { rest.removeLast() }
       passage.hasSteps = true

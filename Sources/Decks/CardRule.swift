@@ -38,6 +38,13 @@ struct Passage {
   var isPlain = false
   /// Figures or formulas of the section are images, without which its text is hard to follow.
   private(set) var needsImages = false
+  /// Labels that many sections of the note have, lower case: they name sides of what a section
+  /// is about.
+  var repeatedLabels: Set<String> = []
+  /// The quality that a label needs to be asked in such a note.
+  var leastLabel = 0.0
+  /// Acronyms that the note has spelled out so far.
+  var acronyms: Set<String> = []
   /// A numbered procedure answers the heading.
   var hasSteps = false
   /// Problems the rules met, with their lines.
@@ -78,7 +85,7 @@ struct Passage {
   }
 
   private static func name(_ heading: Heading) -> String {
-    Naming.bold(heading.markdown)
+    Naming.bold(Naming.withoutRole(heading.markdown))
   }
 
   private static func isSubject(_ heading: Heading) -> Bool {
@@ -104,7 +111,7 @@ struct CardRule: Sendable {
 
   /// In the order in which they are tried; the first to take a block has it.
   static let all: [CardRule] = [
-    .interview, .marked, .questionHeading, .highlight, .listedQuestion, .failure, .codePair,
-    .recognition, .table, .label, .steps, .section,
+    .interview, .marked, .questionHeading, .highlight, .number, .acronym, .listedQuestion, .failure,
+    .prosAndCons, .codePair, .recognition, .table, .label, .steps, .section,
   ]
 }

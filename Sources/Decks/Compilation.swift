@@ -19,6 +19,9 @@ package struct Compilation: Sendable {
   /// What was taken off the quality of the cards of a rule, because of how the note reads.
   package private(set) var discounts: [String: Double] = [:]
 
+  /// Questions of a lower estimate were left out.
+  package let minimumQuality: Double
+
   /// A question that is not asked, with the reason.
   package struct Rejection: Hashable, Sendable {
     package let line: Int
@@ -40,11 +43,14 @@ package struct Compilation: Sendable {
   package static let summaries = Dictionary(
     uniqueKeysWithValues: CardRule.all.map { ($0.name, $0.summary) })
 
-  /// Cards the compiler is less sure of are left out.
+  /// Cards the compiler is less sure of are left out, unless it is told otherwise.
   package static let minimumQuality = 0.55
 
   /// Compiles one note. Pure: the same note gives the same cards, byte for byte.
-  package init(of note: Note) {
+  ///
+  /// - Parameter minimumQuality: Questions of a lower estimate, 0...1, are left out and listed.
+  package init(of note: Note, minimumQuality: Double = Compilation.minimumQuality) {
+    self.minimumQuality = minimumQuality
     topic = ""
     cards = []
     diagnostics = []
@@ -56,7 +62,7 @@ package struct Compilation: Sendable {
         topic = outline.topic
         var builder = CardBuilder(
           topic: outline.topic, path: note.path, tags: note.frontMatter.tags,
-          profile: Profile(of: outline.sections, note: note))
+          profile: Profile(of: outline.sections, note: note), minimumQuality: minimumQuality)
         for section in outline.sections { builder.add(section) }
         cards = builder.cards
         diagnostics = builder.diagnostics
@@ -87,6 +93,7 @@ private struct CardBuilder {
   let path: String
   let tags: [String]
   let profile: Profile
+  let minimumQuality: Double
   var cards: [Card] = []
   var diagnostics: [Diagnostic] = []
   var skipped: [Compilation.Skipped] = []
@@ -95,14 +102,18 @@ private struct CardBuilder {
   var askedSections = 0
   var sections: [(line: Int, title: String)] = []
   var rejections: [Compilation.Rejection] = []
+  private var acronyms: Set<String> = []
   private var occurrences: [CardID: Int] = [:]
   private var seen: [CardID: [(line: Int, answer: String)]] = [:]
 
-  init(topic: String, path: String, tags: [String], profile: Profile) {
+  init(
+    topic: String, path: String, tags: [String], profile: Profile, minimumQuality: Double
+  ) {
     self.topic = topic
     self.path = path
     self.tags = tags
     self.profile = profile
+    self.minimumQuality = minimumQuality
   }
 
   mutating func add(_ section: Section) {
@@ -122,14 +133,20 @@ private struct CardBuilder {
     var passage = Passage(section: section, topic: topic, language: profile.language)
     passage.isManual = profile.isManual
     passage.isPlain = profile.isManual || profile.isProse
+    passage.leastLabel = minimumQuality + profile.discount(rule: "label") - 0.000_1
+    passage.acronyms = acronyms
+    passage.repeatedLabels = profile.repeatedLabels
     for rule in CardRule.all where !passage.blocks.isEmpty || rule.name == "question" {
       if rule.isEnglish, profile.language != .english { continue }
       passage.taken = cards.count - before
       for var draft in rule.apply(&passage) {
         draft.quality -= profile.discount(rule: rule.name)
         draft.prompt = draft.prompt.withPlainHighlights
+        if draft.prompt.hasPrefix("the **") { draft.prompt = draft.prompt.capitalizedFirst }
         draft.answer = draft.answer.withPlainHighlights
-        if let reason = Guard.objection(to: draft) {
+        if let reason = Guard.objection(to: draft, least: minimumQuality)
+          ?? repetition(of: draft, rule: rule)
+        {
           rejected = reason
           note(reason, title: section.heading.plain, line: draft.line)
           rejections.append(
@@ -141,6 +158,7 @@ private struct CardBuilder {
         }
       }
     }
+    acronyms = passage.acronyms
     noteUnasked(passage)
     if section.isLeaf, section.level > 0, passage.words > 20 {
       leafSections += 1
@@ -152,6 +170,15 @@ private struct CardBuilder {
     }
     if cards.count == before, section.level > 0 {
       skip(section, rejected ?? "no rule found a question in it")
+    }
+  }
+
+  /// Why a row that compares what another row of the note compares is not asked again.
+  private func repetition(of draft: Draft, rule: CardRule) -> String? {
+    guard rule.name == "table", draft.level == 3 else { return nil }
+    let id = CardID(topic: topic, family: rule.family, prompt: draft.prompt, occurrence: 0)
+    return seen[id]?.first { $0.answer != draft.answer }.map {
+      "the same is asked in line \($0.line)"
     }
   }
 

@@ -2,10 +2,13 @@
 enum Guard {
   /// More lines than this at the usual width are a text to read, not an answer to give.
   static let mostLines = 60
+  /// The same for a question that the author of the note did not ask.
+  private static let mostLinesUnasked = 12
+  private static let sure = 0.75
 
   /// Why a draft is no good card; nil if it may pass.
-  static func objection(to draft: Draft) -> String? {
-    if draft.quality + 0.000_1 < Compilation.minimumQuality {
+  static func objection(to draft: Draft, least: Double) -> String? {
+    if draft.quality + 0.000_1 < least {
       return "the best question is too uncertain (\(Int((draft.quality * 100).rounded())) of 100)"
     }
     if draft.answer.isEmpty && draft.points.isEmpty { return "the answer is empty" }
@@ -47,7 +50,11 @@ enum Guard {
     if words <= 40, draft.quality < 0.8, invites(answer) {
       return "the answer is about the project"
     }
+    if draft.quality < 0.85, advertises(answer) { return "the answer advertises something" }
     if pointsAround(draft.prompt) { return "the question points at something around it" }
+    if draft.quality < sure, answerLines(of: draft) > mostLinesUnasked {
+      return "the answer takes more than \(mostLinesUnasked) lines; divide the section"
+    }
     if lines(of: answer) > mostLines {
       return "the answer has more than \(mostLines) lines; divide the section"
     }
@@ -61,6 +68,16 @@ enum Guard {
       "contributions are welcome", "pull request", "feel free to contribute", "欢迎贡献", "star us",
     ]
     .contains { text.contains($0) }
+  }
+
+  /// "Join today for a 20% discount!"
+  private static func advertises(_ answer: String) -> Bool {
+    let text = answer.lowercased()
+    return [
+      "% discount", "discount code", "get a discount", "for a discount", "coupon", "promo code",
+      "affiliate link", "join today", "check it out", "check them out", "money-back guarantee",
+      "my course", "our course", "subscribe to our", "subscribe to my",
+    ].contains { text.contains($0) }
   }
 
   /// Whether nearly all that a short answer says stands in the question.
@@ -91,6 +108,11 @@ enum Guard {
     ].contains { text.contains($0) }
   }
 
+  private static func answerLines(of draft: Draft) -> Int {
+    draft.points.isEmpty
+      ? lines(of: draft.answer) : draft.points.reduce(0) { $0 + lines(of: "- " + $1) }
+  }
+
   /// Lines of a text laid out at 76 columns, roughly.
   static func lines(of text: String) -> Int {
     var lines = 1
@@ -108,9 +130,12 @@ enum Guard {
 }
 
 extension Card {
-  /// Lines that its answer takes at 76 columns, or its key points where it has some.
+  /// Lines that its answer takes at 76 columns, or its key points or right choices where it has
+  /// some: what stands behind these explains them.
   package var answerLines: Int {
-    points.isEmpty
+    let right = choices.filter(\.isRight).map(\.text)
+    if !right.isEmpty { return right.reduce(0) { $0 + Guard.lines(of: "- " + $1) } }
+    return points.isEmpty
       ? Guard.lines(of: answer) : points.reduce(0) { $0 + Guard.lines(of: "- " + $1) }
   }
 }

@@ -46,8 +46,10 @@ struct Heading: Hashable {
 
   /// Titles under which nothing is worth asking.
   var isFurniture: Bool {
-    Lexicon.furniture.contains(plain.lowercased())
-      || Lexicon.furnitureStarts.contains { plain.lowercased().hasPrefix($0) }
+    let title = plain.lowercased()
+    return Lexicon.furniture.contains(title)
+      || Lexicon.furnitureStarts.contains { title.hasPrefix($0) }
+      || Lexicon.furnitureEnds.contains { title.hasSuffix($0) }
   }
 
   private static func cleaned(_ text: String) -> String {

@@ -182,7 +182,7 @@ extension Phrasing {
 
   /// Whether the heading or the lead says that order matters.
   static func isProcedure(_ heading: Heading, lead: String) -> Bool {
-    let text = (heading.plain + " " + lead).lowercased()
+    let text = heading.plain.lowercased()
     let cues = [
       "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", " order",
       "phases",
@@ -192,6 +192,10 @@ extension Phrasing {
       heading.plain.words.first?.lowercased() ?? "")
     if asksWhen, !lead.contains("step") { return false }
     if cues.contains(where: { text.contains($0) }) { return true }
+    // A text speaks of orders and processes for many reasons.
+    let announced = ["step", "procedure", "in this order", "workflow", "the flow", "as follows"]
+    let told = lead.lowercased()
+    if announced.contains(where: { told.contains($0) }) { return true }
     return isImperative(heading.plain.words)
   }
 

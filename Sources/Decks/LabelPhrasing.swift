@@ -28,15 +28,26 @@ extension Phrasing {
     {
       return Question(text: "What is \(name)?", level: 1, quality: 0.5)
     }
+    let aspect = label.plain.asPhrase
+    let verb = isPlural(aspect) ? "are" : "is"
+    if passage.repeatedLabels.contains(label.plain.lowercased()), !label.isCode,
+      looksLikeNoun(label.plain.words), !label.plain.words.contains(where: { $0.contains(".") })
+    {
+      return Question(
+        text: "What \(verb) the \(aspect) of \(passage.subjectName)?", level: 2,
+        quality: 0.68 - leans)
+    }
     if label.isGeneric || Lexicon.aspects.contains(label.plain.lowercased()) {
-      let aspect = label.plain.asPhrase
-      let verb = isPlural(aspect) ? "are" : "is"
       return Question(
         text: Lexicon.aspects.contains(aspect.lowercased())
           ? "What \(verb) the \(aspect) of \(passage.subjectName)?"
           : "What is notable about the \(aspect) of \(passage.subjectName)?",
-        level: 2, quality: 0.62 - leans)
+        level: 2,
+        // Before the first section stands what the note is for.
+        quality: (passage.section.level < 2 && passage.term == nil ? 0.5 : 0.62) - leans)
     }
+    if let grade = gradeQuestion(label, in: passage) { return grade }
+    if namesNothing(label) { return Question(text: "What is \(name)?", level: 1, quality: 0.5) }
     // Under a heading that asks something, a label is an aspect of the answer, not a term.
     if !label.isDefinition, !label.isCode,
       let asked = clauseQuestion(of: passage.section.heading)
@@ -53,7 +64,8 @@ extension Phrasing {
     }
     let labelWords = label.plain.words
     if let first = labelWords.first?.lowercased(), first == "without" || first == "with",
-      (2...6).contains(labelWords.count), !passage.asksAsAWhole
+      first == "without" || labelWords.count > 3, (2...6).contains(labelWords.count),
+      !passage.asksAsAWhole
     {
       return Question(
         text: "What happens **\(lowercasedFirst(label.markdown))**?", level: 3,
@@ -69,15 +81,15 @@ extension Phrasing {
       || !looksLikeNoun(labelWords)
     if isStatement {
       return Question(
-        text: "\(passage.subjectName): explain “\(label.markdown)”.", level: 2,
+        text: "What is meant by “\(label.markdown)” (\(passage.subjectName))?", level: 2,
         quality: 0.6 - leans)
     }
     // Under "The limits of X" a label names one of them; its text says why, not what it is.
     if !label.isDefinition, namesTroubles(passage.section.heading.plain) {
       return Question(text: "Explain \(name).", level: 3, quality: 0.68 - leans)
     }
-    let verb = isPlural(Naming.subject(of: label.plain)) && !label.isCode ? "are" : "is"
-    return Question(text: "What \(verb) \(name)?", level: 1, quality: 0.72 - leans)
+    let copula = isPlural(Naming.subject(of: label.plain)) && !label.isCode ? "are" : "is"
+    return Question(text: "What \(copula) \(name)?", level: 1, quality: 0.72 - leans)
   }
 
   static func question(
@@ -94,6 +106,10 @@ extension Phrasing {
     let name = Naming.withoutGloss(label).lowercased().replacing("the ", with: "")
       .replacing("(s)", with: "s")
     if isClause {
+      // "Why it cannot be done: what is the fix?" asks for the fix of a reason.
+      if role == .fix || role == .problem || role == .symptom {
+        return Question(text: "\(subject): what is the \(name)?", level: 4, quality: 0.5)
+      }
       let asked = role == .cause ? "why" : "what \(isPlural(name) ? "are" : "is") the \(name)"
       return Question(text: "\(subject): \(asked)?", level: role == .fix ? 4 : 3, quality: 0.66)
     }
@@ -165,6 +181,50 @@ extension Phrasing {
       "mistake", "trap", "pattern", "challenge", "benefit", "advantage", "reason", "rule",
       "practice",
     ].contains { text.contains($0) }
+  }
+
+  /// "Common: …" in a list of algorithms asks which algorithms are common; elsewhere a label that
+  /// ranks asks nothing. nil for a label that does not rank.
+  private static func gradeQuestion(_ label: Label, in passage: Passage) -> Question? {
+    let grade = label.plain.lowercased()
+    guard label.role == nil, Lexicon.grades.contains(grade) else { return nil }
+    let kind = passage.section.heading.plain.asPhrase
+    let names = label.body.words
+    let lists =
+      label.body.contains(", ") && names.count <= 24
+      && !names.contains { auxiliaries.contains($0.lowercased()) }
+    let isAdjective = gradesOfThings.contains(grade)
+    guard lists, isAdjective, isPlural(kind), looksLikeNoun(kind.words), kind.wordCount <= 4 else {
+      return Question(text: label.markdown, level: 1, quality: 0.4)
+    }
+    return Question(text: "Which \(kind) are \(grade)?", level: 2, quality: 0.66)
+  }
+
+  private static let gradesOfThings: Set<String> = [
+    "common", "uncommon", "rare", "very common", "less common", "recommended", "not recommended",
+    "optional", "required", "mandatory", "preferred", "supported", "unsupported", "deprecated",
+  ]
+
+  /// A label that begins a sentence rather than names what the sentence is about: "**Using the
+  /// chart:** 5, 7 and 9 fathoms", "**Design a dock** is a similar task", "**Number:** where n is…".
+  private static func namesNothing(_ label: Label) -> Bool {
+    let words = label.plain.words
+    let body = label.body.words
+    guard let first = words.first?.lowercased(), let next = body.first?.lowercased() else {
+      return false
+    }
+    if first.hasSuffix("ing"), words.count > 2, determiners.contains(words[1].lowercased()) {
+      return !beginsWithVerb(body)
+    }
+    if label.isDefinition, Lexicon.verbs.contains(first), auxiliaries.contains(next) { return true }
+    if ["where", "or", "and", "which", "who", "whose", "you", "your", "we", "our", "i", "my"]
+      .contains(next)
+    {
+      return true
+    }
+    // A sum worked out for somebody's numbers.
+    let isFigure = next.utf8.first.map { (0x30...0x39).contains($0) } == true
+    return isFigure && label.body.contains(" = ")
   }
 
   private static func purpose(_ words: [String], _ name: String) -> Question? {

@@ -35,13 +35,19 @@ extension CardRule {
       case EBB_PARAGRAPH where Label.title(block) != nil:
         let body = blocks.prefix { Label.title($0) == nil && $0.kind != EBB_THEMATIC_BREAK }
         let draft = titleDraft(block, body: Array(body), passage)
-        if draft != nil { blocks = blocks.dropFirst(body.count) }
+        let isWorthIt = draft.map { $0.quality >= passage.leastLabel } ?? false
+        if isWorthIt { blocks = blocks.dropFirst(body.count) }
         found = draft.map { [$0] } ?? []
       case EBB_PARAGRAPH: found = paragraphDrafts(block, passage)
       case EBB_LIST: found = isLed(rest.last) ? [] : listDrafts(block, passage)
       default: found = []
       }
-      if found.isEmpty { rest.append(block) } else { drafts += found }
+      // A block of which nothing is worth asking is left whole to the rules behind.
+      if found.contains(where: { $0.quality >= passage.leastLabel }) {
+        drafts += found
+      } else {
+        rest.append(block)
+      }
     }
     passage.blocks = rest
     return drafts
@@ -97,7 +103,7 @@ extension CardRule {
     return drafts
   }
 
-  private struct Part {
+  struct Part {
     let role: LabelRole
     let name: String
     let body: String
@@ -105,7 +111,7 @@ extension CardRule {
     let end: Int
   }
 
-  private static func part(in blocks: [MarkdownNode], at index: Int) -> Part? {
+  static func part(in blocks: [MarkdownNode], at index: Int) -> Part? {
     guard index < blocks.count, blocks[index].kind == EBB_PARAGRAPH else { return nil }
     if let label = Label.title(blocks[index]), let role = label.role {
       let body = blocks[(index + 1)...].prefix {
@@ -175,6 +181,9 @@ extension CardRule {
       labels.append((label, member))
     }
     guard members.count >= 1, labels.count * 10 >= members.count * 7 else { return [] }
+    if compares(labels.map(\.label), under: passage.section.heading), list.wordCount <= 130 {
+      return []
+    }
     let named = labels.filter { $0.label.role != nil || $0.label.isDefinition || $0.label.isCode }
     if passage.asksAsAWhole, named.count * 2 < labels.count, list.wordCount <= 220 { return [] }
     let drafts = labels.compactMap {
@@ -183,6 +192,15 @@ extension CardRule {
     // Advice and remarks are points of what the heading names, not questions of their own.
     let sure = drafts.count { $0.quality > 0.645 || passage.language != .english }
     return sure * 2 < drafts.count && members.count <= 9 && passage.section.isLeaf ? [] : drafts
+  }
+
+  /// Under "A vs B" a bullet on A and one on B are one answer: what tells them apart.
+  private static func compares(_ labels: [Label], under heading: Heading) -> Bool {
+    let title = heading.plain.lowercased()
+    guard (2...3).contains(labels.count), title.contains(" vs ") || title.contains(" vs. ") else {
+      return false
+    }
+    return labels.allSatisfy { $0.role == nil && Phrasing.sharesWord($0.plain, title) }
   }
 
   /// A line in bold type is the title of what follows it, up to the next.
@@ -207,11 +225,14 @@ extension CardRule {
       question = Phrasing.question(about: heading, lead: lead, in: passage)
     }
     guard let question else { return nil }
+    // "Where n is …" explains a formula that stood before it as an image.
+    let goesOn = ["where", "or", "and", "which"].contains(
+      lead.prefix { $0.isLetter }.lowercased())
     let points = isProcedure ? [] : KeyPoints.points(of: body)
     return Draft(
       kind: isProcedure ? .order : points.isEmpty ? .open : .points, prompt: question.text,
       answer: MarkdownWriter.blocks(body), points: points, level: question.level,
-      quality: question.quality, line: title.line, group: title.line)
+      quality: question.quality - (goesOn ? 0.2 : 0), line: title.line, group: title.line)
   }
 
   private static func draft(_ label: Label, line: Int, group: Int, passage: Passage) -> Draft? {

@@ -45,6 +45,20 @@ enum Language: Hashable, Sendable {
     }
   }
 
+  /// "What are the price and the weight of X?"
+  func aspects(_ names: [String], of subject: String) -> String {
+    let asked = names.map { name in
+      name.last.map { "?？".contains($0) } == true ? String(name.dropLast()) : name
+    }
+    switch self {
+    case .chinese:
+      return "\(subject) 的\(asked.joined(separator: "、"))\(asked.count > 1 ? "分别" : "")是什么？"
+    case .japanese:
+      return "\(subject) について答えてください：\(asked.joined(separator: "、"))"
+    default: return "\(subject) — \(asked.joined(separator: " / "))?"
+    }
+  }
+
   /// "Explain X.", for a name in bold type.
   func explanation(_ name: String) -> String? {
     switch self {

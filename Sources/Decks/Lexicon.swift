@@ -11,14 +11,19 @@ enum Lexicon {
     "recommended resources", "under development", "natural language translations", "blog posts",
     "youtube", "linkedin", "twitter", "newsletters", "podcasts", "blogs", "communities",
     "credit", "contact info", "whats next", "what's next", "what is next", "what's next?", "future",
-    "future work", "before you begin",
+    "future work", "before you begin", "sample questions", "example questions", "practice problems",
+    "contacts", "contact me", "contact us", "courses and videos", "free resources", "announcements",
     "来源及延伸阅读", "来源与延伸阅读", "延伸阅读", "参考链接", "来源", "資料來源及延伸閱讀", "来源及延伸閱讀",
     "參考資料", "その他の参考資料、ページ", "その他の参考資料、ページ:", "参照", "核心文章", "相关文章", "文章推荐",
     "self-check", "self check", "what changed", "useful links", "credits", "contributors",
     "学习重点", "高频问题", "面试高频问题", "贡献", "目的", "学习建议", "motivation and goals",
-    "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
+    "联系方式", "聯絡方式", "連絡先", "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
   ]
-  static let furnitureStarts = ["how to use this", "related "]
+  static let furnitureStarts = [
+    "how to use this", "related ", "contents of ", "recommended course", "recommended reading",
+    "suggested reading",
+  ]
+  static let furnitureEnds = [" courses", " videos", " newsletter", " study plan"]
 
   /// Headings that name no subject of their own.
   static let generic: Set<String> = [
@@ -47,7 +52,21 @@ enum Lexicon {
     "follow-up", "rubric", "red flags", "bad", "good", "expected output", "result", "tl;dr",
     "remember", "key point", "takeaway", "key takeaway", "summary", "conclusion", "context",
     "scenario", "setup", "input", "usage", "description", "todo", "update", "edit", "disclaimer",
-    "quote",
+    "quote", "for example", "for instance", "e.g.", "i.e.", "that is", "in short", "in practice",
+    "in general", "in other words", "as a result", "therefore", "however", "by the way", "fun fact",
+  ]
+
+  /// Labels that rank or order what stands behind them: they name no subject.
+  static let grades: Set<String> = [
+    "common", "uncommon", "rare", "very common", "less common", "almost never", "never", "always",
+    "often", "sometimes", "rarely", "usually", "recommended", "not recommended", "avoid",
+    "optional", "required", "mandatory", "preferred", "best", "worst", "better", "worse", "easy",
+    "medium", "hard", "difficult", "beginner", "intermediate", "advanced", "must have", "must-have",
+    "nice to have", "nice-to-have", "do", "don't", "dos", "don'ts", "do not", "yes", "no", "maybe",
+    "first", "second", "third", "fourth", "next", "finally", "last", "before", "after", "then",
+    "now", "later", "today", "also", "most importantly", "pro tip", "acceptable", "supported",
+    "unsupported", "deprecated", "prefer", "use", "consider", "try", "remember that", "old", "new",
+    "full-time", "part-time", "low", "high", "moderate",
   ]
 
   /// Whether a label or heading comments on the text around it: "The Senior Answer".
@@ -179,7 +198,8 @@ enum Lexicon {
     "syntax", "procedure", "mechanism", "lifecycle",
     "principles", "core principles", "key principles", "failure modes", "assumptions", "guarantees",
     "disadvantage(s)", "advantage(s)", "experience", "application", "consequences", "implications",
-    "parameters", "key points",
+    "parameters", "key points", "complexity analysis", "intuition", "considerations",
+    "important considerations",
   ]
 
   /// Columns that qualify the other columns rather than ask for themselves.
@@ -229,7 +249,7 @@ enum Lexicon {
   /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.
   static let nounVerbs: Set<String> = Set(
     """
-    abort access archive balance batch block boot break buffer build bypass cache call cancel
+    abort access archive balance batch block boot break buffer build bypass cache call cancel free
     catch change check commit compact copy count cut deal debug delay design document drop dump
     escape estimate extract fetch filter fix flush force forward grant group guarantee handle hash
     help hold host index insert join kill launch limit link list load lock log look map mark match

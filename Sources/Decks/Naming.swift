@@ -3,7 +3,26 @@ enum Naming {
   /// "The Catastrophe: Cascading Failure" is about cascading failure, "Lua: The Real Solution"
   /// about Lua, "State 2: OPEN (Crisis Mode)" about the OPEN state.
   static func subject(of title: String) -> String {
-    withoutFlourish(withoutOrdinal(withoutGloss(title)))
+    withoutCost(withoutFlourish(withoutOrdinal(withoutGloss(title))))
+  }
+
+  /// "The Honest Weakness of Redis" is a weakness: what its labels are about is Redis.
+  static func withoutRole(_ title: String) -> String {
+    guard let of = title.firstRangeOutsideCode(of: " of "),
+      let word = title[..<of.lowerBound].trimmed.words.last?.lowercased(),
+      Lexicon.role(of: word) != nil, title[..<of.lowerBound].wordCount <= 3
+    else { return title }
+    return title[of.upperBound...].trimmed
+  }
+
+  /// Without the complexity that an author put behind the name of an algorithm: it is what its
+  /// cards ask for.
+  private static func withoutCost(_ title: String) -> String {
+    guard title.hasSuffix(")") || title.hasSuffix(")`"),
+      let cost = [" `O(", " O(", " - O(", " — O("].firstNonNil({ title.firstRange(of: $0) }),
+      cost.lowerBound > title.startIndex
+    else { return title }
+    return title[..<cost.lowerBound].trimmed
   }
 
   /// A subject in bold type inside a question; a leading article stays outside the bold type.

@@ -36,10 +36,31 @@ enum Phrasing {
     if ["don't", "never", "always", "do"].contains(first) { return false }
     let second = words[1].lowercased()
     if second == "your", !first.hasSuffix("s") { return true }
+    // No name of a thing has an article behind its first word: "Front-load the impact".
+    if ["the", "an", "your"].contains(second), !first.hasSuffix("s"), !first.hasSuffix("ing"),
+      !Lexicon.conditionals.contains(first), !auxiliaries.contains(first),
+      ![
+        "all", "both", "half", "and", "or", "what", "why", "how", "when", "where", "which", "who",
+        "not", "of", "about", "between", "against", "behind", "inside", "beyond", "like", "than",
+      ]
+      .contains(first)
+    {
+      return true
+    }
     guard Lexicon.verbs.contains(first), second != "of" else { return false }
-    return determiners.contains(second)
-      || !Lexicon.nounVerbs.contains(first)
+    if determiners.contains(second) { return true }
+    // "Divide and conquer approach", "Take home assignment": the noun behind names a thing.
+    if words.dropFirst(2).prefix(3).contains(where: { namedThings.contains($0.lowercased()) }) {
+      return false
+    }
+    return !Lexicon.nounVerbs.contains(first)
+      || words.count > 2 && ["up", "out", "off", "down"].contains(second)
   }
+
+  private static let namedThings: Set<String> = [
+    "approach", "algorithm", "method", "pattern", "strategy", "technique", "theorem", "assignment",
+    "resources", "architecture", "assignments",
+  ]
 
   /// Whether a question is about code that must be shown with it.
   static func asksAboutCode(_ title: String) -> Bool {

@@ -10,8 +10,12 @@ struct Profile {
   /// Tables and headings of identifiers: nothing but the author's own questions is asked.
   let isReference: Bool
 
+  /// Labels that three sections and more have, lower case.
+  let repeatedLabels: Set<String>
+
   init(of sections: [Section], note: Note) {
     language = Language(of: note.text)
+    repeatedLabels = Self.repeatedLabels(of: sections)
     var cues = 0.0
     var codeHeadings = 0
     var tables = 0
@@ -56,6 +60,31 @@ struct Profile {
     isProse = isPlain && !isManual
   }
 
+  private static func repeatedLabels(of sections: [Section]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for section in sections where !section.isFurniture {
+      var own: Set<String> = []
+      for block in section.blocks {
+        switch block.kind {
+        case EBB_PARAGRAPH where block.first?.kind == EBB_STRONG: add(block.first, to: &own)
+        case EBB_LIST:
+          for member in block.children where member.first?.first?.kind == EBB_STRONG {
+            add(member.first?.first, to: &own)
+          }
+        default: break
+        }
+      }
+      for label in own { counts[label, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value > 2 }.keys)
+  }
+
+  private static func add(_ strong: MarkdownNode?, to labels: inout Set<String>) {
+    guard let strong, strong.wordCount <= 4 else { return }
+    let plain = MarkdownWriter.plain(of: strong)
+    labels.insert((plain.hasSuffix(":") ? String(plain.dropLast()) : plain).lowercased())
+  }
+
   /// Change logs, upgrade guides and rules of a project.
   private static func isLogPath(_ path: String) -> Bool {
     let file = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
@@ -75,6 +104,7 @@ struct Profile {
       [
         "reference", "api", "op-guide", "dev-guide", "tutorials", "tutorial", "upgrades", "manual",
         "how-to", "howto", "cli", "commands", "triage", "benchmarks", "operators", "admin",
+        "dev-internal", "internal", "internals", "maintainers", "development", "community",
       ].contains(folder)
     }
   }

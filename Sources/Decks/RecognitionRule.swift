@@ -63,7 +63,7 @@ struct Recognition {
     let first = term.text.words.first?.lowercased() ?? ""
     guard (5...28).contains(stem(of: term).wordCount), term.name.wordCount <= 4,
       !term.text.contains("\n"), !Phrasing.startsWithAnaphor(term.text),
-      !Lexicon.conditionals.contains(first),
+      !Lexicon.conditionals.contains(first), Self.isName(term.name), describes(term),
       first != "same", first != "see", first != "you", first != "yes", first != "no"
     else { return false }
     let said = Self.contentWords(stem(of: term))
@@ -83,12 +83,31 @@ struct Recognition {
     return true
   }
 
+  /// The name of a thing: no path, no advice, no rank.
+  private static func isName(_ name: String) -> Bool {
+    let plain = name.filter { $0 != "`" }
+    let words = plain.words
+    return !Lexicon.grades.contains(plain.lowercased()) && Phrasing.looksLikeNoun(words)
+      && !Phrasing.isImperative(words)
+      && !(plain.contains("/") && (plain.contains(".") || plain.utf8.first == UInt8(ascii: "/")))
+  }
+
+  /// Of terms of no named kind only a description that begins like one is of use: advice and
+  /// remarks fit many things.
+  private func describes(_ term: Term) -> Bool {
+    if genus != nil { return true }
+    let words = term.text.words
+    return ["a", "an", "the", "one", "any"].contains(words.first?.lowercased() ?? "")
+      || Phrasing.beginsWithVerb(words)
+  }
+
   /// Its first sentence.
   private func stem(of term: Term) -> String { Sentences(of: term.text).texts.first ?? term.text }
 
   private func draft(of index: Int) -> Draft? {
     let right = terms[index]
     let isCode = right.name.hasPrefix("`")
+    if let typed = typedDraft(of: right) { return typed }
     // What looks different is no choice.
     let wrong = terms.indices.filter {
       $0 != index && terms[$0].name.hasPrefix("`") == isCode && terms[$0].name.wordCount <= 5
@@ -104,6 +123,26 @@ struct Recognition {
       isGenerated: true, level: 1, quality: 0.68, line: right.line, group: right.line)
   }
 
+  /// A short command or flag is known when it can be typed.
+  private func typedDraft(of right: Term) -> Draft? {
+    guard let genus, Self.typed.contains(genus.lowercased().words.last ?? ""),
+      right.name.hasPrefix("`"), right.name.hasSuffix("`"),
+      case let name = String(right.name.dropFirst().dropLast()), (2...24).contains(name.utf8.count),
+      name.wordCount <= 3, !name.contains(where: { "`<>[]{}…$|".contains($0) })
+    else { return nil }
+    return Draft(
+      kind: .typed,
+      prompt: "Type the \(genus) that this describes.\n\n> "
+        + stem(of: right).capitalizedFirst.asSentence.escapedAtLineStart,
+      answer: right.name, blanks: [name], isGenerated: true, level: 1, quality: 0.72,
+      line: right.line, group: right.line)
+  }
+
+  private static let typed: Set<String> = [
+    "command", "flag", "option", "operator", "keyword", "signal", "shortcut", "builtin",
+    "instruction", "directive",
+  ]
+
   /// The same on every run and machine.
   private static func rank(_ text: String) -> UInt64 {
     var hash = StableHash()
@@ -112,7 +151,7 @@ struct Recognition {
   }
 
   /// Words of four letters and more, cut to their first six letters so that forms of one word meet.
-  private static func contentWords(_ text: String) -> Set<String> {
+  static func contentWords(_ text: String) -> Set<String> {
     Set(
       text.lowercased().split { !$0.isLetter && !$0.isNumber }
         .filter { $0.count > 3 && !common.contains(String($0)) }.map { String($0.prefix(6)) })
@@ -169,7 +208,7 @@ extension Recognition.Term {
 extension Table {
   /// The rows as terms, if one column says what they are or do; nil if none does.
   fileprivate var terms: [Recognition.Term]? {
-    guard !comparesSubjects, !sharesValues, !comparesAcronyms else { return nil }
+    guard !compares else { return nil }
     let column = header.indices.dropFirst().first {
       Self.describing.contains(header[$0].withoutEmphasis.lowercased())
     }

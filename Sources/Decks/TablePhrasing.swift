@@ -8,7 +8,7 @@ extension Phrasing {
     let row = rowName(key, header: keyHeader)
     return Question(
       text: row.isSentence
-        ? "\(row.text): \(aspect.clause(about: "it", named: false))?"
+        ? "\(row.text.capitalizedFirst): \(aspect.clause(about: "it", named: false))?"
         : aspect.clause(about: row.text, named: true).capitalizedFirst + "?",
       level: aspect.level, quality: row.isSentence ? 0.68 : aspect.quality)
   }
@@ -41,6 +41,7 @@ extension Phrasing {
   /// What a row is called inside a question: its key, after what the first column says it is.
   private static func rowName(_ key: String, header: String) -> (text: String, isSentence: Bool) {
     let name = key.plainBold
+    if let event = event(key) { return (event, true) }
     let genus = header.asPhrase
     let words = genus.words
     let keyWords = key.words
@@ -51,11 +52,40 @@ extension Phrasing {
       return (isNamed ? "\(genus.capitalizedFirst) — \(key.plainBold)" : name, true)
     }
     guard (1...3).contains(words.count), !noGenus.contains(genus.lowercased()),
+      !Lexicon.dimensionHeaders.contains(genus.lowercased()),
       !isPlural(genus), looksLikeNoun(words), !Lexicon.isThirdPerson(words[0]) || words.count == 1,
       !genus.hasSuffix("?"), !genus.contains("`"), !sharesWord(genus, key)
     else { return (name, false) }
     return ("the \(genus) \(name)", false)
   }
+
+  /// "When **Broker** is down" of the key "Broker down"; a key that tells what happens, such as
+  /// "Leader loses its lease", stands by itself. nil for the name of a thing.
+  private static func event(_ key: String) -> String? {
+    let words = key.withoutEmphasis.words
+    guard words.count >= 2, words.count <= 7, let last = words.last?.lowercased(),
+      !words.contains(where: { auxiliaries.contains($0.lowercased()) })
+    else { return nil }
+    if states.contains(last) {
+      let subject = words.dropLast().joined(separator: " ")
+      return "when \(subject.plainBold) \(isPlural(subject) ? "are" : "is") \(last)"
+    }
+    let happens = words.dropFirst().contains { happenings.contains($0.lowercased()) }
+    return happens ? key.plainBold : nil
+  }
+
+  /// What something is for a while, behind its name.
+  private static let states: Set<String> = [
+    "down", "full", "slow", "unavailable", "offline", "unreachable", "dead", "lost", "missing",
+    "empty", "overloaded", "stale", "corrupt", "corrupted", "partitioned", "exhausted", "blocked",
+    "stuck", "stopped", "broken",
+  ]
+
+  /// What befalls a thing, in the third person.
+  private static let happenings: Set<String> = [
+    "crashes", "fails", "dies", "loses", "restarts", "hangs", "expires", "disconnects", "breaks",
+    "reboots", "leaks", "overflows", "disappears", "returns", "times", "goes", "runs",
+  ]
 
   /// First headers that say nothing of what their rows are.
   private static let noGenus: Set<String> = [
@@ -71,204 +101,14 @@ struct TableColumn {
   var isYesNo = false
 }
 
-/// What a column says about its rows, as part of a question.
-private struct Aspect {
-  let header: String
-  private let words: [String]
-  private let bare: String
-  private let isAdjective: Bool
-  private let isOfActor: Bool
-  private let isAsked: Bool
-
-  init(_ column: TableColumn, keyHeader: String) {
-    let isAsked = column.header.hasSuffix("?")
-    var phrase = (isAsked ? String(column.header.dropLast()) : column.header).asPhrase
-    for word in ["our ", "your ", "the "] where phrase.hasPrefix(word) {
-      phrase = String(phrase.dropFirst(word.utf8.count))
+extension String {
+  /// Without the star behind a header that a line below the table explains.
+  var withoutFootnoteMark: String {
+    var text = self[...]
+    for mark in ["\\*", "†", "‡"] {
+      if text.hasSuffix(mark) { text = text.dropLast(mark.count) }
+      if text.hasPrefix(mark) { text = text.dropFirst(mark.count) }
     }
-    self.isAsked = isAsked
-    header = phrase
-    bare = phrase.lowercased()
-    words = phrase.words
-    isAdjective =
-      words.count == 1 && ["able", "ible"].contains { phrase.lowercased().hasSuffix($0) }
-      || column.isYesNo && words.count <= 2
-        && Self.adjectiveEnds.contains { phrase.lowercased().hasSuffix($0) }
-    isOfActor = Self.actors.contains(keyHeader.asPhrase.words.last?.lowercased() ?? "")
+    return text.trimmed
   }
-
-  private static let adjectiveEnds = [
-    "able", "ible", "less", "safe", "ent", "ant", "ic", "ed", "ous", "ive", "free", "aware", "ful",
-  ]
-
-  /// What does something rather than is something.
-  private static let actors: Set<String> = [
-    "method", "verb", "command", "function", "flag", "option", "header", "endpoint", "directive",
-    "operation", "instruction", "statement", "keyword", "parameter", "setting", "script", "tool",
-  ]
-
-  /// The header if it names a thing: "blind spot".
-  var noun: String? {
-    guard Self.fixed[bare] == nil, !isAdjective, !isAsked, !bare.contains(":"),
-      let first = words.first?.lowercased(),
-      words.count <= 5, !isVerb(first), Phrasing.looksLikeNoun(words),
-      !Self.prepositions.contains(words.last?.lowercased() ?? ""), !Self.asks.contains(first),
-      words.last != "means", words.count < 3 || words[1] != "is",
-      !words.dropFirst().dropLast().contains(where: {
-        Lexicon.isThirdPerson($0) && !Self.nouns.contains($0)
-      })
-    else { return nil }
-    return header
-  }
-
-  var level: Int {
-    if ["meaning", "definition", "what it is", "what it means"].contains(bare) { return 1 }
-    if bare.contains("fix") || bare.contains("wrong") || bare.contains("fail")
-      || bare.contains("mitigat") || bare.contains("bug")
-    {
-      return 4
-    }
-    return bare.contains("when") || bare.contains("cost") || bare.contains("los") ? 3 : 2
-  }
-
-  var quality: Double { noun != nil || Self.fixed[bare] != nil ? 0.74 : 0.7 }
-
-  /// "what does it limit", "when does it lose", "what is the cost".
-  func clause(about subject: String, named: Bool) -> String {
-    if isAdjective { return "is \(subject) \(header)" }
-    if isOfActor, bare == "description" { return "what does \(subject) do" }
-    if ["reason", "rationale", "motivation"].contains(bare) {
-      return "what is the \(bare) for \(subject)"
-    }
-    if let fixed = Self.fixed[bare] { return fixed.replacing("$", with: subject) }
-    if let noun {
-      let verb = Phrasing.isPlural(noun) ? "are" : "is"
-      let link = Self.forNouns.contains(words.last?.lowercased() ?? "") ? "for" : "of"
-      return named ? "what \(verb) the \(noun) \(link) \(subject)" : "what \(verb) the \(noun)"
-    }
-    let plain = named ? "\(subject) — \(header)" : isAsked ? "\(header): yes or no" : header
-    return isAsked || bare.contains(":") ? plain : verbClause(subject, named: named) ?? plain
-  }
-
-  private func verbClause(_ subject: String, named: Bool) -> String? {
-    guard let first = words.first?.lowercased(), let last = words.last?.lowercased() else {
-      return nil
-    }
-    let rest = words.dropFirst()
-    let third = Lexicon.isThirdPerson(first) && !Self.nouns.contains(first)
-    let base = third ? Lexicon.base(ofThirdPerson: first) : first
-    if Self.asks.contains(first) { return askingClause(first, Array(rest), subject, named) }
-    if rest.isEmpty {
-      return third ? "what does \(subject) \(base)" : "what do you \(base) for \(subject)"
-    }
-    if last == "when" || last == "if" {
-      let middle = rest.dropLast().map { " " + $0 }.joined()
-      if third { return "when does \(subject) \(base)\(middle)" }
-      let isPassive = first.hasSuffix("ed") || ["lost", "held", "sent", "kept"].contains(first)
-      if isPassive { return words.count == 2 ? "when is \(subject) \(first)" : nil }
-      return "when do you \(base) " + (middle.isEmpty ? subject : middle.trimmed)
-    }
-    if Lexicon.conditionals.contains(first) {
-      return named ? "what holds for \(subject) \(header)" : "what holds \(header)"
-    }
-    guard words.count == 2, Self.prepositions.contains(last) else {
-      return third && !Lexicon.isThirdPerson(words[1])
-        ? "what \(header)" : openClause(subject, last: last, named: named)
-    }
-    if third { return "what does \(subject) \(base) \(last)" }
-    if last == "at" { return "what do you \(base) \(last) for \(subject)" }
-    if Lexicon.verbs.contains(first), !["set", "held"].contains(first) {
-      return "what do you \(base) \(subject) \(last)"
-    }
-    return "what is \(subject) \(first) \(last)"
-  }
-
-  /// "server is held for what"; a header that ends in no preposition is to be completed.
-  private func openClause(_ subject: String, last: String, named: Bool) -> String {
-    guard Self.prepositions.contains(last), words.count > 2 else {
-      return "complete “\(header.capitalizedFirst) …” for \(subject)"
-    }
-    return named ? "with \(subject), \(header) what" : "\(header) what"
-  }
-
-  /// "What it does", "why it matters", "what goes wrong".
-  private func askingClause(
-    _ first: String, _ rest: [String], _ subject: String, _ named: Bool
-  ) -> String? {
-    guard let second = rest.first?.lowercased() else {
-      return ["why": named ? "why \(subject)" : "why", "how": "how does \(subject) work"][first]
-        ?? "\(first) does \(subject) apply"
-    }
-    if second == "it", let verb = rest.dropFirst().first?.lowercased() {
-      let more = rest.dropFirst(2).map { " " + $0 }.joined()
-      if Phrasing.auxiliaries.contains(verb), verb != "does" {
-        return "\(first) \(verb) \(subject)\(more)"
-      }
-      let isKnown = Lexicon.isThirdPerson(verb)
-      let base =
-        verb == "does"
-        ? "do" : isKnown ? Lexicon.base(ofThirdPerson: verb) : String(verb.dropLast())
-      return "\(first) does \(subject) \(base)\(more)"
-    }
-    if second == "to" { return "\(first) do you \(rest.dropFirst().joined(separator: " "))" }
-    return "\(header) with \(subject)"
-  }
-
-  private func isVerb(_ word: String) -> Bool {
-    if Self.nouns.contains(word) { return false }
-    if Lexicon.isThirdPerson(word) {
-      let isNoun = Lexicon.nounVerbs.contains(Lexicon.base(ofThirdPerson: word))
-      return words.count <= 2 && (!isNoun || Self.actions.contains(word) || words.last == "when")
-    }
-    return words.count == 1 && Self.instructions.contains(word)
-  }
-
-  private static let asks: Set<String> = ["what", "why", "how", "when", "where", "which", "who"]
-  private static let prepositions: Set<String> = [
-    "for", "in", "from", "by", "on", "at", "with", "until", "to", "as", "via", "into", "of",
-    "under", "against", "when", "if",
-  ]
-  private static let instructions: Set<String> = [
-    "watch", "use", "check", "try", "choose", "declare", "prefer", "avoid", "consider",
-  ]
-
-  /// "The control for an attack", not of it.
-  private static let forNouns: Set<String> = [
-    "control", "fix", "defence", "defense", "remedy", "response", "alternative", "signal", "choice",
-    "rule", "mitigation", "primitive", "replacement", "solution", "workaround", "tool", "answer",
-  ]
-
-  /// Of the words that may be a verb or a plural, those that mostly are verbs over a column.
-  private static let actions: Set<String> = [
-    "limits", "blocks", "breaks", "fits", "saves", "ships", "lacks", "guarantees", "covers",
-    "stores", "pays", "starts", "stops", "needs",
-  ]
-
-  /// Plural nouns that read like verbs.
-  private static let nouns: Set<String> = [
-    "calls", "uses", "costs", "changes", "drops", "records", "steps", "checks", "reads", "writes",
-    "locks", "queries", "tests", "updates", "names", "links", "notes", "controls", "processes",
-    "values", "states", "results", "signals", "messages", "loads", "sizes", "ranks", "orders",
-    "functions", "matches", "filters", "indexes", "returns", "sorts",
-  ]
-
-  private static let fixed: [String: String] = [
-    "meaning": "what does $ mean", "definition": "what is $", "what it means": "what does $ mean",
-    "description": "what is $", "what it is": "what is $", "what it does": "what does $ do",
-    "use": "what is $ used for", "uses": "what is $ used for", "usage": "how is $ used",
-    "use case": "what is $ used for", "use cases": "what is $ used for",
-    "used for": "what is $ used for", "purpose": "what is the purpose of $",
-    "best for": "what is $ best for", "good for": "what is $ good for",
-    "ideal for": "what is $ ideal for", "best fit": "where does $ fit best",
-    "fits": "where does $ fit", "fit": "where does $ fit", "suits": "where does $ fit",
-    "losing case": "where does $ lose", "when to use": "when should you use $",
-    "use when": "when should you use $", "use for": "what do you use $ for",
-    "when": "when does $ apply", "instead": "what do you use instead of $",
-    "example": "what is an example of $", "examples": "what are examples of $",
-    "watch": "what must you watch with $", "watch out for": "what must you watch with $",
-    "notes": "what is notable about $", "choose": "what do you choose for $",
-    "best": "what is the best case of $", "worst": "what is the worst case of $",
-    "average": "what is the average case of $", "works": "where does $ work",
-    "breaks": "what does $ break",
-  ]
 }

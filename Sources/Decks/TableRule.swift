@@ -10,8 +10,7 @@ extension CardRule {
     var rest: [MarkdownNode] = []
     for block in passage.blocks {
       if block.kind == EBB_TABLE, let table = Table(block) {
-        let compares = table.comparesSubjects || table.sharesValues || table.comparesAcronyms
-        let found = compares ? table.comparisons(passage) : table.records(passage)
+        let found = table.compares ? table.comparisons(passage) : table.records(passage)
         if found.isEmpty { passage.unasked.append(block) }
         drafts += found
       } else {
@@ -51,7 +50,10 @@ struct Table {
     self.rows = rows.filter { $0.cells.count == header.count }
   }
 
-  var comparesSubjects: Bool {
+  /// Whether the columns are subjects and the rows what they are compared in.
+  var compares: Bool { comparesSubjects || sharesValues || comparesAcronyms }
+
+  private var comparesSubjects: Bool {
     header.count >= 3 && header.count <= 6
       && Lexicon.dimensionHeaders.contains(header[0].withoutEmphasis.lowercased())
       && header.dropFirst().allSatisfy { namesSubject($0) }
@@ -59,12 +61,14 @@ struct Table {
 
   private func namesSubject(_ name: String) -> Bool {
     let bare = name.withoutEmphasis.lowercased()
+    // "After a crash" is a moment, and a word in quotation marks an opinion.
     return bare.utf8.contains { (0x61...0x7a).contains($0) || $0 >= 0x80 }
+      && !name.isQuoted && !Lexicon.conditionals.contains(bare.words.first ?? "")
       && !Lexicon.qualifierHeaders.contains(bare) && !Lexicon.attributeHeaders.contains(bare)
   }
 
   /// Columns named by acronyms, such as RPC and REST, are subjects and not aspects.
-  var comparesAcronyms: Bool {
+  private var comparesAcronyms: Bool {
     header.count == 3
       && header.dropFirst().allSatisfy { name in
         name.utf8.count >= 3 && name.utf8.allSatisfy { (0x41...0x5a).contains($0) }
@@ -72,7 +76,7 @@ struct Table {
   }
 
   /// Columns that say the same things of different subjects: Prevented, Possible, Prevented.
-  var sharesValues: Bool {
+  private var sharesValues: Bool {
     guard (3...4).contains(header.count), rows.count >= 2,
       header.dropFirst().allSatisfy({ namesSubject($0) })
     else { return false }
@@ -80,41 +84,6 @@ struct Table {
     let shared = columns.dropFirst().reduce(columns[0]) { $0.intersection($1) }
     let isBare = rows.allSatisfy { row in row.cells.dropFirst().allSatisfy { $0.wordCount <= 6 } }
     return isBare && !shared.subtracting(["Yes", "No", "✅", "❌", "", "-", "—"]).isEmpty
-  }
-
-  /// "Compare A and B: payload format." for each row.
-  func comparisons(_ passage: Passage) -> [Draft] {
-    let subjects = header.dropFirst().map { $0.plainBold }
-    let names = Phrasing.joined(subjects)
-    return rows.compactMap { row in
-      let cells = row.cells.dropFirst()
-      guard cells.allSatisfy({ !$0.isEmpty }), Set(cells).count > 1, !row.cells[0].isEmpty,
-        !row.links.dropFirst().contains(true),
-        row.cells[0].utf8.contains(where: { $0 > 0x40 && $0 != 0x60 }),
-        !Lexicon.triviaHeaders.contains(row.cells[0].withoutEmphasis.lowercased())
-      else { return nil }
-      let points = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
-      let words = cells.reduce(0) { $0 + $1.wordCount }
-      let aspect = row.cells[0].hasSuffix("?") ? row.cells[0] : row.cells[0].asPhrase.asSentence
-      return Draft(
-        kind: subjects.count > 2 ? .points : .open,
-        prompt: passage.language == .english
-          ? "Compare \(names): \(aspect)"
-          : passage.language.comparison(of: subjects, in: row.cells[0]),
-        answer: points.joined(separator: "\n"), level: 3,
-        quality: (subjects.count <= 3 || words <= 10 ? 0.78 : 0.5) - (saysLittle(cells) ? 0.25 : 0),
-        line: row.line, group: row.line)
-    }
-  }
-
-  /// "Some, Many, Most": degrees without what they are degrees of.
-  private func saysLittle(_ cells: ArraySlice<String>) -> Bool {
-    cells.allSatisfy { cell in
-      let text = cell.lowercased()
-      return cell.wordCount <= (cell.utf8.count > 3 * cell.count - 1 ? 2 : 1)
-        && !text.hasPrefix("yes") && !text.hasPrefix("no")
-        && !cell.utf8.contains { $0 < 0x41 || $0 == 0x60 || (0xe2...0xe2).contains($0) }
-    }
   }
 
   /// One question for each row with short cells, else one for each cell that says something.
@@ -130,7 +99,7 @@ struct Table {
     // Row keys that repeat or are bare numbers name nothing.
     let keys = rows.map(\.cells[0])
     guard !columns.isEmpty, Set(keys).count == keys.count,
-      keys.count(where: { $0.isNumeric }) * 2 < max(keys.count, 1),
+      namesNumbers || keys.count(where: { $0.isNumeric }) * 2 < max(keys.count, 1),
       keys.count(where: { !$0.hasLongWord }) * 2 <= keys.count
         || columns.contains(where: { column in rows.contains { $0.cells[column].hasLongWord } })
     else { return [] }
@@ -144,15 +113,28 @@ struct Table {
     }
   }
 
+  /// Numbers that are names: status codes, exit codes, ports.
+  private var namesNumbers: Bool {
+    let kind = header[0].asPhrase.words.last?.lowercased() ?? ""
+    return ["code", "status", "port", "signal", "errno"].contains(kind)
+  }
+
   /// Links, money and types of parameters are looked up, not remembered.
   private func isWorthAsking(_ column: Int) -> Bool {
     let name = header[column].withoutEmphasis.lowercased()
-    guard name.utf8.contains(where: { (0x61...0x7a).contains($0) || $0 >= 0x80 }) else {
+    // What an author chose for a project of theirs can be known from nothing but the note.
+    guard name.utf8.contains(where: { (0x61...0x7a).contains($0) || $0 >= 0x80 }),
+      !name.hasPrefix("our "), !name.hasPrefix("my "), !name.hasPrefix("example:"),
+      !isPrice(column)
+    else { return false }
+    // What is said of a price beside the price is of no use without it.
+    if name.contains("cost") || name.contains("price"),
+      header.indices.contains(where: { isPrice($0) })
+    {
       return false
     }
     let half = max(rows.count / 2, 1)
     if rows.count(where: { $0.links[column] }) >= half { return false }
-    if rows.count(where: { $0.cells[column].isMoney }) >= half { return false }
     if Lexicon.triviaHeaders.contains(name) { return false }
     if name == "type" || name.hasSuffix(" type") || name == "链接" || name == "difficulty" {
       return !rows.allSatisfy { $0.cells[column].wordCount <= 2 }
@@ -160,13 +142,38 @@ struct Table {
     return true
   }
 
-  private func column(_ index: Int) -> TableColumn {
-    let answers = rows.map { $0.cells[index].lowercased() }
-    let isYesNo = answers.count {
-      $0.hasPrefix("yes") || $0.hasPrefix("no") || $0.hasPrefix("✅") || $0.hasPrefix("❌")
-    }
-    return TableColumn(header: header[index], isYesNo: isYesNo * 2 >= answers.count)
+  /// Whether a column holds amounts of money.
+  private func isPrice(_ column: Int) -> Bool {
+    rows.count(where: { $0.cells[column].isMoney }) * 2 >= max(rows.count, 1)
   }
+
+  private func column(_ index: Int, _ passage: Passage) -> TableColumn {
+    let isYesNo = rows.count { $0.cells[index].isYesOrNo }
+    return TableColumn(
+      header: cost(ofColumn: index, in: passage) ?? header[index],
+      isYesNo: isYesNo * 2 >= rows.count)
+  }
+
+  /// "Worst-case time complexity" of the column "Worst" where complexities are listed; nil for a
+  /// column that says by itself what it holds.
+  private func cost(ofColumn index: Int, in passage: Passage) -> String? {
+    let headings = [passage.section.heading] + passage.section.ancestors
+    guard passage.language == .english,
+      headings.contains(where: { heading in
+        let title = heading.plain.lowercased()
+        return title.contains("complexit") || title.contains("big-o") || title.contains("big o")
+      })
+    else { return nil }
+    return Self.costs[header[index].withoutEmphasis.lowercased()]
+  }
+
+  private static let costs: [String: String] = [
+    "best": "best-case time complexity", "best case": "best-case time complexity",
+    "average": "average time complexity", "average case": "average time complexity",
+    "worst": "worst-case time complexity", "worst case": "worst-case time complexity",
+    "time": "time complexity", "memory": "space complexity", "space": "space complexity",
+    "big-o": "time complexity", "big o": "time complexity",
+  ]
 
   private func says(_ row: Row, column: Int) -> Bool {
     let key = row.cells[0]
@@ -184,7 +191,9 @@ struct Table {
   private func quality(_ question: Question, cells: [String]) -> Double {
     // Names and numbers without a word of explanation are for looking up.
     let isBare = cells.allSatisfy { $0.wordCount <= 1 && !$0.contains("`") }
+    let isFigures = cells.count > 2 && cells.count(where: { $0.isFigure }) * 2 >= cells.count
     return question.quality - (rows.count > 20 ? 0.15 : rows.count > 14 ? 0.06 : 0)
+      - (isFigures ? 0.25 : 0)
       - (isBare && !rows[0].cells[0].hasLongWord ? 0.2 : 0)
       - (cells.count > 2 && !cells.contains { $0.hasLongWord } ? 0.2 : 0)
   }
@@ -196,18 +205,20 @@ struct Table {
     let question =
       passage.language == .english
       ? Phrasing.question(
-        aboutRow: row.cells[0], keyHeader: header[0], columns: columns.map { self.column($0) })
+        aboutRow: row.cells[0], keyHeader: header[0],
+        columns: columns.map { self.column($0, passage) })
       : Question(
-        text: "\(row.cells[0].plainBold) — \(names.joined(separator: " / "))？", level: 2,
-        quality: 0.7)
+        text: passage.language.aspects(
+          names.map(\.withoutFootnoteMark), of: row.cells[0].plainBold),
+        level: 2, quality: 0.7)
     let noted = qualifiers.filter { !row.cells[$0].isEmpty && !columns.contains($0) }
     let lines = (columns + noted).map {
       "- **\(header[$0].withoutEmphasis)**: \(row.cells[$0].asCellText)"
     }
     return Draft(
       prompt: question.text, answer: lines.joined(separator: "\n"), level: question.level,
-      quality: quality(question, cells: columns.map { row.cells[$0] }), line: row.line,
-      group: row.line)
+      quality: quality(question, cells: columns.map { row.cells[$0] })
+        - (columns.contains { header[$0].isQuoted } ? 0.25 : 0), line: row.line, group: row.line)
   }
 
   private func cellDraft(
@@ -224,19 +235,35 @@ struct Table {
       notes.removeAll { $0 == condition }
     }
     if !notes.isEmpty {
-      answer +=
-        " (" + notes.map { "\(header[$0].asPhrase): \(row.cells[$0])" }.joined(separator: "; ")
-        + ")"
+      answer += " (" + notes.map { note(row, column: $0) }.joined(separator: "; ") + ")"
     }
     let question =
       passage.language == .english
-      ? Phrasing.question(aboutRow: key, keyHeader: header[0], column: self.column(column))
+      ? Phrasing.question(aboutRow: key, keyHeader: header[0], column: self.column(column, passage))
       : Question(
-        text: "\(row.cells[0].plainBold) — \(header[column])？", level: 2, quality: 0.7)
+        text: passage.language.aspects(
+          [header[column].withoutFootnoteMark], of: row.cells[0].plainBold),
+        level: 2, quality: 0.7)
+    let isCost = cost(ofColumn: column, in: passage) != nil
     return Draft(
-      prompt: question.text, answer: answer.asCellText.escapedAtLineStart,
-      level: question.level, quality: quality(question, cells: [row.cells[column]]),
+      prompt: isCost ? inNotation(question.text, cell: row.cells[column]) : question.text,
+      answer: answer.asCellText.escapedAtLineStart, level: question.level,
+      quality: quality(question, cells: [row.cells[column]])
+        - (header[column].isQuoted || isCost && row.cells[0].isMeasure ? 0.25 : 0),
       line: row.line, group: row.line)
+  }
+
+  /// What a column of remarks adds to a cell; that they are remarks need not be said.
+  private func note(_ row: Row, column: Int) -> String {
+    let name = header[column].asPhrase
+    let says = ["note", "notes", "remark", "remarks", "comment", "comments"]
+    return says.contains(name.lowercased()) ? row.cells[column] : "\(name): \(row.cells[column])"
+  }
+
+  /// A bare `n^2` answers only who knows that it stands inside of `O(…)`.
+  private func inNotation(_ question: String, cell: String) -> String {
+    cell.contains("(") && cell.contains("O") || cell.wordCount > 3 || !question.hasSuffix("?")
+      ? question : question.dropLast() + ", in O notation?"
   }
 }
 
@@ -254,9 +281,27 @@ extension String {
   /// With a capital first letter, unless it is a formula such as `n` or `n log n`.
   fileprivate var asCellText: String {
     let word = utf8.prefix { $0 != 0x20 }
+    // "log n"
+    if words.prefix(3).dropFirst().contains(where: { $0.utf8.count == 1 && $0 != "a" }) {
+      return self
+    }
     return word.count <= 2
       || word.contains(where: { $0 < 0x41 && $0 != 0x2d && $0 != 0x2c || $0 == 0x5f })
       ? self : capitalizedFirst
+  }
+
+  /// A row of a table of costs that names a measure, not an algorithm: "Space".
+  fileprivate var isMeasure: Bool {
+    ["space", "memory", "time"].contains(withoutEmphasis.lowercased())
+  }
+
+  /// A word in quotation marks is not meant as it stands.
+  fileprivate var isQuoted: Bool { contains("\"") || contains("“") }
+
+  /// A number, with or without a unit behind it.
+  fileprivate var isFigure: Bool {
+    let text = withoutEmphasis.drop { "\\~+-−±<>≈ ".contains($0) }
+    return text.utf8.first.map { (0x30...0x39).contains($0) } == true && text.wordCount <= 3
   }
 
   fileprivate var isNumeric: Bool {

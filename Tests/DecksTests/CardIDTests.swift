@@ -53,7 +53,8 @@ struct CardIDTests {
     #expect(
       Set(CardRule.all.map(\.name)) == [
         "interview", "marked", "question", "highlight", "listed-question", "failure",
-        "code-pair", "recognition", "table", "label", "steps", "section",
+        "code-pair", "recognition", "table", "label", "steps", "section", "number", "acronym",
+        "pros-cons",
       ])
   }
 }

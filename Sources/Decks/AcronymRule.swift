@@ -1,0 +1,117 @@
+import CMarkdown
+
+extension CardRule {
+  /// An acronym that the note spells out, to be typed. The text is left to the other rules.
+  static let acronym = CardRule(
+    name: "acronym", summary: "an acronym with its words: TTL (time to live)", isEnglish: true
+  ) { passage in
+    guard !passage.isManual else { return [] }
+    // What a heading shows already is no question.
+    let shown =
+      ([passage.section.heading] + passage.section.ancestors).map(\.plain) + [passage.topic]
+    let titles = shown.joined(separator: "\n").lowercased()
+    var drafts: [Draft] = []
+    for block in passage.blocks {
+      for text in texts(of: block, depth: 0) {
+        for found in Acronym.all(in: text.plain)
+        where passage.acronyms.count < mostAcronyms
+          && !titles.contains(found.words.lowercased())
+          && passage.acronyms.insert(found.letters).inserted
+        {
+          drafts.append(
+            Draft(
+              kind: .typed, prompt: "What does **\(found.letters)** stand for?",
+              answer: found.words.capitalizedFirst.escapedInline.escapedAtLineStart,
+              blanks: [found.words], level: 1, quality: 0.7, line: text.line, group: text.line))
+        }
+      }
+    }
+    return drafts
+  }
+
+  /// More would fill a deck with abbreviations.
+  private static let mostAcronyms = 6
+
+  private static func texts(of block: MarkdownNode, depth: Int) -> [(plain: String, line: Int)] {
+    guard depth < 8 else { return [] }
+    switch block.kind {
+    case EBB_PARAGRAPH: return [(MarkdownWriter.plain(of: block), block.line)]
+    case EBB_LIST, EBB_LIST_ITEM:
+      return block.children.flatMap { texts(of: $0, depth: depth + 1) }
+    default: return []
+    }
+  }
+}
+
+/// An acronym and what it stands for.
+struct Acronym: Hashable {
+  let letters: String
+  let words: String
+
+  /// Those that a text spells out: "TTL (time to live)" and "time to live (TTL)".
+  static func all(in text: String) -> [Acronym] {
+    var found: [Acronym] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let before = rest[..<open].trimmed
+      let inside = rest[rest.index(after: open)..<close].trimmed
+      if let acronym = Acronym(letters: before.words.last ?? "", words: inside)
+        ?? Acronym(letters: inside, endOf: before)
+      {
+        found.append(acronym)
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
+  }
+
+  /// nil unless the initials of all words are the letters.
+  init?(letters: String, words: String) {
+    guard Self.isAcronym(letters), Self.spells(words.words, letters) else { return nil }
+    (self.letters, self.words) = (letters, words)
+  }
+
+  /// The last words of a text that spell the letters; small words between them may be left out.
+  private init?(letters: String, endOf text: String) {
+    guard Self.isAcronym(letters) else { return nil }
+    let words = text.words
+    let longest = min(words.count, letters.utf8.count + 2)
+    guard longest >= 2 else { return nil }
+    for count in 2...longest where Self.spells(Array(words.suffix(count)), letters) {
+      (self.letters, self.words) = (letters, words.suffix(count).joined(separator: " "))
+      return
+    }
+    return nil
+  }
+
+  /// Three letters and more: what two letters stand for is known or worth nothing.
+  private static func isAcronym(_ text: String) -> Bool {
+    (3...6).contains(text.utf8.count) && text.utf8.allSatisfy { (0x41...0x5a).contains($0) }
+      && !known.contains(text)
+  }
+
+  private static func spells(_ words: [String], _ letters: String) -> Bool {
+    guard let first = words.first, let last = words.last, !small.contains(first.lowercased()),
+      !small.contains(last.lowercased()),
+      words.allSatisfy({ $0.utf8.allSatisfy { $0.isASCIILetter || $0 == UInt8(ascii: "-") } })
+    else { return false }
+    let wanted = letters.utf8.map { $0 | 0x20 }
+    func initials(_ parts: [Substring]) -> [UInt8] {
+      parts.compactMap { $0.utf8.first.map { $0 | 0x20 } }
+    }
+    let parts = words.flatMap { $0.split(separator: "-") }
+    return initials(parts) == wanted || initials(words.map { $0[...] }) == wanted
+      || initials(parts.filter { !small.contains($0.lowercased()) }) == wanted
+  }
+
+  private static let small: Set<String> = [
+    "the", "of", "and", "or", "a", "an", "in", "to", "for", "on",
+  ]
+
+  /// Every reader of notes knows them.
+  private static let known: Set<String> = [
+    "API", "URL", "HTTP", "HTTPS", "HTML", "CSS", "SQL", "JSON", "XML", "CPU", "RAM", "USA", "FAQ",
+    "PDF", "GPU", "SSD", "HDD", "USB", "LAN", "WAN", "IDE", "SDK", "CLI", "GUI", "ASCII", "YAML",
+    "CSV", "AWS", "IBM", "UTC", "MIT", "BSD", "TODO", "AKA",
+  ]
+}

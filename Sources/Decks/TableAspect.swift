@@ -1,0 +1,227 @@
+/// What a column says about its rows, as part of a question.
+struct Aspect {
+  let header: String
+  private let words: [String]
+  private let bare: String
+  private let isAdjective: Bool
+  private let isOfActor: Bool
+  private let isAsked: Bool
+
+  init(_ column: TableColumn, keyHeader: String) {
+    let title = column.header.withoutFootnoteMark
+    let isAsked = title.hasSuffix("?")
+    var phrase = (isAsked ? String(title.dropLast()) : title).asPhrase
+    for word in ["our ", "your ", "the "] where phrase.hasPrefix(word) {
+      phrase = String(phrase.dropFirst(word.utf8.count))
+    }
+    phrase = phrase.trimmed
+    self.isAsked = isAsked
+    header = phrase
+    bare = phrase.lowercased()
+    words = phrase.words
+    isAdjective =
+      words.count == 1 && ["able", "ible"].contains { phrase.lowercased().hasSuffix($0) }
+      || column.isYesNo && words.count <= 2
+        && Self.adjectiveEnds.contains { phrase.lowercased().hasSuffix($0) }
+    isOfActor = Self.actors.contains(keyHeader.asPhrase.words.last?.lowercased() ?? "")
+  }
+
+  private static let adjectiveEnds = [
+    "able", "ible", "less", "safe", "ent", "ant", "ic", "ed", "ous", "ive", "free", "aware", "ful",
+  ]
+
+  /// What does something rather than is something.
+  private static let actors: Set<String> = [
+    "method", "verb", "command", "function", "flag", "option", "header", "endpoint", "directive",
+    "operation", "instruction", "statement", "keyword", "parameter", "setting", "script", "tool",
+  ]
+
+  /// The header if it names a thing: "blind spot".
+  var noun: String? {
+    guard Self.fixed[bare] == nil, !isAdjective, !isParticiple, !isAsked, !bare.contains(":"),
+      let first = words.first?.lowercased(),
+      words.count <= 5, !isVerb(first), Phrasing.looksLikeNoun(words),
+      !Self.prepositions.contains(words.last?.lowercased() ?? ""), !Self.asks.contains(first),
+      words.last != "means", words.count < 3 || words[1] != "is",
+      !words.dropFirst().dropLast().contains(where: {
+        Lexicon.isThirdPerson($0) && !Self.nouns.contains($0)
+      })
+    else { return nil }
+    return header
+  }
+
+  var level: Int {
+    if ["meaning", "definition", "what it is", "what it means"].contains(bare) { return 1 }
+    if bare.contains("fix") || bare.contains("wrong") || bare.contains("fail")
+      || bare.contains("mitigat") || bare.contains("bug")
+    {
+      return 4
+    }
+    return bare.contains("when") || bare.contains("cost") || bare.contains("los") ? 3 : 2
+  }
+
+  var quality: Double { noun != nil || Self.fixed[bare] != nil ? 0.74 : 0.7 }
+
+  /// "what does it limit", "when does it lose", "what is the cost".
+  func clause(about subject: String, named: Bool) -> String {
+    if isAdjective { return "is \(subject) \(header)" }
+    if isOfActor, bare == "description" { return "what does \(subject) do" }
+    if ["reason", "rationale", "motivation"].contains(bare) {
+      return "what is the \(bare) for \(subject)"
+    }
+    if let fixed = Self.fixed[bare] { return fixed.replacing("$", with: subject) }
+    if let noun {
+      let verb = Phrasing.isPlural(noun) ? "are" : "is"
+      let link = Self.forNouns.contains(words.last?.lowercased() ?? "") ? "for" : "of"
+      return named ? "what \(verb) the \(noun) \(link) \(subject)" : "what \(verb) the \(noun)"
+    }
+    if isAsked, let asked = yesNoClause(subject, named: named) { return asked }
+    let plain = named ? "\(subject) — \(header)" : header
+    return isAsked || bare.contains(":") ? plain : verbClause(subject, named: named) ?? plain
+  }
+
+  /// "Rollback?" asks whether there is one, "Scales?" whether it does, "RabbitMQ?" whether what the
+  /// row names holds there; nil for a header that is a question by itself.
+  private func yesNoClause(_ subject: String, named: Bool) -> String? {
+    guard let first = words.first?.lowercased(), !Phrasing.auxiliaries.contains(first),
+      !Self.asks.contains(first), Phrasing.looksLikeNoun(words)
+    else { return nil }
+    if Lexicon.isThirdPerson(first), !Self.nouns.contains(first) {
+      let rest = words.dropFirst().map { " " + $0 }.joined()
+      return "does \(subject) \(Lexicon.base(ofThirdPerson: first))\(rest)"
+    }
+    if header.contains(where: \.isUppercase) {
+      return "does \(subject) hold in \(header)"
+    }
+    let verb = Phrasing.isPlural(header) ? "are" : "is"
+    return named ? "\(verb) there \(header) with \(subject)" : "\(verb) there \(header)"
+  }
+
+  /// "Scored": how something is done, not a thing.
+  private var isParticiple: Bool {
+    words.count == 1 && bare.hasSuffix("ed") && bare.utf8.count > 5 && !bare.hasSuffix("eed")
+  }
+
+  private func verbClause(_ subject: String, named: Bool) -> String? {
+    guard let first = words.first?.lowercased(), let last = words.last?.lowercased() else {
+      return nil
+    }
+    let rest = words.dropFirst()
+    let third = Lexicon.isThirdPerson(first) && !Self.nouns.contains(first)
+    let base = third ? Lexicon.base(ofThirdPerson: first) : first
+    if isParticiple { return "how is \(subject) \(header)" }
+    if Self.asks.contains(first) { return askingClause(first, Array(rest), subject, named) }
+    if rest.isEmpty {
+      return third ? "what does \(subject) \(base)" : "what do you \(base) for \(subject)"
+    }
+    if last == "when" || last == "if" {
+      let middle = rest.dropLast().map { " " + $0 }.joined()
+      if third { return "when does \(subject) \(base)\(middle)" }
+      let isPassive = first.hasSuffix("ed") || ["lost", "held", "sent", "kept"].contains(first)
+      if isPassive { return words.count == 2 ? "when is \(subject) \(first)" : nil }
+      return "when do you \(base) " + (middle.isEmpty ? subject : middle.trimmed)
+    }
+    if Lexicon.conditionals.contains(first) {
+      return named ? "what holds for \(subject) \(header)" : "what holds \(header)"
+    }
+    guard words.count == 2, Self.prepositions.contains(last) else {
+      return third && !Lexicon.isThirdPerson(words[1])
+        ? "what \(header)" : openClause(subject, last: last, named: named)
+    }
+    if third { return "what does \(subject) \(base) \(last)" }
+    if last == "at" { return "what do you \(base) \(last) for \(subject)" }
+    if Lexicon.verbs.contains(first), !["set", "held"].contains(first) {
+      return "what do you \(base) \(subject) \(last)"
+    }
+    return "what is \(subject) \(first) \(last)"
+  }
+
+  /// "server is held for what"; a header that ends in no preposition is to be completed.
+  private func openClause(_ subject: String, last: String, named: Bool) -> String {
+    guard Self.prepositions.contains(last), words.count > 2 else {
+      return "complete “\(header.capitalizedFirst) …” for \(subject)"
+    }
+    return named ? "with \(subject), \(header) what" : "\(header) what"
+  }
+
+  /// "What it does", "why it matters", "what goes wrong".
+  private func askingClause(
+    _ first: String, _ rest: [String], _ subject: String, _ named: Bool
+  ) -> String? {
+    guard let second = rest.first?.lowercased() else {
+      return ["why": named ? "why \(subject)" : "why", "how": "how does \(subject) work"][first]
+        ?? "\(first) does \(subject) apply"
+    }
+    if second == "it", let verb = rest.dropFirst().first?.lowercased() {
+      let more = rest.dropFirst(2).map { " " + $0 }.joined()
+      if Phrasing.auxiliaries.contains(verb), verb != "does" {
+        return "\(first) \(verb) \(subject)\(more)"
+      }
+      let isKnown = Lexicon.isThirdPerson(verb)
+      let base =
+        verb == "does"
+        ? "do" : isKnown ? Lexicon.base(ofThirdPerson: verb) : String(verb.dropLast())
+      return "\(first) does \(subject) \(base)\(more)"
+    }
+    if second == "to" { return "\(first) do you \(rest.dropFirst().joined(separator: " "))" }
+    return named ? "\(header) with \(subject)" : header
+  }
+
+  private func isVerb(_ word: String) -> Bool {
+    if Self.nouns.contains(word) { return false }
+    if Lexicon.isThirdPerson(word) {
+      let isNoun = Lexicon.nounVerbs.contains(Lexicon.base(ofThirdPerson: word))
+      return words.count <= 2 && (!isNoun || Self.actions.contains(word) || words.last == "when")
+    }
+    return words.count == 1 && Self.instructions.contains(word)
+  }
+
+  private static let asks: Set<String> = ["what", "why", "how", "when", "where", "which", "who"]
+  private static let prepositions: Set<String> = [
+    "for", "in", "from", "by", "on", "at", "with", "until", "to", "as", "via", "into", "of",
+    "under", "against", "when", "if",
+  ]
+  private static let instructions: Set<String> = [
+    "watch", "use", "check", "try", "choose", "declare", "prefer", "avoid", "consider",
+  ]
+
+  /// "The control for an attack", not of it.
+  private static let forNouns: Set<String> = [
+    "control", "fix", "defence", "defense", "remedy", "response", "alternative", "signal", "choice",
+    "rule", "mitigation", "primitive", "replacement", "solution", "workaround", "tool", "answer",
+  ]
+
+  /// Of the words that may be a verb or a plural, those that mostly are verbs over a column.
+  private static let actions: Set<String> = [
+    "limits", "blocks", "breaks", "fits", "saves", "ships", "lacks", "guarantees", "covers",
+    "stores", "pays", "starts", "stops", "needs",
+  ]
+
+  /// Plural nouns that read like verbs.
+  private static let nouns: Set<String> = [
+    "calls", "uses", "costs", "changes", "drops", "records", "steps", "checks", "reads", "writes",
+    "locks", "queries", "tests", "updates", "names", "links", "notes", "controls", "processes",
+    "values", "states", "results", "signals", "messages", "loads", "sizes", "ranks", "orders",
+    "functions", "matches", "filters", "indexes", "returns", "sorts",
+  ]
+
+  private static let fixed: [String: String] = [
+    "meaning": "what does $ mean", "definition": "what is $", "what it means": "what does $ mean",
+    "description": "what is $", "what it is": "what is $", "what it does": "what does $ do",
+    "use": "what is $ used for", "uses": "what is $ used for", "usage": "how is $ used",
+    "use case": "what is $ used for", "use cases": "what is $ used for",
+    "used for": "what is $ used for", "purpose": "what is the purpose of $",
+    "best for": "what is $ best for", "good for": "what is $ good for",
+    "ideal for": "what is $ ideal for", "best fit": "where does $ fit best",
+    "fits": "where does $ fit", "fit": "where does $ fit", "suits": "where does $ fit",
+    "losing case": "where does $ lose", "when to use": "when should you use $",
+    "use when": "when should you use $", "use for": "what do you use $ for",
+    "when": "when does $ apply", "instead": "what do you use instead of $",
+    "example": "what is an example of $", "examples": "what are examples of $",
+    "watch": "what must you watch with $", "watch out for": "what must you watch with $",
+    "notes": "what is notable about $", "choose": "what do you choose for $",
+    "best": "what is the best case of $", "worst": "what is the worst case of $",
+    "average": "what is the average case of $", "works": "where does $ work",
+    "breaks": "what does $ break",
+  ]
+}

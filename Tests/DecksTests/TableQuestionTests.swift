@@ -1,0 +1,155 @@
+import Testing
+
+@testable import Decks
+
+struct TableQuestionTests {
+  private func cards(_ table: String, under heading: String = "Harbours") throws -> [Card] {
+    let source = "# Sea\n\n## \(heading)\n\n\(table)\n"
+    return Compilation(of: try Note.read(Array(source.utf8), path: "sea.md").get()).cards
+  }
+
+  private func row(_ key: String, header: String, column: String, isYesNo: Bool = false) -> String {
+    Phrasing.question(
+      aboutRow: key, keyHeader: header, column: TableColumn(header: column, isYesNo: isYesNo)
+    ).text
+  }
+
+  @Test(arguments: [
+    ("Pump down", "What breaks", "When **Pump** is down: what breaks?"),
+    ("**Pumps** down", "Remedy", "When **Pumps** are down: what is the remedy?"),
+    ("Hold full", "Remedy", "When **Hold** is full: what is the remedy?"),
+    ("Pilot loses contact", "Remedy", "**Pilot loses contact**: what is the remedy?"),
+    ("Pump", "Remedy", "What is the remedy for the part **Pump**?"),
+    ("Full load", "Remedy", "What is the remedy for the part **Full load**?"),
+  ])
+  func aKeyThatTellsWhatHappensIsNoName(key: String, column: String, question: String) {
+    #expect(row(key, header: "Part", column: column) == question)
+  }
+
+  @Test(arguments: [
+    ("Rollback?", "Is there rollback with the tide **Ebb**?"),
+    ("Signals?", "Are there signals with the tide **Ebb**?"),
+    ("Scales?", "Does the tide **Ebb** scale?"),
+    ("TideBook?", "Does the tide **Ebb** hold in TideBook?"),
+    ("Navigable?", "Is the tide **Ebb** navigable?"),
+    ("Navigable\\*", "Is the tide **Ebb** navigable?"),
+    ("Measured", "How is the tide **Ebb** measured?"),
+    ("Speed", "What is the speed of the tide **Ebb**?"),
+    ("Can it turn?", "The tide **Ebb** — can it turn?"),
+  ])
+  func aHeaderThatAsksIsAskedAsItIsMeant(column: String, question: String) {
+    #expect(row("Ebb", header: "Tide", column: column) == question)
+  }
+
+  @Test func costsAreAskedForByTheirName() throws {
+    let table = """
+      | Search | Best | Worst | Memory | Comments |
+      |---|---|---|---|---|
+      | Linear | 1 | n | 1 | n: ships in the harbour |
+      | Binary | 1 | O(log n) | 1 | |
+      """
+    let prompts = try cards(table, under: "Complexity").map(\.prompt)
+    #expect(
+      prompts.contains(
+        "What is the worst-case time complexity of the search **Linear**, in O notation?"))
+    #expect(
+      prompts.contains("What is the worst-case time complexity of the search **Binary**?"))
+    let elsewhere = try cards(table, under: "Races").map(\.prompt)
+    #expect(elsewhere.contains("What is the worst case of the search **Linear**?"))
+  }
+
+  @Test func aRemarkIsAddedWithoutTheNameOfItsColumn() throws {
+    let table = """
+      | Search | Worst | Comments |
+      |---|---|---|
+      | Linear | n | ships in the harbour |
+      | Binary | log n | sorted ships only |
+      """
+    let answers = try cards(table, under: "Complexity").map(\.answer)
+    #expect(answers == ["n (ships in the harbour)", "log n (sorted ships only)"])
+  }
+
+  @Test(arguments: [
+    // Prices.
+    "| Berth | Monthly cost | Cost elsewhere |\n|---|---|---|\n| North | $50 | a bit more |\n"
+      + "| South | $90 | the same or less |",
+    // Figures to be looked up.
+    "| Berth | Depth | Length | Width |\n|---|---|---|---|\n| North | 4 m | 120 | 30 |\n"
+      + "| South | 6 m | 200 | 40 |",
+    // What somebody decided for a project.
+    "| Need | Our choice |\n|---|---|\n| Fast mooring | North berth |\n| Quiet | South berth |",
+    // Irony.
+    "| Crew | \"Best\" ship | Real ship |\n|---|---|---|\n| Three novices | a tall ship | a dinghy |"
+      + "\n| Ten sailors | a dinghy | a tall ship |",
+  ])
+  func whatIsLookedUpOrPrivateIsNotAsked(table: String) throws {
+    #expect(try cards(table).isEmpty)
+  }
+
+  @Test func momentsAreNoSubjectsToCompare() throws {
+    let table = """
+      | Aspect | After a storm | After a calm |
+      |---|---|---|
+      | Pumps | run at full speed | rest until noon |
+      """
+    #expect(
+      try cards(table).map(\.prompt) == [
+        "**Pumps**: what holds after a storm, and what holds after a calm?"
+      ])
+  }
+
+  @Test func numbersThatAreNamesAreAskedFor() throws {
+    let table = """
+      | Signal code | Meaning |
+      |---|---|
+      | 7 | a man is over board |
+      | 12 | the harbour is closed |
+      """
+    #expect(
+      try cards(table).map(\.prompt).contains("What does the signal code **7** mean?"))
+  }
+
+  @Test func ofFourSubjectsTheOneThatFitsIsToBeChosen() throws {
+    let table = """
+      | Property | Sloop | Ketch | Yawl | Cutter |
+      |---|---|---|---|---|
+      | Rig | single mast amidships | mizzen before rudder | little sail far abaft | two headsails |
+      | Crew | two | two | two | three |
+      """
+    let found = try cards(table)
+    #expect(found.map(\.kind) == [.choice])
+    #expect(found[0].choices.map(\.text) == ["Sloop", "Ketch", "Yawl", "Cutter"])
+    #expect(found[0].choices.filter(\.isRight).count == 1)
+    #expect(found[0].isGenerated)
+  }
+
+  @Test func aRowOfYesAndNoIsAMatterOfTicks() throws {
+    let table = """
+      | Property | Sloop | Ketch | Yawl | Cutter |
+      |---|---|---|---|---|
+      | A second mast | No | Yes | Yes, abaft the rudder | No |
+      | A hull | Yes | Yes | Yes | Yes |
+      """
+    let found = try cards(table)
+    #expect(found.map(\.prompt) == ["Which of these have it? **A second mast**"])
+    #expect(found[0].choices.filter(\.isRight).map(\.text) == ["Ketch", "Yawl"])
+  }
+
+  @Test func theSameComparisonIsAskedOnce() throws {
+    let row = "| Aspect | Sloop | Ketch |\n|---|---|---|\n| Crew |"
+    let source =
+      "# Sea\n\n## Rigs\n\n\(row) two hands | three hands |\n\n"
+      + "## Again\n\n\(row) one hand at least | four of them |\n"
+    let compilation = Compilation(of: try Note.read(Array(source.utf8), path: "sea.md").get())
+    #expect(compilation.cards.map(\.answer) == ["- **Sloop**: two hands\n- **Ketch**: three hands"])
+    #expect(compilation.rejections.map(\.reason) == ["the same is asked in line 7"])
+  }
+
+  @Test(arguments: [
+    ("yes", true), ("No", true), ("❌", true), ("✅ since spring", true), ("No, never", true),
+    ("none", false), ("Northern", false), ("yesterday", false), ("", false),
+  ])
+  func yesAndNoAreToldFromOtherWords(cell: String, isAnswer: Bool) {
+    #expect(cell.isYesOrNo == isAnswer)
+  }
+}
