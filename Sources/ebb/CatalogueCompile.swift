@@ -39,7 +39,7 @@ struct CatalogueCompile {
       refresh = try self.refresh(store, locations, world.stamp, .accept)
     }
     try tell(refresh, cards: try store.cards().count)
-    if skipped, !json { listSkipped(locations.sources(besides: try store.sources())) }
+    if skipped, !json { listSkipped(locations, besides: try store.sources()) }
     if hasFailed { throw CommandFailure(.notes, "") }
   }
 
@@ -71,11 +71,13 @@ struct CatalogueCompile {
     }
   }
 
-  private func listSkipped(_ sources: [String]) {
+  private func listSkipped(_ locations: Locations, besides added: [String]) {
     let report = CompileReport(isQuiet: true)
+    let sources = locations.sources(besides: added)
     for file in NoteFiles.notes(in: sources, ignoring: ignore).files {
       if case .success(let note) = NoteFiles.read(file) {
-        report.listSkipped(Compilation(of: note), path: file.path)
+        report.listSkipped(
+          Compilation(of: note, minimumQuality: locations.minimumQuality), path: file.path)
       }
     }
   }

@@ -29,6 +29,7 @@ struct CatalogueRefresh {
     let file: FoundFile
     let fingerprint: String
     let isDeck: Bool
+    let minimumQuality: Double
   }
 
   private typealias Outcome = Result<(deck: Store.CompiledDeck, remarks: [Diagnostic]), Diagnostic>
@@ -42,7 +43,8 @@ struct CatalogueRefresh {
       known.map { ($0.path, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
     let sources = locations.sources(besides: try store.sources())
     let all = find(
-      decks: locations.decks, sources: sources, globs: globs + locations.ignored)
+      decks: locations.decks, sources: sources, globs: globs + locations.ignored,
+      minimumQuality: locations.minimumQuality)
     let present = Set(all.map(\.file.path))
     // A folder that is away (a disk, a network drive) keeps its cards until it is removed.
     let away = sources.filter { !FileManager.default.fileExists(atPath: $0) }
@@ -83,18 +85,26 @@ struct CatalogueRefresh {
       || notes.gone >= 3 && notes.gone * 3 >= notes.before
   }
 
-  private mutating func find(decks: String?, sources: [String], globs: [String]) -> [Work] {
+  private mutating func find(
+    decks: String?, sources: [String], globs: [String], minimumQuality: Double
+  ) -> [Work] {
     var all: [Work] = []
     if let decks {
       let found = NoteFiles.files(in: decks, endings: [".jsonl"])
       diagnostics += found.diagnostics
-      all += found.files.map { Work(file: $0, fingerprint: $0.fingerprint, isDeck: true) }
+      all += found.files.map {
+        Work(
+          file: $0, fingerprint: $0.fingerprint, isDeck: true, minimumQuality: minimumQuality)
+      }
     }
     let found = NoteFiles.notes(in: sources, ignoring: globs)
     diagnostics += found.diagnostics
     return all
       + found.files.map {
-        Work(file: $0, fingerprint: $0.fingerprint + " " + Ebb.versionNumber, isDeck: false)
+        // What else decides over the cards of a file belongs to its fingerprint.
+        Work(
+          file: $0, fingerprint: "\($0.fingerprint) \(Ebb.versionNumber) \(minimumQuality)",
+          isDeck: false, minimumQuality: minimumQuality)
       }
   }
 
@@ -124,7 +134,7 @@ struct CatalogueRefresh {
       return readDeck(work.file).map { ((known, $0.topic, $0.cards), []) }
     }
     return NoteFiles.read(work.file).map { note in
-      let compilation = Compilation(of: note)
+      let compilation = Compilation(of: note, minimumQuality: work.minimumQuality)
       return (
         (known, compilation.topic, compilation.cards),
         compilation.diagnostics.filter { $0.severity > .info }

@@ -52,6 +52,12 @@ struct CompileCommand: ParsableCommand {
     help: ArgumentHelp("Leave out what fits this pattern, as in .gitignore.", valueName: "glob"))
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out cards that the compiler is less sure of; notes.min_quality where it is not given.",
+      valueName: "0...1"))
+  var minQuality: Double?
+
   @Flag(help: "Print totals as one line of JSON: cards by kind and rule, coverage, answers.")
   var json = false
 
@@ -61,6 +67,11 @@ struct CompileCommand: ParsableCommand {
       guard output == nil else {
         throw CommandFailure(.usage, "cannot write decks of nothing: name the notes to compile")
       }
+      guard minQuality == nil else {
+        throw CommandFailure(
+          .usage,
+          "cannot compile the notes that were added with --min-quality: set notes.min_quality")
+      }
       return try CatalogueCompile(
         common: common, check: check, skipped: skipped, diff: diff, drop: drop, json: json,
         ignore: ignore
@@ -69,7 +80,21 @@ struct CompileCommand: ParsableCommand {
     try compilePaths()
   }
 
+  mutating func validate() throws {
+    if let minQuality, !(0...1).contains(minQuality) {
+      throw ValidationError("--min-quality is a number from 0 to 1, such as 0.6")
+    }
+  }
+
+  /// Decks are the same for everybody: with -o the settings of one person do not count.
+  private func leastQuality() throws -> Double {
+    if let minQuality { return minQuality }
+    guard output == nil else { return Compilation.minimumQuality }
+    return Locations(options: common, world: try World()).minimumQuality
+  }
+
   private func compilePaths() throws {
+    let minimumQuality = try leastQuality()
     let found = NoteFiles.notes(in: paths, ignoring: ignore)
     var report = CompileReport(isQuiet: json)
     for diagnostic in found.diagnostics { report.add(diagnostic) }
@@ -85,7 +110,7 @@ struct CompileCommand: ParsableCommand {
       return isFirst
     }
     var changes = DeckChanges()
-    compile(files, report: &report) { file, compilation, report in
+    compile(files, minimumQuality: minimumQuality, report: &report) { file, compilation, report in
       if skipped, !json { report.listSkipped(compilation, path: file.path) }
       write(compilation, of: file, report: &report, changes: &changes)
     }
@@ -97,7 +122,7 @@ struct CompileCommand: ParsableCommand {
 
   /// Compiles on all cores and hands over what came of it in the order of the files.
   private func compile(
-    _ files: [FoundFile], report: inout CompileReport,
+    _ files: [FoundFile], minimumQuality: Double, report: inout CompileReport,
     _ body: (FoundFile, Compilation, inout CompileReport) -> Void
   ) {
     var progress = ProgressLine()
@@ -106,7 +131,7 @@ struct CompileCommand: ParsableCommand {
       let batch = Array(files[start..<min(start + 64, files.count)])
       let outcomes = Parallel.map(batch.count) { index in
         NoteFiles.read(batch[index]).map { note in
-          let compilation = Compilation(of: note)
+          let compilation = Compilation(of: note, minimumQuality: minimumQuality)
           return (compilation, measures ? Coverage(of: note, compiled: compilation) : Coverage())
         }
       }
@@ -225,7 +250,8 @@ struct CompileCommand: ParsableCommand {
       throw CommandFailure(.notes, "cannot explain \(path): it is no note that can be read")
     }
     let note = try NoteFiles.read(file).get()
-    Explanation(Compilation(of: note), path: path).printSections(around: line, only: card)
+    let compilation = Compilation(of: note, minimumQuality: try leastQuality())
+    Explanation(compilation, path: path).printSections(around: line, only: card)
   }
 }
 

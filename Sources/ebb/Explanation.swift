@@ -73,7 +73,7 @@ struct Explanation {
   }
 
   private func reason(_ quality: Double, rule: String) -> String {
-    let least = "asked from \(Self.hundredths(Compilation.minimumQuality))"
+    let least = "asked from \(Self.hundredths(compilation.minimumQuality))"
     guard let discount = compilation.discounts[rule] else {
       return " for how the question could be worded; \(least)"
     }

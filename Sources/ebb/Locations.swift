@@ -8,6 +8,8 @@ struct Locations {
   /// Folders of notes that the settings name, and patterns of what is left out in all of them.
   let folders: [String]
   let ignored: [String]
+  /// Cards of notes that the compiler is less sure of are left out, 0...1.
+  let minimumQuality: Double
 
   init(options: CommonOptions, world: World) {
     let environment = world.environment
@@ -28,6 +30,7 @@ struct Locations {
       Self.absolute(Self.expanded($0, environment))
     }
     ignored = world.settings.texts("notes.ignore")
+    minimumQuality = world.settings.number("notes.min_quality")
   }
 
   /// Notes and folders that were added, and then those that the settings name, each once.

@@ -1,4 +1,5 @@
 import CursesTerminal
+import Decks
 import TerminalUI
 
 /// One row of the table of settings.
@@ -47,6 +48,9 @@ enum SettingsTable {
     Setting(
       "notes.ignore", .texts("patterns as in .gitignore"), .texts([]), "what to leave out"),
     Setting("notes.shipped", .flag, .flag(true), "include the shipped topics"),
+    Setting(
+      "notes.min_quality", .number(0...1), .number(Compilation.minimumQuality),
+      "surer cards only; --skipped lists the others"),
   ]
 
   private static let review = [
