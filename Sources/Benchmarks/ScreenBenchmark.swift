@@ -31,6 +31,64 @@ struct ScreenBenchmark {
       "start to first frame less the harness, ms", (warm.median - harness.median).short,
       aim: "under 30")
     try keys(folder)
+    try bytes(folder)
+    try places(folder)
+  }
+
+  /// What a slow line has to carry: bytes written for one key of a review.
+  private func bytes(_ folder: String) throws {
+    let terminal = try open(
+      "\(folder)/first1.db", arguments: ["review"], columns: 80, rows: 24)
+    precondition(terminal.wait(for: "1 of "), "no review:\n\(terminal.screen.text)")
+    var written = Sample()
+    // Longer than the guard against held keys.
+    terminal.read(seconds: 0.3)
+    for number in 2...10 {
+      for (key, sign) in [("\r", "3 Good"), ("4", "\(number) of ")] {
+        let before = terminal.output.count
+        terminal.send(key)
+        _ = terminal.wait(for: sign)
+        terminal.read(seconds: 0.2)
+        written.add(Double(terminal.output.count - before))
+      }
+    }
+    report("bytes a key of a review at 80x24", written.median.short, spread: written.spread)
+    report("the same, the most", written.quantile(1).short, aim: "under 2000")
+    terminal.send("Q")
+    _ = terminal.waitForEnding()
+  }
+
+  /// A large window: the slowest of a hundred keys on every place.
+  private func places(_ folder: String) throws {
+    for (name, way, sign, keys) in [
+      ("home", "", "All topics", "jk"), ("browser", "B", "Preview", "jk"),
+      ("notes", "N", "coverage", "jk"), ("plan", "P", "Interview", "jk"),
+      ("reports", "R", "overview", "23"), ("settings", "S", "review.new", "jk"),
+      ("help", "?", "Keys", "jk"), ("review", "\r", "1 of ", "t"),
+    ] {
+      let terminal = try open("\(folder)/first2.db", columns: 200, rows: 60)
+      precondition(terminal.wait(for: "All topics"), "no home:\n\(terminal.screen.text)")
+      if !way.isEmpty { terminal.send(way) }
+      _ = terminal.wait(for: sign)
+      terminal.read(seconds: 0.3)
+      var sample = Sample()
+      for number in 0..<100 {
+        // In a review a key that opens a line is followed by the one that closes it.
+        let typed = name == "review" ? (number % 2 == 0 ? "t" : "\u{1B}") : nil
+        let key = typed ?? String(keys.dropFirst(number % 2).prefix(1))
+        let before = terminal.output.count
+        sample.time {
+          terminal.send(key)
+          _ = terminal.wait(timeout: 1) { _ in terminal.output.count > before }
+        }
+        terminal.read(seconds: name == "review" ? 0.05 : 0.01)
+      }
+      report(
+        "key to frame at 200x60, \(name): p99, ms", sample.quantile(0.99).short,
+        spread: sample.spread, aim: "under 5")
+      terminal.send("Q")
+      _ = terminal.waitForEnding()
+    }
   }
 
   private func start(_ progress: String, columns: Int, rows: Int) throws {
