@@ -26,6 +26,7 @@ static int wake_pipe[2] = {-1, -1};
 static int is_open;
 static int is_taken;
 static int knows_paste;
+static int knows_mouse;
 static struct termios modes_found;
 // Keys are read through a pad: reading through a window would refresh it.
 static WINDOW *keys;
@@ -73,6 +74,7 @@ static char *address(int row, int column) {
 static void prepare_restoration(void) {
   char bytes[512] = "";
   if (knows_paste) append(bytes, sizeof bytes, "\033[?2004l");
+  if (knows_mouse) append(bytes, sizeof bytes, "\033[?1000l\033[?1006l");
   append(bytes, sizeof bytes, capability("sgr0"));
   append(bytes, sizeof bytes, capability("rmkx"));
   append(bytes, sizeof bytes, capability("cnorm"));
@@ -134,6 +136,23 @@ enum ebb_opening ebb_open(const char *term, int escape_delay_ms, const char *not
   define_key("\033[200~", EBB_PASTE_BEGINS);
   define_key("\033[201~", EBB_PASTE_ENDS);
   return EBB_OPENED;
+}
+
+void ebb_watch_mouse(void) {
+  if (!mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL)) return;
+  // A click is told at once, not after a double click might have come.
+  mouseinterval(0);
+  knows_mouse = 1;
+  prepare_restoration();
+}
+
+enum ebb_mouse ebb_read_mouse(int *row) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return EBB_NO_MOUSE;
+  *row = event.y;
+  if (event.bstate & BUTTON1_PRESSED) return EBB_CLICKED;
+  if (event.bstate & BUTTON4_PRESSED) return EBB_WHEEL_UP;
+  return event.bstate & BUTTON5_PRESSED ? EBB_WHEEL_DOWN : EBB_NO_MOUSE;
 }
 
 void ebb_enter(void) {

@@ -23,6 +23,7 @@ package final class CursesTerminal: Terminal {
     keys = KeyReader(escapeDelay: settings.escapeDelay)
     let isUTF8 = ebb_set_locale(Self.locale(environment))
     try Self.open(settings: settings, term: environment["TERM"] ?? "")
+    if settings.watchesMouse { ebb_watch_mouse() }
     let palette = Palette(
       theme: settings.theme,
       colours: Self.startColours(settings: settings, environment: environment),
@@ -98,6 +99,8 @@ package final class CursesTerminal: Terminal {
     switch reading {
     case .key(let key): .key(key)
     case .paste(let text): .paste(text)
+    case .wheel(let rows): .wheel(rows)
+    case .click(let row): .click(row: row)
     case .nothing: .tick
     }
   }

@@ -7,6 +7,9 @@ struct KeyReader {
   enum Reading {
     case key(Key)
     case paste(String)
+    /// The wheel, in rows down, or a click on a row.
+    case wheel(Int)
+    case click(row: Int)
     /// Something that stands for no key of ours.
     case nothing
   }
@@ -30,7 +33,21 @@ struct KeyReader {
     case .scalar("\u{1B}"): return sequence()
     case .scalar(let scalar): return Self.key(scalar).map(Reading.key) ?? .nothing
     case .code(Int32(EBB_PASTE_BEGINS)): return .paste(paste())
+    case .code(KEY_MOUSE): return Self.mouse()
     case .code(let code): return Self.key(code: code).map(Reading.key) ?? .nothing
+    }
+  }
+
+  /// Rows for one notch of the wheel.
+  private static let notch = 3
+
+  private static func mouse() -> Reading {
+    var row: Int32 = 0
+    switch ebb_read_mouse(&row) {
+    case EBB_CLICKED: return .click(row: Int(row))
+    case EBB_WHEEL_UP: return .wheel(-notch)
+    case EBB_WHEEL_DOWN: return .wheel(notch)
+    default: return .nothing
     }
   }
 

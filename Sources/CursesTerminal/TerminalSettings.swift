@@ -11,6 +11,8 @@ package struct TerminalSettings: Sendable {
   package var asciiGlyphs: Bool
   /// The terminal may draw characters of ambiguous width two cells wide. Marks are ASCII then.
   package var ambiguousIsWide = false
+  /// Whether wheel and clicks are wanted; the terminal's own selection then needs Shift.
+  package var watchesMouse = false
   /// How long Escape waits for the rest of a key's sequence, in milliseconds.
   package var escapeDelay: Int
   /// One line for standard error after a crash.

@@ -102,9 +102,13 @@ package struct Card: Hashable, Codable, Sendable {
       || said == words(numbered.joined(separator: " ")) ? nil : answer
   }
 
-  /// The question on one line without marks, for lists.
+  /// The question on one line without marks, for lists. Where it asks about a quotation, that
+  /// follows: one such question is like the other.
   package var question: String {
-    prompt.prefix { $0 != "\n" }.filter { $0 != "*" && $0 != "`" && $0 != "\\" }
+    let lines = prompt.split(separator: "\n")
+    let quoted = lines.dropFirst().first.flatMap { $0.hasPrefix("> ") ? $0.dropFirst(2) : nil }
+    let line = [lines.first, quoted].compactMap { $0 }.joined(separator: " ")
+    return line.filter { $0 != "*" && $0 != "`" && $0 != "\\" }
   }
 }
 

@@ -29,8 +29,11 @@ package struct Drift: Hashable, Sendable {
   }
 
   /// The old and the new answer, sentence by sentence.
-  package var lines: [Line] {
-    let (old, new) = (Self.parts(of: before), Self.parts(of: now))
+  package var lines: [Line] { Self.difference(from: before, to: now) }
+
+  /// The answers of two cards against each other, sentence by sentence.
+  package static func difference(from before: Card, to now: Card) -> [Line] {
+    let (old, new) = (parts(of: before), parts(of: now))
     var removed: Set<Int> = []
     var added: Set<Int> = []
     for change in new.difference(from: old) {

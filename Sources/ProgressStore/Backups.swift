@@ -16,10 +16,13 @@ package struct Backups {
   package let path: String
   /// The folder of the copies.
   package let folder: String
+  /// How many are kept, at least 3.
+  private let most: Int
 
-  /// The backups of a progress file.
-  package init(of path: String) {
+  /// The backups of a progress file, so many of which are kept: 12 unless the user says otherwise.
+  package init(of path: String, keeping most: Int = Rotation.most) {
     self.path = path
+    self.most = max(most, 3)
     folder = URL(fileURLWithPath: path).deletingLastPathComponent().path + "/backup"
   }
 
@@ -59,7 +62,7 @@ package struct Backups {
       try? Self.remove(draft)
       throw StoreFailure(attempt: "back up", path: path, cause: error.cause).offeringBackup()
     }
-    for surplus in Rotation.surplus(of: all) { try? Self.remove(surplus.path) }
+    for surplus in Rotation.surplus(of: all, keeping: most) { try? Self.remove(surplus.path) }
     return backup
   }
 

@@ -50,6 +50,21 @@ extension Store {
     return cards
   }
 
+  /// The other cards of a card's passage, in the order of the note.
+  package func siblings(of card: Card) throws(StoreFailure) -> [Card] {
+    var siblings: [Card] = []
+    try database.query(
+      """
+      select other.body from card join card as other on other.deck = card.deck
+      where card.id = ?1 and other.siblings = card.siblings and other.id <> ?1
+      order by other.position
+      """, [.text(card.id.rawValue)], attempting: "read"
+    ) { row in
+      if let sibling = CardText.card(in: row.text(0)) { siblings.append(sibling) }
+    }
+    return siblings
+  }
+
   // MARK: Sources
 
   /// How many cards came from a file or folder, and how many of them were answered.

@@ -44,6 +44,12 @@ package final class Store {
     return name
   }
 
+  /// Lets answers be durable a little after they are given: the file stays whole, but a power cut
+  /// may take the latest of them.
+  package func relaxDurability() throws(StoreFailure) {
+    try database.execute("pragma synchronous = normal", attempting: "open")
+  }
+
   /// The version of the tables that this ebb writes.
   package static var schemaVersion: Int { Schema.version }
 

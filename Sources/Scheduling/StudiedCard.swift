@@ -21,7 +21,7 @@ package struct StudiedCard: Hashable, Sendable {
   /// Where it stands, and what was marked on it.
   package var state: CardState
   /// Its answer is not the one that was last recalled.
-  package let isChanged: Bool
+  package var isChanged: Bool
   /// Its note does not ask it any more.
   package let isOrphan: Bool
 

@@ -44,6 +44,11 @@ package enum Action: Hashable, Sendable {
   case previous
   case order
   case viewNote
+  /// What changed in the note; old against new.
+  case difference
+  /// Open a link or an image outside of the terminal.
+  case openOutside
+  case plan
   case bury
   /// Take the card out until further notice.
   case suspendCard
@@ -75,9 +80,13 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case summary = "Summary"
   case help = "Keys"
   case info = "Card"
+  case drift = "What changed"
   case browser = "Browser"
   case note = "In the note"
   case coverage = "Notes"
+  case noteList = "Notes, changes and skipped"
+  case relink = "Notes, re-link"
+  case plan = "Plan"
   case reports = "Reports"
   case tooSmall = "Window too small"
   case mockSetUp = "Mock, set up"

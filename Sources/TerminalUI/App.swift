@@ -68,7 +68,13 @@ package struct App: Sendable {
 
   /// Takes in what happened.
   /// - Returns: What must happen outside, in this order.
-  package mutating func handle(_ event: Event) -> [Effect] {
+  package mutating func handle(_ event: Event) -> [Effect] { answer(event) + prepare() }
+
+  private mutating func prepare() -> [Effect] {
+    isTooSmall ? [] : follow(top.screen.prepare(for: window))
+  }
+
+  private mutating func answer(_ event: Event) -> [Effect] {
     now = max(now, event.time)
     switch event.kind {
     case .resize(let columns, let rows):
@@ -80,6 +86,8 @@ package struct App: Sendable {
       return top.screen.parting(at: now) + [.leave(status: status)]
     case .paste(let text):
       if top.screen.readsText, !isTooSmall { return follow(top.screen.paste(text, in: window)) }
+    case .wheel(let rows): return turnWheel(by: rows)
+    case .click(let row): return click(row)
     case .key(let key): return handle(key)
     }
     return []
@@ -89,9 +97,9 @@ package struct App: Sendable {
   package mutating func handle(_ reply: Reply) -> [Effect] {
     if case .reread(_, _, let time) = reply {
       now = max(now, time)
-      return uncover() + handOver(reply)
+      return uncover() + handOver(reply) + prepare()
     }
-    return handOver(reply)
+    return handOver(reply) + prepare()
   }
 
   private mutating func handOver(_ reply: Reply) -> [Effect] {
@@ -110,7 +118,9 @@ package struct App: Sendable {
         home.notice = "! " + problem
         top.screen = home
       }
-    case .settings, .figures, .saved, .reread, .card, .cards, .changed, .tomorrow: break
+    case .settings, .figures, .saved, .reread, .card, .cards, .changed, .tomorrow, .settled, .side,
+      .plan:
+      break
     case .said(let sentence): top.screen.say(sentence)
     }
     return []
@@ -155,6 +165,34 @@ package struct App: Sendable {
     return follow(top.screen.handle(action, in: window))
   }
 
+  private mutating func turnWheel(by rows: Int) -> [Effect] {
+    guard !isTooSmall, !top.screen.readsText else { return [] }
+    return (0..<min(abs(rows), 9)).reduce(into: []) { effects, _ in
+      effects += perform(rows > 0 ? .rowDown : .rowUp)
+    }
+  }
+
+  /// Moves the mark to a row. The cursor is parked on it, so that every list can be clicked
+  /// without knowing of it.
+  private mutating func click(_ row: Int) -> [Effect] {
+    guard !isTooSmall, !top.screen.readsText, (0..<rows).contains(row) else { return [] }
+    var effects: [Effect] = []
+    let start = draw().cursor
+    guard draw()[start.row, start.column].cluster == "▸" else { return [] }
+    let isBelow = row > start.row
+    for _ in 0..<abs(row - start.row) {
+      effects += perform(isBelow ? .rowDown : .rowUp)
+      let now = draw().cursor.row
+      // A row of several lines may hold the one that was clicked.
+      if now == row { break }
+      if isBelow ? now > row : now < row {
+        effects += perform(isBelow ? .rowUp : .rowDown)
+        break
+      }
+    }
+    return effects
+  }
+
   // MARK: The stack
 
   private mutating func follow(_ steps: [Step]) -> [Effect] {
@@ -172,6 +210,7 @@ package struct App: Sendable {
         precondition(layers.count > 1, "home is never closed")
         layers.removeLast()
         effects += uncover()
+      case .pass(let reply): effects += handOver(reply)
       }
     }
     return effects

@@ -86,6 +86,14 @@ package struct BrowserScreen: Screen {
     case .redo: return [.effect(.redo)]
     case .info: return current.map { [.effect(.openInfo($0.id))] } ?? nothing()
     case .viewNote: return current.map { [.effect(.openNote($0.place, card: $0.id))] } ?? nothing()
+    case .difference:
+      guard let current else { return nothing() }
+      guard current.isChanged else {
+        remark = "Its note says what it said when you last answered."
+        break
+      }
+      isStale = true
+      return [.effect(.openDrift(current.id))]
     case .edit:
       isStale = true
       return current.map { [.effect(.edit($0.place, cards: [$0.id]))] } ?? nothing()
@@ -237,7 +245,7 @@ package struct BrowserScreen: Screen {
       let id = current?.id
       search = fresh
       return focus(on: id)
-    case .reread(_, let notice, _):
+    case .reread(_, let notice, _), .settled(_, let notice), .said(let notice):
       remark = notice
       return []
     case .failed(let sentence):

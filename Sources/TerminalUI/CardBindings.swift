@@ -6,13 +6,23 @@ extension Keymap {
   static let cardBindings: [Binding] = [
     Binding(
       [.character("e")], .edit, "e", "edit the note at this line",
-      in: cards.union([.note, .coverage])),
+      in: cards.union([.note, .coverage, .noteList, .drift, .summary])),
     Binding(
       [.character("v")], .viewNote, "v", "see it in the note",
-      in: shown.union([.info, .browser, .coverage])),
+      in: shown.union([.info, .browser, .coverage, .noteList, .drift, .relink])),
+    Binding(
+      [.character("d")], .difference, "d", "what changed in the note since your last answer",
+      in: shown.union([.info, .browser, .noteList])),
+    Binding(
+      [.character("d")], .difference, "d", "the old card against the marked one", in: [.relink],
+      footer: "compare"),
+    Binding(
+      [.character("O")], .openOutside, "O", "open a link or an image outside of ebb",
+      in: shown.union([.info, .note])),
     Binding(
       [.character("i")], .info, "i", "card info and history",
-      in: asking.union([.browser, .note])),
+      in: asking.union([.browser, .note, .noteList, .summary])),
+    Binding([.character("i")], .info, "i", "how you are doing with the topic", in: [.home]),
     Binding([.character("f")], .flag, "f", "flag, or take the flag away", in: cards),
     Binding([.character("b")], .bury, "b", "bury until tomorrow, or dig out", in: cards),
     Binding(
@@ -30,6 +40,51 @@ extension Keymap {
       in: asking.union([.summary, .info, .browser])),
   ]
 
+  /// What is decided about changed notes, and about a plan.
+  static let decidingBindings: [Binding] = [
+    Binding(
+      [.character("1")], .row(1), "1", "same knowledge: keep its day", in: [.drift],
+      footer: "keep"),
+    Binding(
+      [.character("2")], .row(2), "2", "see it again within a week", in: [.drift],
+      footer: "sooner"),
+    Binding(
+      [.character("3")], .row(3), "3", "learn it anew, as a new card", in: [.drift],
+      footer: "anew"),
+    Binding(
+      [.character("1")], .row(1), "1", "coverage: how well each part is known",
+      in: [.coverage, .noteList]),
+    Binding(
+      [.character("2")], .row(2), "2", "changes: what the notes brought lately",
+      in: [.coverage, .noteList]),
+    Binding(
+      [.character("3")], .row(3), "3", "skipped: passages that make no card, and why",
+      in: [.coverage, .noteList]),
+    Binding(
+      [.character("4")], .row(4), "4", "re-link: which new card an old one has become",
+      in: [.coverage, .noteList]),
+    rows(.relink, "it is this card, or none of them"),
+    Binding(
+      [.enter], .accept, "Enter", "it is the marked card", in: [.relink], footer: "take marked"),
+    Binding([.character("s")], .skip, "s", "decide later", in: [.relink], footer: "later"),
+    Binding(
+      [.enter], .accept, "Enter", "put this plan in force", in: [.plan], footer: "follow this plan"),
+    Binding(
+      [.character("h"), .left], .shiftLeft, "h Left", "a day earlier, a lower aim", in: [.plan],
+      footer: "l change"),
+    Binding(
+      [.character("l"), .right], .shiftRight, "l Right", "a day later, a higher aim",
+      in: [.plan]),
+    Binding(
+      [.character(" ")], .goOn, "Space", "take the topic in, or leave it out", in: [.plan],
+      footer: "topic"),
+    Binding([.character("a")], .all, "a", "all topics, or none", in: [.plan]),
+    Binding([.character("t")], .type, "t", "type the day", in: [.plan], footer: "type the day"),
+    Binding(
+      [.character("x")], .useDefault, "x", "end the plan that is in force", in: [.plan],
+      footer: "drop plan"),
+  ]
+
   /// What is done in lists and texts.
   static let listBindings: [Binding] = [
     Binding(
@@ -40,7 +95,8 @@ extension Keymap {
       [.character("/")], .find, "/", "filter the list", in: [.browser], footer: "filter"),
     Binding([.character("/")], .find, "/", "find a topic", in: [.home]),
     Binding([.character("/")], .find, "/", "find a key or a word", in: [.help], footer: "find"),
-    Binding([.character("n")], .next, "n", "to the next hit", in: [.help]),
+    Binding([.character("/")], .find, "/", "find a setting", in: [.settings], footer: "find"),
+    Binding([.character("n")], .next, "n", "to the next hit", in: [.help, .settings]),
     Binding([.character("p")], .previous, "p", "to the hit before", in: [.help]),
     Binding(
       [.character("n")], .next, "n", "to the next card of the note", in: [.note], footer: "next"),

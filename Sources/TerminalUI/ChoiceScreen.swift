@@ -146,7 +146,7 @@ package struct ChoiceScreen: Screen {
       frame.grid.write("▸", row: row, column: frame.left - 2, ink: .selection)
       frame.grid.cursor = Grid.Position(row: row, column: frame.left - 2)
     }
-    frame.keys(.choices)
+    frame.keys(.choices, digits: choices.count)
     return frame.grid
   }
 }

@@ -26,10 +26,12 @@ package struct CoverageScreen: Screen {
   private var order = Order.place
   private var remark: String?
   private var isStale = false
+  private let counts: NotesCounts
 
   /// Shows a tree, folded but for a single file.
-  package init(_ tree: NoteTree) {
+  package init(_ tree: NoteTree, counts: NotesCounts = NotesCounts()) {
     self.tree = tree
+    self.counts = counts
     if tree.files == 1 { unfolded = [0] }
   }
 
@@ -66,6 +68,10 @@ package struct CoverageScreen: Screen {
     let rows = visible
     selected = max(min(selected, rows.count - 1), 0)
     if action == .back { return [.close] }
+    if case .row(let number) = action {
+      guard let view = NotesView(rawValue: number), view != .coverage else { return [] }
+      return [.effect(.openNotes(view))]
+    }
     guard !rows.isEmpty else {
       remark = "No notes yet; ebb add FOLDER brings yours."
       return []
@@ -73,6 +79,7 @@ package struct CoverageScreen: Screen {
     let part = rows[selected]
     let place = tree.parts[part].place
     switch action {
+    case .openMock: return [.effect(.openMock(topic: topic(of: part)))]
     case .accept:
       let cards = tree.askable(in: part)
       guard !cards.isEmpty else {
@@ -109,8 +116,15 @@ package struct CoverageScreen: Screen {
     selected = visible.firstIndex(of: parent) ?? selected
   }
 
+  /// The topic most cards of a part are counted under; nil for a part without cards.
+  private func topic(of part: Int) -> String? {
+    tree.parts[part].cards.first.map { tree.cards[$0].topic }
+  }
+
   package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
     switch reply {
+    case .show(let screen) where screen is NoteListScreen: return [.replace(screen)]
+    case .said(let sentence): remark = sentence
     case .reread(_, let notice, _): remark = notice
     case .failed(let problem): remark = "! " + problem
     case .cards(let search):
@@ -132,7 +146,13 @@ package struct CoverageScreen: Screen {
 
   // MARK: Drawing
 
-  private static func room(_ window: Window) -> Int { max(window.rows - 6, 1) }
+  /// The row of the heads, below the views where there is room for them.
+  private static func top(_ frame: Frame) -> Int { NotesTabs.row(in: frame).map { $0 + 2 } ?? 2 }
+
+  private static func room(_ window: Window) -> Int {
+    let frame = Frame(window)
+    return max(frame.placeBody.upperBound - top(frame) - 1, 1)
+  }
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
@@ -140,7 +160,8 @@ package struct CoverageScreen: Screen {
     let cards = tree.cards.count == 1 ? "1 card" : "\(tree.cards.count) cards"
     frame.title("ebb › Notes", right: "\(files) · \(cards) · \(order.words)")
     let columns = CoverageColumns(width: window.columns)
-    let top = frame.placeBody.lowerBound
+    NotesTabs(view: .coverage, counts: counts).draw(in: &frame)
+    let top = Self.top(frame)
     columns.draw(.heads, in: &frame, row: top, ink: .muted)
     let rows = visible
     let room = Self.room(window)

@@ -10,8 +10,8 @@ package enum Effect: Hashable, Sendable {
   case openReview(topic: String?)
   /// Draw up a sitting beyond what the day asks for; reply with `.show`.
   case openExtra(ExtraSitting, topic: String?)
-  /// Count what comes tomorrow; reply `.tomorrow`.
-  case openTomorrow
+  /// A sitting came to this; count what comes tomorrow and reply `.tomorrow`.
+  case openTomorrow(SittingFigures)
   /// A question that was asked before home is answered.
   case answered(Answered)
   /// Make the answer durable; reply `.saved` or `.failed`.
@@ -39,14 +39,35 @@ package enum Effect: Hashable, Sendable {
   case searchCards(CardQuery, order: CardOrder)
   /// Look up one card; reply `.card`.
   case readCard(CardID)
+  /// Look up what changed in the note of a card since it was answered; reply `.show`, or `.said` if
+  /// nothing did.
+  case openDrift(CardID)
+  /// Note that the change was seen and is known; reply `.settled` or `.failed`.
+  case settleDrift(CardID)
+  /// Look up what stands beside a card in a wide window; reply `.side`.
+  case readSide(CardID)
+  /// Open a link or an image, named in the note of this path, outside of the terminal; reply
+  /// `.said`.
+  case openOutside(String, from: String)
   /// Look up where a card stands; reply `.changed` with an empty notice.
   case readState(CardID)
   /// Draw up a session of these cards, due or not; reply `.show`.
   case reviewCards([CardID])
   /// Open the note that holds this place, with its cards; reply `.show`.
   case openNote(Place, card: CardID?)
-  /// Count what is known of every part of the notes; reply `.show`.
-  case openNotes
+  /// Look up one view of all notes; reply `.show`.
+  case openNotes(NotesView)
+  /// An old card goes on as this one of the notes; reply `.said` or `.failed`.
+  case link(CardID, to: CardID)
+  /// An old card is none of its candidates; its progress is kept, unless it is to be forgotten;
+  /// reply `.said` or `.failed`.
+  case keepAside(CardID, forgetting: Bool)
+  /// Draw up a plan for a day; reply `.show`.
+  case openPlan
+  /// Work out a plan; reply `.plan` or `.failed`.
+  case countPlan(PlanWish)
+  /// Put a plan in force, or end the one that is for nil; reply `.said` or `.failed`.
+  case setPlan(PlanWish?)
   /// Decide something about cards, as one durable step; reply `.changed` or `.failed`.
   case mark(CardMark, cards: [CardID])
   /// Take back the last thing done today; reply `.changed` or `.failed`.
@@ -106,6 +127,12 @@ package enum Reply: Sendable {
   case changed([CardID: CardState], notice: String)
   /// The figures of a report, and the period they were counted for.
   case figures(Figures, ReportPeriod)
+  /// A change of a card's note is settled; one sentence says how.
+  case settled(CardID, notice: String)
+  /// What stands beside a card; nil if there is no such card any more.
+  case side(SideNote?)
+  /// What a plan comes to.
+  case plan(PlanFigures)
   /// It is done, in one sentence.
   case said(String)
   /// One sentence for people.

@@ -6,6 +6,8 @@ struct Frame {
   let rows: Int
 
   let look: Look
+  /// Text begins at the left margin even in a wide window, because something stands beside it.
+  var isFlushLeft = false
 
   init(columns: Int, rows: Int, look: Look = Look()) {
     grid = Grid(columns: columns, rows: rows)
@@ -28,7 +30,7 @@ struct Frame {
   var placeBody: Range<Int> { 2..<max(rows - 3, 2) }
   /// Where prose begins, and how wide it is: at most as the user wants, in the middle of a wide window.
   var measure: Int { max(min(look.measure, columns - 4), 8) }
-  var left: Int { max((columns - measure) / 2, 2) }
+  var left: Int { isFlushLeft ? 2 : max((columns - measure) / 2, 2) }
   /// Cells that code and tables may use.
   var wide: Int { max(columns - 6, measure) }
 
@@ -84,9 +86,11 @@ struct Frame {
       .map { String($0.map(\.cluster)) }
   }
 
-  mutating func keys(_ context: KeyContext) {
+  mutating func keys(_ context: KeyContext, digits: Int = 9) {
     var column = 1
-    for (key, words) in Keymap.footer(for: context, width: columns, keys: look.keys) {
+    for (key, words) in Keymap.footer(
+      for: context, width: columns, digits: digits, keys: look.keys)
+    {
       column = grid.write(key, row: rows - 1, column: column, ink: .prompt)
       column = grid.write(" " + words, row: rows - 1, column: column, ink: .hint) + 2
     }
@@ -96,7 +100,8 @@ struct Frame {
   /// wider than prose as far to the left as they need.
   mutating func draw(_ lines: some Collection<TextLine>, from row: Int, to end: Int) {
     for (offset, line) in lines.enumerated() where row + offset < end {
-      let start = line.span > measure ? max((columns - line.span) / 2, 2) : left
+      let isWide = line.span > measure && !isFlushLeft
+      let start = isWide ? max((columns - line.span) / 2, 2) : left
       var column = start + line.indent
       for glyph in line.glyphs {
         // The last column is a margin.

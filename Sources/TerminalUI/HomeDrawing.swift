@@ -48,7 +48,12 @@ extension HomeScreen {
         in: &frame, rows: min(below, body.upperBound)..<body.upperBound, columns: panel)
     }
     frame.rule(row: end, above: first, below: rows.count - first - room)
-    if said.isEmpty { frame.message(oneOf: remark.map { [$0] } ?? sentences(for: rows[selected])) }
+    if said.isEmpty {
+      let isMock = remark == nil && selected == 0 && news.mock != nil
+      frame.message(
+        oneOf: (remark ?? (selected == 0 ? news.mock : nil)).map { [$0] }
+          ?? sentences(for: rows[selected]), ink: isMock ? .warning : .answer)
+    }
     for (offset, text) in said.enumerated() {
       frame.grid.write(text, row: end + 1 + offset, column: 1, ink: .warning)
     }
@@ -151,6 +156,6 @@ extension HomeScreen {
 
   private func time(of topic: TopicRow) -> String {
     let minutes = news.seconds.minutes(due: topic.due, new: topic.new)
-    return ", about \(SpokenTime.count(minutes, "minute"))"
+    return ", about \(SpokenTime.about(minutes: minutes))"
   }
 }

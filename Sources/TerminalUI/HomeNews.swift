@@ -37,6 +37,8 @@ package struct HomeNews: Hashable, Sendable {
   package var streak = 0
   package var seconds = AnswerSeconds()
   package var session: BrokenOff?
+  /// A mock that was left and can be gone on with, in a sentence.
+  package var mock: String?
   package var panels: [Panel] = []
 
   package init() {}

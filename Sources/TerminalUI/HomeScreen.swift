@@ -98,7 +98,10 @@ package struct HomeScreen: Screen, Hashable {
     case .back: return [.effect(.leave(status: 0))]
     case .settings: return [.effect(.openSettings)]
     case .browse: return [.effect(.openBrowser(CardQuery(topic: selectedTopic)))]
-    case .notes: return [.effect(.openNotes)]
+    case .notes: return [.effect(.openNotes(.coverage))]
+    case .plan: return [.effect(.openPlan)]
+    case .info:
+      return [.effect(.openReports(period: .last(30), topic: selectedTopic, view: .overview))]
     case .find: finding = Finding(before: selected)
     case .reports:
       return [.effect(.openReports(period: .last(30), topic: nil, view: .overview))]

@@ -47,7 +47,9 @@ struct InfoFacts {
     }
     if known.isChanged {
       long.append(
-        Fact(name: "CHANGED", text: "! The note says something else by now.", isWarning: true))
+        Fact(
+          name: "CHANGED", text: "! The note says something else by now; d shows what.",
+          isWarning: true))
     }
     if known.marks.flag > 0 { long.append(Fact(name: "FLAG", text: "⚑ \(known.marks.flag)")) }
     if let memo = known.marks.memo { long.append(Fact(name: "MEMO", text: memo)) }

@@ -53,6 +53,16 @@ package struct InfoScreen: Screen {
     case .undo: return [.effect(.undo)]
     case .redo: return [.effect(.redo)]
     case .viewNote: return [.effect(.openNote(card.place, card: card.id))]
+    case .difference:
+      if known.isChanged { return [.effect(.openDrift(card.id))] }
+      remark = "The note says what it said when you last answered."
+    case .openOutside:
+      let targets = RichText.targets(in: card.prompt + "\n\n" + card.answer)
+      guard let first = targets.first else {
+        remark = "No link and no image here."
+        break
+      }
+      return [.effect(.openOutside(first, from: card.place.path))]
     case .edit: return [.effect(.edit(card.place, cards: [card.id]))]
     default:
       let room = Self.room(window.rows)
@@ -99,6 +109,10 @@ package struct InfoScreen: Screen {
     case .changed(let states, let notice):
       if let state = states[card.id] { known.state = state }
       remark = notice
+    case .settled(_, let notice):
+      known.isChanged = false
+      remark = notice
+    case .said(let sentence): remark = sentence
     case .reread(_, let notice, _): remark = notice
     case .failed(let problem): remark = "! " + problem
     default: return nil

@@ -30,14 +30,15 @@ package enum Keymap {
   /// Where rows can be out of sight.
   private static let scrolling = asking.union([
     .home, .summary, .help, .info, .choices, .browser, .note, .coverage, .settings, .reports,
-    .mockSetUp,
+    .mockSetUp, .drift, .noteList, .relink, .plan,
   ]).union(mockPlaces)
   /// Before and after the answer is in sight.
   private static let hidden: Set<KeyContext> = [.front, .options, .steps]
   static let shown: Set<KeyContext> = [.back, .points]
   static let asking = hidden.union(shown)
 
-  package static let bindings = answering + cardBindings + listBindings + mock + moving
+  package static let bindings =
+    answering + cardBindings + decidingBindings + listBindings + mock + moving
 
   /// What answers a question or opens a row.
   private static let answering: [Binding] = [
@@ -144,9 +145,8 @@ package enum Keymap {
     Binding(
       [.character("e")], .edit, "e", "edit the file of settings", in: [.settings],
       footer: "edit file"),
-    Binding(
-      [.character("S")], .settings, "S", "settings", in: [.home], footer: "settings"),
     Binding([.character("w")], .wrapCode, "w", "wrap long code lines", in: asking),
+    Binding([.character("c")], .clock, "c", "show or hide the time left", in: asking),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "end the session", in: asking,
       footer: "end"),
@@ -156,6 +156,11 @@ package enum Keymap {
     Binding(
       [.character("R")], .reports, "R", "reports: what you remember, and what is next",
       in: [.home], footer: "reports"),
+    Binding(
+      [.character("P")], .plan, "P", "a plan for the day of an interview", in: [.home],
+      footer: "plan"),
+    Binding(
+      [.character("S")], .settings, "S", "settings", in: [.home], footer: "settings"),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "leave ebb", in: [.home, .tooSmall],
       footer: "quit"),
@@ -169,7 +174,8 @@ package enum Keymap {
       [.character("q"), .escape, .character("i"), .enter], .back, "q Esc", "back to the card",
       in: [.info], footer: "back"),
     Binding(
-      [.character("q"), .escape], .back, "q Esc", "back", in: [.browser, .note, .coverage],
+      [.character("q"), .escape], .back, "q Esc", "back",
+      in: [.browser, .note, .coverage, .noteList, .relink, .drift, .plan],
       footer: "back"),
     Binding(
       [.character("q"), .escape, .character("R")], .back, "q Esc", "back", in: [.reports],
@@ -225,11 +231,12 @@ package enum Keymap {
     bindings.filter { $0.contexts.contains(context) }
   }
 
-  /// One row of key hints. What does not fit is dropped from the right; the way back goes after
+  /// One row of key hints, with as many digits as answer something. What does not fit is dropped from the right; the way back goes after
   /// everything else but the last hint, which stays.
   static func footer(
-    for context: KeyContext, width: Int, keys: KeyTranslation = KeyTranslation()
+    for context: KeyContext, width: Int, digits: Int = 9, keys: KeyTranslation = KeyTranslation()
   ) -> [(key: String, words: String)] {
+    let digits = digits > 1 ? "1-\(min(digits, 9))" : "1"
     var shown = bindings(in: context).compactMap { binding in
       binding.footer.map { words in
         (
@@ -240,12 +247,14 @@ package enum Keymap {
     }
     switch context {
     case .back: shown.insert(("1-4", "grade", .rate(3)), at: 0)
-    case .options: shown.insert(("1-9", "choose", .row(0)), at: 0)
-    case .steps: shown.insert(("1-9", "next step", .row(0)), at: 0)
-    case .points, .mockMarking: shown.insert(("1-9", "tick", .row(0)), at: 0)
-    case .mockOptions: shown.insert(("1-9", "pick", .row(0)), at: 0)
+    case .options: shown.insert((digits, "choose", .row(0)), at: 0)
+    case .steps: shown.insert((digits, "next step", .row(0)), at: 0)
+    case .points, .mockMarking: shown.insert((digits, "tick", .row(0)), at: 0)
+    case .mockOptions: shown.insert((digits, "pick", .row(0)), at: 0)
+    case .relink: shown.insert((digits, "choose", .row(0)), at: 0)
+    case .coverage, .noteList: shown.insert(("1-4", "view", .row(0)), at: 0)
     case .reports: shown.insert(("1-7", "view", .rate(1)), at: 0)
-    case .choices: shown.insert(("1-9", "choose", .row(0)), at: 0)
+    case .choices: shown.insert((digits, "choose", .row(0)), at: 0)
     case .help, .info: shown.insert((keys.label("j k"), "scroll", .rowDown), at: 0)
     default: break
     }

@@ -16,7 +16,8 @@ extension Keymap {
   }
 
   static let mock: [Binding] = [
-    Binding([.character("M")], .openMock, "M", "a mock interview", in: [.home]),
+    Binding(
+      [.character("M")], .openMock, "M", "a mock interview", in: [.home, .coverage], footer: "mock"),
     // Setting up.
     Binding(
       [.enter], .accept, "Enter", "read the rules, then start", in: [.mockSetUp], footer: "start"),

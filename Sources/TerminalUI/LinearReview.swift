@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import MockInterview
 import Scheduling
 
 /// A review as lines of text in and out: for pipes, screen readers and braille lines. Nothing is
@@ -12,47 +13,93 @@ package struct LinearReview: Sendable {
     package var isOver = false
   }
 
+  /// What the next line answers.
+  enum Stage: Sendable {
+    case question
+    /// The line is the answer itself, whatever it says.
+    case typing
+    /// Which key points were said.
+    case ticking
+    case rating
+    /// What is to become of a card whose note changed.
+    case changed
+  }
+
   private(set) package var session: ReviewSession
-  private let cards: [CardID: Card]
-  private let calendar: StudyCalendar
+  let cards: [CardID: Card]
+  let calendar: StudyCalendar
   /// Columns to wrap at; nil when the output is no terminal.
-  private let width: Int?
-  private var isRevealed = false
+  let width: Int?
+  /// Cards that say something else than when they were last answered.
+  private var drifts: [CardID: Drift]
+  private var stage = Stage.question
+  private(set) var marks: RowMarks?
+  private(set) var typed: TypedAnswer?
+  private var hints = 0
   private var sureness: Int?
   private var shownAt: Date
   /// What the session becomes once the store has said that the change is durable.
-  private var pending: (session: ReviewSession, undone: Review?)?
+  private var pending: Pending?
   private var said = ""
 
+  private struct Pending: Sendable {
+    let session: ReviewSession
+    var undone: Review?
+    /// The card stays in view, on this side.
+    var keeps: Stage?
+  }
+
   package init(
-    session: ReviewSession, cards: [CardID: Card], calendar: StudyCalendar, width: Int?,
-    at now: Date
+    session: ReviewSession, cards: [CardID: Card], drifts: [CardID: Drift] = [:],
+    calendar: StudyCalendar, width: Int?, at now: Date
   ) {
     self.session = session
     self.cards = cards
+    self.drifts = drifts
     self.calendar = calendar
     self.width = width
     shownAt = now
+  }
+
+  var card: Card? { session.current.flatMap { cards[$0] } }
+  private var drift: Drift? { session.current.flatMap { drifts[$0] } }
+
+  /// The rating that Enter takes.
+  var proposal: Rating {
+    let measured = marks?.proposal ?? typed?.proposal ?? .good
+    return hints == 0 ? measured : Rating(rawValue: measured.rawValue - 1) ?? .again
   }
 
   // MARK: Turns
 
   /// The greeting and the first question.
   package mutating func start(at now: Date) -> Turn {
-    passOverMissing()
+    turnUp(at: now)
     guard session.current != nil else { return Turn(text: "Nothing is due now.\n", isOver: true) }
     let total = session.remaining
     let count = total == 1 ? "1 card" : "\(total) cards"
-    return Turn(
-      text:
-        "ebb \(session.isPractice ? "practice" : "review"): \(count). Enter shows the answer, ? helps.\n\n"
-        + question(at: now))
+    let kind = session.isPractice ? "practice" : "review"
+    return Turn(text: "ebb \(kind): \(count). Enter shows the answer, ? helps.\n\n" + question)
   }
 
   /// Takes one line of input; nil is its end.
   package mutating func respond(to line: String?, at now: Date) -> Turn {
     guard let line else { return finish() }
-    let word = line.filter { !$0.isWhitespace }.lowercased()
+    let word = String(line.filter { !$0.isWhitespace }).lowercased()
+    // A leading blank makes a text of what would be a command.
+    let isText = stage == .typing && (line.first == " " || word.count > 1)
+    if !isText, let turn = command(word, line, at: now) { return turn }
+    switch stage {
+    case .question: return answerQuestion(word, line, at: now)
+    case .typing: return compare(line, at: now)
+    case .ticking: return tick(line, word, at: now)
+    case .rating: return rate(word, at: now)
+    case .changed: return decide(word, at: now)
+    }
+  }
+
+  /// What is understood at every prompt; nil if the line is none of it.
+  private mutating func command(_ word: String, _ line: String, at now: Date) -> Turn? {
     switch word {
     case "q", "quit": return finish()
     case "?", "help": return Turn(text: Self.help + prompt)
@@ -60,28 +107,164 @@ package struct LinearReview: Sendable {
     case "s", "skip":
       session.skip()
       return next(after: "Skipped.\n", at: now)
+    case "v": return Turn(text: place + prompt)
+    case "i":
+      let id = session.current?.rawValue ?? ""
+      return Turn(text: "`ebb card \(id)` tells all about it.\n" + prompt)
+    case "b":
+      let day = calendar.day(of: session.startedAt).advanced(by: 1)
+      return mark(.bury(until: day), leaving: true)
+    case "x": return mark(.suspend, leaving: true)
+    case "f": return mark(.flag(1), leaving: false)
+    case "e", "o", "w", "h", "l": return Turn(text: Self.reason(why: word) + prompt)
+    case "d" where stage != .rating: return Turn(text: Self.reason(why: word) + prompt)
     default: break
     }
-    if !isRevealed {
-      if let sure = ["1": 1, "2": 2, "3": 3][word] {
-        sureness = sure
-        said = "Noted: \(["guess", "think so", "sure"][sure - 1]).\n"
-      } else if !word.isEmpty {
-        return Turn(text: "Enter shows the answer; ? lists what else is understood.\n" + prompt)
+    if line.hasPrefix("m ") { return mark(.memo(String(line.dropFirst(2))), leaving: false) }
+    return nil
+  }
+
+  private mutating func mark(_ mark: CardMark, leaving: Bool) -> Turn {
+    guard let card = session.current else { return Turn(text: prompt) }
+    var next = session
+    if leaving { next.bury() }
+    said = mark.sentence(cards: 1) + "\n"
+    pending = Pending(session: next, keeps: leaving ? nil : stage)
+    return Turn(text: "", effect: .mark(mark, cards: [card]))
+  }
+
+  // MARK: The question
+
+  private mutating func answerQuestion(_ word: String, _ line: String, at now: Date) -> Turn {
+    if word.isEmpty { return reveal(at: now) }
+    if word == "r" { return hint() }
+    if word == "t" {
+      stage = .typing
+      return Turn(text: "Type your answer, on one line.\n" + prompt)
+    }
+    if line.hasPrefix("t ") { return compare(String(line.dropFirst(2)), at: now) }
+    if let marks, marks.form != .points {
+      guard let rows = Self.numbers(line, upTo: marks.texts.count) else {
+        return Turn(text: "Numbers answer; ? lists what else is understood.\n" + prompt)
       }
-      isRevealed = true
-      defer { said = "" }
-      return Turn(text: said + "\n" + answer(at: now) + prompt)
+      for row in rows { self.marks?.mark(row - 1) }
+      return reveal(at: now)
+    }
+    guard let sure = ["1": 1, "2": 2, "3": 3][word] else {
+      return Turn(text: "Enter shows the answer; ? lists what else is understood.\n" + prompt)
+    }
+    sureness = sure
+    let name = ["guess", "think so", "sure"][sure - 1]
+    var turn = reveal(at: now)
+    turn.text = "Noted: \(name).\n" + turn.text
+    return turn
+  }
+
+  private mutating func hint() -> Turn {
+    let all = Array((card?.hints ?? []).dropFirst(marks?.form == .points ? 1 : 0))
+    guard hints < all.count else {
+      let text = hints == 0 ? "There is no hint for this card." : "There is no further hint."
+      return Turn(text: text + "\n" + prompt)
+    }
+    hints += 1
+    return Turn(text: "Hint \(hints): " + text(of: all[hints - 1]) + "\n" + prompt)
+  }
+
+  private mutating func compare(_ line: String, at now: Date) -> Turn {
+    guard let card else { return Turn(text: prompt) }
+    var answer = TypedAnswer()
+    answer.field.insert(line)
+    answer.compare(with: card)
+    if marks?.form == .points {
+      for (row, part) in answer.parts.enumerated() where part.verdict == .tick {
+        marks?.mark(row)
+      }
+    }
+    typed = answer
+    return reveal(at: now)
+  }
+
+  private mutating func reveal(at now: Date) -> Turn {
+    let isTicked = marks?.form == .points
+    stage = isTicked ? .ticking : .rating
+    let end = isTicked ? tickList : ratings(at: now, takes: true)
+    return Turn(text: "\n" + answer + changeNotice + end + prompt)
+  }
+
+  // MARK: The answer
+
+  private mutating func tick(_ line: String, _ word: String, at now: Date) -> Turn {
+    guard let count = marks?.texts.count else { return Turn(text: prompt) }
+    if word.isEmpty {
+      stage = .rating
+      return Turn(text: result + ratings(at: now, takes: true) + prompt)
+    }
+    if word == "a" {
+      if marks?.marked.count != count { marks?.markAll() }
+    } else if let rows = Self.numbers(line, upTo: count) {
+      for row in rows { marks?.mark(row - 1) }
+    } else {
+      return Turn(text: "Numbers from 1 to \(count), a for all, or Enter.\n" + prompt)
+    }
+    stage = .rating
+    return Turn(text: result + ratings(at: now, takes: true) + prompt)
+  }
+
+  private mutating func rate(_ word: String, at now: Date) -> Turn {
+    if word == "d" {
+      guard let drift else {
+        return Turn(text: "The note says what it said when you last answered.\n" + prompt)
+      }
+      stage = .changed
+      return Turn(text: difference(drift, sooner: sooner(at: now)) + prompt)
     }
     let ratings: [String: Rating] = [
-      "": .good, "1": .again, "2": .hard, "3": .good, "4": .easy, "again": .again, "hard": .hard,
-      "good": .good, "easy": .easy,
+      "": proposal, "1": .again, "2": .hard, "3": .good, "4": .easy, "again": .again,
+      "hard": .hard, "good": .good, "easy": .easy,
     ]
     guard let rating = ratings[word] else {
       return Turn(text: "1 to 4 rate the answer; ? lists what else is understood.\n" + prompt)
     }
-    return rate(rating, at: now)
+    var next = session
+    let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
+    let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
+    pending = Pending(session: next)
+    let leech = next.leechLapses.map { " " + ReviewScreen.leechNotice($0) } ?? ""
+    said =
+      "\(rating.name). \(returning(after: rating, review, at: now))"
+      + "Took \(Self.spoken(spent)).\(leech)\n\n"
+    return Turn(text: "", effect: .record(review))
   }
+
+  /// Days until a changed card comes again to be seen sooner: a quarter of what Good gives, within
+  /// a week.
+  private func sooner(at now: Date) -> Int {
+    guard let outlook = session.outlook(at: now), case .day(let due) = outlook[.good].due else {
+      return 1
+    }
+    return min(max(calendar.day(of: now).distance(to: due) / 4, 1), 7)
+  }
+
+  private mutating func decide(_ word: String, at now: Date) -> Turn {
+    guard let card = session.current else { return Turn(text: prompt) }
+    switch word {
+    case "1":
+      drifts[card] = nil
+      said = "Kept.\n"
+      pending = Pending(session: session, keeps: .rating)
+      return Turn(text: "", effect: .settleDrift(card))
+    case "2":
+      let day = calendar.day(of: now).advanced(by: sooner(at: now))
+      return mark(.due(day, interval: nil), leaving: true)
+    case "3": return mark(.reset, leaving: true)
+    case "":
+      stage = .rating
+      return Turn(text: ratings(at: now, takes: true) + prompt)
+    default: return Turn(text: "1, 2 or 3, or Enter to decide later.\n" + prompt)
+    }
+  }
+
+  // MARK: What became of it
 
   /// The change is durable: the next question.
   package mutating func saved(at now: Date) -> Turn {
@@ -89,32 +272,19 @@ package struct LinearReview: Sendable {
     self.pending = nil
     session = pending.session
     defer { said = "" }
+    if let stage = pending.keeps {
+      self.stage = stage
+      return Turn(text: said + (stage == .rating ? ratings(at: now, takes: true) : "") + prompt)
+    }
     guard let undone = pending.undone else { return next(after: said, at: now) }
-    isRevealed = true
+    turnUp(at: now)
+    stage = .rating
     // What was said before the answer was seen still holds.
     sureness = undone.sureness
-    shownAt = now
     let name = undone.rating.name
     return Turn(
-      text: "Undone: \(name). \(position) again, answer shown.\n" + ratings(at: now) + prompt)
-  }
-
-  private mutating func rate(_ rating: Rating, at now: Date) -> Turn {
-    var next = session
-    let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
-    let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
-    pending = (next, nil)
-    let name = rating.name
-    let leech = next.leechLapses.map { " " + ReviewScreen.leechNotice($0) } ?? ""
-    said =
-      "\(name). \(returning(after: rating, review, at: now))Took \(Self.spoken(spent)).\(leech)\n\n"
-    return Turn(text: "", effect: .record(review))
-  }
-
-  private func returning(after rating: Rating, _ review: Review, at now: Date) -> String {
-    if session.isPractice { return rating == .again ? "Comes again. " : "" }
-    let delay = Self.words(Self.delay(to: review.after.due, from: now, calendar: calendar))
-    return "\(rating == .again ? "Comes back" : "Next") in \(delay). "
+      text: "Undone: \(name). \(position) again, answer shown.\n" + ratings(at: now, takes: true)
+        + prompt)
   }
 
   private mutating func undo() -> Turn {
@@ -122,116 +292,33 @@ package struct LinearReview: Sendable {
     guard let review = earlier.undo() else {
       return Turn(text: "Nothing to undo in this session.\n" + prompt)
     }
-    pending = (earlier, review)
+    pending = Pending(session: earlier, undone: review)
     return Turn(text: "", effect: .revert(review))
   }
 
   private mutating func next(after text: String, at now: Date) -> Turn {
-    isRevealed = false
-    sureness = nil
-    shownAt = now
-    passOverMissing()
+    turnUp(at: now)
     guard session.current != nil else {
       var turn = finish()
       turn.text = text + turn.text
       return turn
     }
-    return Turn(text: text + question(at: now))
+    return Turn(text: text + question)
   }
 
-  private mutating func passOverMissing() {
+  private mutating func turnUp(at now: Date) {
     while let id = session.current, cards[id] == nil { session.bury() }
+    stage = .question
+    (sureness, typed, hints, shownAt) = (nil, nil, 0, now)
+    marks = card.flatMap { RowMarks($0, review: session.currentSchedule?.reviews ?? 0) }
   }
 
-  private func finish() -> Turn {
-    let summary = session.summary
-    let tallies = [summary.reviews, summary.firstSights, summary.repeats]
-    let counts = Rating.allCases.map { rating in
-      "\(rating.name) \(tallies.reduce(0) { $0 + $1[rating] })"
-    }
-    let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
-    var text = "Done. \(answers), \(Self.spoken(summary.duration)).\n"
-    if summary.answered > 0 { text += counts.joined(separator: ", ") + ".\n" }
-    if session.remaining > 0 { text += "\(session.remaining) left; they stay due.\n" }
-    return Turn(text: text, isOver: true)
-  }
+  /// Whether the answer in view is not the one that was last recalled.
+  var isChanged: Bool { drift != nil }
 
-  // MARK: Text
-
-  private var prompt: String { "> " }
-
-  private static let help = """
-    Enter: go on. 1 to 3 before the answer: how sure you are (guess, think so, sure).
-    1 to 4, or again, hard, good, easy: rate the answer. Enter takes Good.
-    u: undo. s: skip. q: end. Everything answered is saved at once.
-
-    """
-
-  private func question(at now: Date) -> String {
-    guard let id = session.current, let card = cards[id] else { return prompt }
-    let place = ([card.topic] + card.trail).joined(separator: ", ")
-    return "\(position). \(LinearText.safe(place)).\n" + text(of: card.prompt) + "\n" + prompt
-  }
-
-  /// "Card 3 of 12"
-  private var position: String {
-    "Card \(session.answered + 1) of \(session.answered + session.remaining)"
-  }
-
-  private func answer(at now: Date) -> String {
-    guard let id = session.current, let card = cards[id] else { return "" }
-    var text = "Answer.\n"
-    if !card.points.isEmpty {
-      text += self.text(of: card.points.map { "- " + $0 }.joined(separator: "\n")) + "\n"
-    }
-    if let full = card.fullAnswer {
-      text += (card.points.isEmpty ? "" : "In full.\n") + self.text(of: full) + "\n"
-    }
-    return text + ratings(at: now)
-  }
-
-  private func ratings(at now: Date) -> String {
-    guard let outlook = session.outlook(at: now) else { return "" }
-    let keys = Rating.allCases.map { rating in
-      let name = "\(rating.rawValue) \(rating.name)"
-      if session.isPractice { return name + "." }
-      return "\(name), \(Self.words(outlook.delay(rating, from: now, calendar: calendar)))."
-    }
-    return keys.joined(separator: " ") + "\nEnter takes 3, Good.\n"
-  }
-
-  private func text(of markdown: String) -> String {
-    LinearText(width: width).text(of: RichText(markdown: markdown))
-  }
-
-  private static func delay(
-    to due: Schedule.Due, from now: Date, calendar: StudyCalendar
-  ) -> Delay {
-    switch due {
-    case .moment(let moment): .seconds(Int(moment.timeIntervalSince(now).rounded()))
-    case .day(let day): .days(calendar.day(of: now).distance(to: day))
-    }
-  }
-
-  /// "10 minutes", "23 days".
-  private static func words(_ delay: Delay) -> String {
-    switch delay {
-    case .seconds(let seconds) where seconds < 60: return count(seconds, "second")
-    case .seconds(let seconds) where seconds < 5400: return count((seconds + 30) / 60, "minute")
-    case .seconds(let seconds): return count((seconds + 1800) / 3600, "hour")
-    case .days(let days): return count(days, "day")
-    }
-  }
-
-  /// "2 minutes 8 seconds"
-  private static func spoken(_ milliseconds: Int) -> String {
-    let seconds = (milliseconds + 500) / 1000
-    if seconds < 60 { return count(seconds, "second") }
-    let rest = seconds % 60 == 0 ? "" : " " + count(seconds % 60, "second")
-    return count(seconds / 60, "minute") + rest
-  }
-
-  private static func count(_ number: Int, _ unit: String) -> String {
-    "\(number) \(unit)\(number == 1 ? "" : "s")"
+  /// The numbers of a line, all of 1...`last`; nil if it holds anything else, or nothing.
+  static func numbers(_ line: String, upTo last: Int) -> [Int]? {
+    let numbers = line.split { $0 == " " || $0 == "," || $0 == "\t" }.map { Int($0) ?? 0 }
+    return numbers.isEmpty || !numbers.allSatisfy { (1...last).contains($0) } ? nil : numbers
   }
 }

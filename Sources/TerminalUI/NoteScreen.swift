@@ -18,6 +18,8 @@ package struct NoteScreen: Screen {
   /// The first line in sight, and the line to begin at when first drawn.
   private var top: Int
   private var remark: String?
+  /// Links and images that were opened.
+  private var opened = 0
 
   /// Shows the lines of a note, beginning at a line (from 1) or at a card of it.
   package init(path: String, lines: [String], cards: [StudiedCard], at line: Int, card: CardID?) {
@@ -62,6 +64,7 @@ package struct NoteScreen: Screen {
     case .info:
       if let focus { return [.effect(.openInfo(passages[focus].card))] }
       remark = "No card here; n goes to the next."
+    case .openOutside: return openOutside(in: window)
     case .edit:
       let line = focus.map { passages[$0].lines.lowerBound } ?? top
       return [.effect(.edit(Place(path: path, line: line + 1), cards: passages.map(\.card)))]
@@ -70,6 +73,18 @@ package struct NoteScreen: Screen {
         from: top, room: Self.room(window), furthest: max(lines.count - 1, 0))
     }
     return []
+  }
+
+  /// Opens what the lines in sight link to, the next one each time.
+  private mutating func openOutside(in window: Window) -> [Step] {
+    let inSight = lines.dropFirst(top).prefix(Self.room(window)).joined(separator: "\n")
+    let targets = RichText.targets(in: inSight)
+    guard !targets.isEmpty else {
+      remark = "No link and no image in sight."
+      return []
+    }
+    opened += 1
+    return [.effect(.openOutside(targets[(opened - 1) % targets.count], from: path))]
   }
 
   private mutating func go(by step: Int) {
@@ -92,6 +107,7 @@ package struct NoteScreen: Screen {
     case .reread(_, let notice, _): remark = notice
     case .failed(let problem): remark = "! " + problem
     case .changed(_, let notice): remark = notice
+    case .said(let sentence): remark = sentence
     default: return nil
     }
     return []

@@ -17,7 +17,7 @@ extension ReviewScreen {
   }
 
   func view(columns: Int, rows: Int) -> View {
-    let frame = Frame(columns: columns, rows: rows, look: look)
+    let frame = frame(columns: columns, rows: rows)
     var layout = TextLayout(
       measure: frame.measure, wide: frame.wide, codeShift: codeShift, wrapsCode: wrapsCode)
     layout.tabWidth = look.tabWidth
@@ -116,7 +116,7 @@ extension ReviewScreen {
 
   package func draw(in window: Window) -> Grid {
     let (columns, rows, now) = (window.columns, window.rows, window.now)
-    var frame = Frame(window)
+    var frame = frame(columns: columns, rows: rows)
     let total = session.answered + session.remaining
     let trail = card.map { [$0.topic] + $0.trail } ?? []
     frame.title(
@@ -138,19 +138,27 @@ extension ReviewScreen {
       if frame.body.contains(row) { frame.grid.cursor = Grid.Position(row: row, column: 0) }
     }
     drawDecisions(in: &frame)
-    frame.keys(readsText ? .typing : context)
+    let visible = view.pinned + view.scrolling.dropFirst(offset).prefix(view.room)
+    // Wide code and tables take the room; what is known of the card is not lost, `i` shows it.
+    if hasSideNote(in: window), let sideNote, sideNote.card == session.current,
+      visible.allSatisfy({ $0.width <= frame.measure })
+    {
+      sideNote.draw(in: &frame)
+    }
+    frame.keys(readsText ? .typing : context, digits: marks?.texts.count ?? 9)
     return frame.grid
   }
 
   /// Which card this is, and how long the rest will take.
   private func position(of total: Int, columns: Int) -> String {
     let position = "\(min(session.answered + 1, total)) of \(total)"
+    guard look.manner.showsTimeLeft else { return position }
     let new = session.remainingNew
     let minutes = seconds.minutes(due: session.remaining - new, new: new)
     return switch columns {
     case ..<60: position
-    case ..<80: "\(position) · \(minutes) min"
-    default: "\(position) · about \(minutes) min left"
+    case ..<80: "\(position) · \(SpokenTime.aboutShort(minutes: minutes))"
+    default: "\(position) · about \(SpokenTime.aboutShort(minutes: minutes)) left"
     }
   }
 
@@ -169,6 +177,13 @@ extension ReviewScreen {
       frame.message(notice ?? "")
     case .back:
       drawRatings(in: &frame, row: row, at: now)
+      if notice == nil, let id = card?.id, drifted.contains(id) {
+        frame.message(
+          oneOf: [
+            "! The note changed since your last answer; d shows how.", "! The note changed: d.",
+          ], ink: .warning)
+        break
+      }
       frame.message(
         oneOf: notice.map { [$0] } ?? recallSentences(hasMore: hasMore, at: now), ink: .muted)
     case .unsaved(let problem):
@@ -191,8 +206,18 @@ extension ReviewScreen {
   }
 
   private func drawSureness(in frame: inout Frame, row: Int, hasMore: Bool) {
+    if asksSureness {
+      let texts = [
+        "How sure are you?  1 guess   2 think so   3 sure   Enter no word",
+        "1 guess  2 think so  3 sure  Enter",
+      ]
+      let fitting = texts.first { $0.count + 3 <= frame.columns } ?? ""
+      frame.grid.write(fitting, row: row, column: 2, ink: .prompt)
+      return
+    }
     let text = hasMore ? "Space reads on" : "Space shows the answer"
     let column = frame.grid.write(text, row: row, column: 2, ink: .hint)
+    guard look.manner.confidence != .off else { return }
     let questions = [
       "sure of it?  1 guess   2 think so   3 sure", "1 guess  2 think so  3 sure",
     ]
@@ -229,10 +254,18 @@ extension ReviewScreen {
   private func drawRatings(in frame: inout Frame, row: Int, at now: Date) {
     guard let outlook = session.outlook(at: now) else { return }
     let proposal = proposal
-    var inks: [Ink] = [.again, .hard, .good, .easy]
-    inks[proposal.rawValue - 1] = .selection
+    let ratings: [Rating] = look.manner.hasFourGrades ? Rating.allCases : [.again, .good]
+    let inks = ratings.map { rating -> Ink in
+      if rating == proposal { return .selection }
+      return switch rating {
+      case .again: .again
+      case .hard: .hard
+      case .good: .good
+      case .easy: .easy
+      }
+    }
     func labels(named: Bool) -> [String] {
-      Rating.allCases.map { rating in
+      ratings.map { rating in
         // Practice moves no card, so there is no delay to tell.
         let delay =
           session.isPractice

@@ -84,7 +84,9 @@ extension ReviewScreen {
   package mutating func read(_ key: Key, in window: Window) -> [Step] {
     if memo != nil { return readMemo(key) }
     switch key {
-    case .enter: reveal(columns: window.columns, rows: window.rows)
+    case .enter:
+      typed?.isOpen = false
+      turnOver(columns: window.columns, rows: window.rows)
     case .escape: typed?.isOpen = false
     default: _ = typed?.field.handle(key)
     }
@@ -98,7 +100,12 @@ extension ReviewScreen {
 
   /// Lets what was typed speak for the rating; key points that were found are ticked.
   private mutating func compareTyped() {
-    guard let card, typed != nil else { return }
+    guard let card, let text = typed?.text else { return }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      // A line that was opened and left empty says nothing.
+      typed = nil
+      return
+    }
     typed?.compare(with: card)
     guard marks?.form == .points, let parts = typed?.parts, !parts.isEmpty else { return }
     for (row, part) in parts.enumerated() where part.verdict == .tick { marks?.mark(row) }

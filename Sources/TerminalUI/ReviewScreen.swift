@@ -18,7 +18,7 @@ package struct ReviewScreen: Screen {
   private var cards: [CardID: Card]
   let calendar: StudyCalendar
   /// What the user wants of every screen; it decides how much of a text is in view.
-  package var look = Look()
+  var look: Look
   /// How long the user's answers take.
   package var seconds = AnswerSeconds()
   /// Whether answers are kept. Practice that does not count leaves no trace.
@@ -38,8 +38,17 @@ package struct ReviewScreen: Screen {
   private(set) var hints: [String] = []
   /// What was typed in answer; nil if nothing was.
   var typed: TypedAnswer?
-  private var sureness: Int?
+  private(set) var sureness: Int?
+  /// Whether it is being asked how sure one is, before the answer.
+  var asksSureness = false
   private var shownAt: Date
+  /// Cards that say something else than when they were last answered.
+  var drifted: Set<CardID>
+  /// What stands beside the card, and the card it was asked for.
+  private(set) var sideNote: SideNote?
+  private var noted: CardID?
+  /// Links and images of this card that were opened.
+  var opened = 0
   /// What was decided about cards: flags, memos and so on.
   var decided: [CardID: CardMarks]
   /// The memo that is being typed.
@@ -68,9 +77,12 @@ package struct ReviewScreen: Screen {
   /// Begins with the first card of the session. Cards that `cards` does not hold are passed over.
   package init(
     topic: String?, session: ReviewSession, cards: [CardID: Card],
-    marks: [CardID: CardMarks] = [:], calendar: StudyCalendar, at now: Date
+    marks: [CardID: CardMarks] = [:], drifted: Set<CardID> = [], look: Look = Look(),
+    calendar: StudyCalendar, at now: Date
   ) {
     decided = marks
+    self.drifted = drifted
+    self.look = look
     self.topic = topic
     self.session = session
     self.cards = cards
@@ -109,8 +121,9 @@ package struct ReviewScreen: Screen {
   /// The rating between brackets.
   var proposal: Rating {
     let measured = marks?.proposal ?? typed?.proposal ?? .good
-    guard !hints.isEmpty else { return measured }
-    return Rating(rawValue: measured.rawValue - 1) ?? .again
+    let lowered = hints.isEmpty ? measured : Rating(rawValue: measured.rawValue - 1) ?? .again
+    // Without Hard, what was recalled with effort was recalled.
+    return look.manner.hasFourGrades || lowered == .again ? lowered : .good
   }
 
   /// Whether a change waits for the store's word.
@@ -138,6 +151,10 @@ package struct ReviewScreen: Screen {
     switch reply {
     case .saved: saved(at: window.now, columns: window.columns, rows: window.rows)
     case .changed(let states, let notice): changed(states, notice: notice, at: window.now)
+    case .side(let note): sideNote = note
+    case .settled(let card, let text):
+      drifted.remove(card)
+      notice = text
     case .reread(let cards, let notice, _): reread(cards, notice: notice, at: window.now)
     case .failed(let problem) where isSaving:
       failed(problem)
@@ -147,11 +164,15 @@ package struct ReviewScreen: Screen {
     return session.current == nil ? finish(at: window.now) : []
   }
 
+  private var figures: SittingFigures {
+    SittingFigures(started: session.startedAt, log: session.log)
+  }
+
   /// A sitting without an answer leads straight back.
   private func finish(at now: Date) -> [Step] {
     guard session.answered > 0 else { return [.close] }
     let summary = SummaryScreen(of: self, today: calendar.day(of: now))
-    return [.replace(summary)] + (isCounted ? [.effect(.openTomorrow)] : [])
+    return [.replace(summary)] + (isCounted ? [.effect(.openTomorrow(figures))] : [])
   }
 
   /// - Returns: What must happen outside before the screen may go on.
@@ -162,8 +183,12 @@ package struct ReviewScreen: Screen {
     guard !isSaving else { return nil }
     notice = nil
     switch (side, action) {
-    case (.front, .accept): reveal(columns: columns, rows: rows)
+    case (.front, .accept): turnOver(columns: columns, rows: rows)
     case (.front, .rate(let sure)):
+      guard look.manner.confidence != .off else {
+        notice = "Space shows the answer."
+        break
+      }
       sureness = sure
       reveal(columns: columns, rows: rows)
     case (_, .row(let number)): mark(columns: columns, rows: rows) { $0.mark(number - 1) }
@@ -177,11 +202,15 @@ package struct ReviewScreen: Screen {
     case (.front, .hint): giveHint()
     case (.front, .type): type()
     case (.front, .goOn):
-      if !turnPage(columns: columns, rows: rows) { reveal(columns: columns, rows: rows) }
+      if !turnPage(columns: columns, rows: rows) { turnOver(columns: columns, rows: rows) }
     case (.back, .goOn):
       if !turnPage(columns: columns, rows: rows) { return rate(proposal, at: now) }
     case (.back, .accept): return rate(proposal, at: now)
     case (.back, .rate(let number)):
+      guard look.manner.hasFourGrades || number == 1 || number == 3 else {
+        notice = "1 is Again and 3 is Good; review.grades = 4 brings the others."
+        break
+      }
       return Rating(rawValue: number).flatMap { rate($0, at: now) }
     case (_, .skip): skip(at: now)
     case (_, .undo): return undo(at: now, columns: columns, rows: rows)
@@ -192,6 +221,9 @@ package struct ReviewScreen: Screen {
       isLookedUp = true
       return session.current.map { .openInfo($0) }
     case (.back, .viewNote): return card.map { .openNote($0.place, card: $0.id) }
+    case (.back, .difference): return showDrift()
+    case (.back, .openOutside): return openOutside()
+    case (_, .clock): look.manner.showsTimeLeft.toggle()
     case (_, .edit): return card.map { .edit($0.place, cards: Array(cards.keys)) }
     case (_, .wrapCode): toggleWrapping()
     case (_, .shiftLeft): codeShift = max(codeShift - Self.shiftStep, 0)
@@ -256,7 +288,17 @@ package struct ReviewScreen: Screen {
     shownAt += seconds
     guard isLookedUp, let current = session.current else { return [] }
     isLookedUp = false
+    noted = nil
     return [.effect(.readState(current))]
+  }
+
+  /// What stands beside the card is looked up once a card, where there is room for it.
+  package mutating func prepare(for window: Window) -> [Step] {
+    guard hasSideNote(in: window), let current = session.current, noted != current else {
+      return []
+    }
+    noted = current
+    return [.effect(.readSide(current))]
   }
 
   /// Lets cards whose step has come turn up.
@@ -319,12 +361,17 @@ package struct ReviewScreen: Screen {
     scroll = 0
     codeShift = 0
     sureness = nil
+    asksSureness = false
+    opened = 0
+    noted = nil
+    sideNote = nil
     hints = []
     typed = nil
     digitsRate = false
     shownAt = now
     passOverMissing()
     marks = card.flatMap { RowMarks($0, review: session.currentSchedule?.reviews ?? 0) }
+    if opensLine { type() }
   }
 
   private mutating func giveHint() {

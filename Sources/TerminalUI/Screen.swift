@@ -26,6 +26,8 @@ package enum Step: Sendable {
   case replace(any Screen)
   /// Back to the screen under this one.
   case close
+  /// What came of an effect, for the screen that is the top one by then.
+  case pass(Reply)
 }
 
 /// One place of the interface: a value that takes actions and draws itself. The app keeps a stack
@@ -59,6 +61,8 @@ package protocol Screen: Sendable {
   mutating func parting(at now: Date) -> [Effect]
   /// Says one sentence in the row for it.
   mutating func say(_ sentence: String)
+  /// The screen is about to be drawn in this window: the moment to ask for what it lacks there.
+  mutating func prepare(for window: Window) -> [Step]
 
   func draw(in window: Window) -> Grid
 }
@@ -74,4 +78,5 @@ extension Screen {
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] { [] }
   package mutating func parting(at now: Date) -> [Effect] { [] }
   package mutating func say(_ sentence: String) {}
+  package mutating func prepare(for window: Window) -> [Step] { [] }
 }

@@ -35,8 +35,15 @@ package struct SettingsScreen: Screen, Hashable {
   private var selected = 0
   /// The value being typed; nil while letters are commands.
   private var field: TextField?
+  /// What is looked for, and the row to go back to; nil while nothing is.
+  private var finding: Finding?
   /// One sentence about the last key.
   private var notice: String?
+
+  private struct Finding: Hashable {
+    var field = TextField()
+    let before: Int
+  }
 
   /// Shows these settings in this order; rows of one heading stand together.
   package init(path: String, rows: [Row], notice: String? = nil) {
@@ -46,7 +53,7 @@ package struct SettingsScreen: Screen, Hashable {
   }
 
   package var context: KeyContext { .settings }
-  package var readsText: Bool { field != nil }
+  package var readsText: Bool { field != nil || finding != nil }
 
   private var current: Row? { rows.indices.contains(selected) ? rows[selected] : nil }
 
@@ -67,6 +74,8 @@ package struct SettingsScreen: Screen, Hashable {
     case .useDefault:
       return current.map { [.effect(.changeSetting($0.name, to: nil))] } ?? []
     case .edit: return [.effect(.editSettings)]
+    case .find: finding = Finding(before: selected)
+    case .next: goToHit(from: selected + 1)
     case .rowDown: selected += 1
     case .rowUp: selected -= 1
     case .pageDown: selected += max(window.rows / 2, 1)
@@ -79,7 +88,54 @@ package struct SettingsScreen: Screen, Hashable {
     return []
   }
 
+  /// What was looked for last, for the next hit.
+  private var wanted = ""
+
+  /// Goes to the first row from this one on, round and round, whose name or words hold what is
+  /// looked for.
+  private mutating func goToHit(from start: Int) {
+    guard !wanted.isEmpty, !rows.isEmpty else {
+      notice = "Nothing is looked for; / looks for a setting."
+      return
+    }
+    let order = (0..<rows.count).map { (start + $0) % rows.count }
+    let hit = order.first { index in
+      let row = rows[index]
+      return Self.holds(row.name, wanted) || Self.holds(row.meaning, wanted)
+    }
+    if let hit { selected = hit } else { notice = "No setting says “\(wanted)”." }
+  }
+
+  private static func holds(_ text: String, _ wanted: String) -> Bool {
+    let (text, wanted) = (Array(text.lowercased().utf8), Array(wanted.lowercased().utf8))
+    guard wanted.count <= text.count else { return false }
+    return (0...text.count - wanted.count).contains { start in
+      text[start..<start + wanted.count].elementsEqual(wanted)
+    }
+  }
+
+  private mutating func readFinding(_ key: Key) {
+    guard var finding else { return }
+    switch key {
+    case .escape:
+      selected = finding.before
+      self.finding = nil
+      notice = nil
+    case .enter: self.finding = nil
+    default:
+      guard finding.field.handle(key) else { return }
+      self.finding = finding
+      wanted = finding.field.text
+      notice = nil
+      if wanted.isEmpty { selected = finding.before } else { goToHit(from: finding.before) }
+    }
+  }
+
   package mutating func read(_ key: Key, in window: Window) -> [Step] {
+    if finding != nil {
+      readFinding(key)
+      return []
+    }
     switch key {
     case .escape: field = nil
     case .enter:
@@ -92,6 +148,12 @@ package struct SettingsScreen: Screen, Hashable {
   }
 
   package mutating func paste(_ text: String, in window: Window) -> [Step] {
+    if var finding {
+      finding.field.insert(text)
+      self.finding = finding
+      wanted = finding.field.text
+      goToHit(from: finding.before)
+    }
     field?.insert(text)
     return []
   }
@@ -135,7 +197,7 @@ package struct SettingsScreen: Screen, Hashable {
 
   private static let titles = [
     "notes": "NOTES", "review": "REVIEW", "mock": "MOCK", "ui": "LOOK", "files": "FILES",
-    "deck": "TOPICS", "theme": "COLOURS", "keys": "KEYS",
+    "deck": "TOPICS", "hooks": "HOOKS", "theme": "COLOURS", "keys": "KEYS",
   ]
 
   package func draw(in window: Window) -> Grid {
@@ -155,12 +217,16 @@ package struct SettingsScreen: Screen, Hashable {
       let start = min(CellWidth.of(row.name) + 3, window.columns / 2)
       field.draw(
         in: &frame.grid, row: window.rows - 2, columns: start..<window.columns - 1, ink: .answer)
+    } else if let finding {
+      frame.message("Find: ")
+      finding.field.draw(
+        in: &frame.grid, row: window.rows - 2, columns: 7..<window.columns - 1, ink: .answer)
     } else {
       frame.message(
         notice ?? current.map(Self.sentence) ?? "", ink: notice == nil ? .muted : .answer)
       frame.grid.cursor = focus
     }
-    frame.keys(.settings)
+    frame.keys(readsText ? .typing : .settings)
     return frame.grid
   }
 

@@ -26,6 +26,16 @@ enum SpokenTime {
     return milliseconds < 0 ? "+" + text : text
   }
 
+  /// "12 minutes"; from 90 on "2 hours".
+  static func about(minutes: Int) -> String {
+    minutes < 90 ? count(minutes, "minute") : count((minutes + 30) / 60, "hour")
+  }
+
+  /// "12 min"; from 90 on "2 h".
+  static func aboutShort(minutes: Int) -> String {
+    minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
+  }
+
   static func count(_ number: Int, _ unit: String) -> String {
     "\(number) \(unit)\(number == 1 ? "" : "s")"
   }

@@ -32,6 +32,12 @@ struct SummaryScreen: Screen {
       // Without an answer to take back there is no summary.
       let steps = review.handle(.undo, in: window)
       return steps.isEmpty && review.isCounted ? [] : [.replace(review)] + steps
+    case .info:
+      guard missed.indices.contains(selected) else {
+        remark = "No card here."
+        return []
+      }
+      return [.effect(.openInfo(missed[selected].id))]
     case .edit:
       guard missed.indices.contains(selected) else {
         remark = "No card here."
@@ -123,7 +129,7 @@ struct SummaryScreen: Screen {
     guard let tomorrow else { return ["All done for now."] }
     let due = tomorrow.due == 0 ? "nothing due" : "\(tomorrow.due) due"
     let minutes = review.seconds.minutes(due: tomorrow.due, new: 0)
-    let time = tomorrow.due == 0 ? "" : ", about \(SpokenTime.count(minutes, "minute"))"
+    let time = tomorrow.due == 0 ? "" : ", about \(SpokenTime.about(minutes: minutes))"
     let streak = tomorrow.streak == 0 ? "" : " Streak \(SpokenTime.count(tomorrow.streak, "day"))."
     return ["Tomorrow: \(due)\(time).\(streak)", "Tomorrow: \(due)\(time).", "Tomorrow: \(due)."]
   }
@@ -148,4 +154,12 @@ package struct Tomorrow: Hashable, Sendable {
     self.due = due
     self.streak = streak
   }
+}
+
+/// What a sitting consisted of.
+package struct SittingFigures: Hashable, Sendable {
+  /// When it began.
+  package let started: Date
+  /// The answers that hold, in their order.
+  package let log: [Review]
 }

@@ -25,6 +25,10 @@ package struct Event: Hashable, Sendable {
   /// What happened.
   package enum Kind: Hashable, Sendable {
     case key(Key)
+    /// The wheel was turned: rows down, or up if negative.
+    case wheel(Int)
+    /// A row of the window was clicked, from 0.
+    case click(row: Int)
     /// Text that came by bracketed paste; it is never a command.
     case paste(String)
     case resize(columns: Int, rows: Int)

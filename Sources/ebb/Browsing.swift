@@ -24,7 +24,6 @@ struct Browsing {
     case .readState(let id): return .changed(try desk.store.states(of: [id]), notice: "")
     case .openInfo(let id): return try info(of: id)
     case .openNote(let place, let card): return try note(at: place, card: card)
-    case .openNotes: return .show(try coverage())
     case .mark(let mark, let cards):
       try desk.store.mark(mark, cards: cards, at: desk.world.now, by: desk.scheduler())
       return .changed(
@@ -69,8 +68,9 @@ struct Browsing {
     let session = ReviewSession(queue: queue, startedAt: now, learnAhead: desk.settings.learnAhead)
     var screen = ReviewScreen(
       topic: nil, session: session, cards: try desk.cards(of: session, queue: queue),
-      marks: try desk.store.marks(), calendar: desk.world.calendar, at: now)
-    screen.look = desk.look
+      marks: try desk.store.marks(), drifted: try desk.store.driftedCards(), look: desk.look,
+      calendar: desk.world.calendar, at: now)
+    screen.seconds = try desk.answerSeconds()
     return try screen.orElse { () throws(StoreFailure) in
       try desk.nothingDue(ReviewScope()).screen
     }
@@ -78,7 +78,9 @@ struct Browsing {
 
   private func info(of id: CardID) throws(StoreFailure) -> Reply {
     guard let card = try desk.store.card(id) else { return .failed("that card left its note") }
-    let known = StudiedCard(card, state: try desk.store.states(of: [id])[id] ?? .untouched)
+    let known = StudiedCard(
+      card, state: try desk.store.states(of: [id])[id] ?? .untouched,
+      isChanged: try desk.store.drift(of: id) != nil)
     return .show(
       InfoScreen(
         card, known: known, history: try desk.store.log(of: id), from: try desk.viewpoint()))
@@ -94,10 +96,5 @@ struct Browsing {
       .filter { $0.place.path == place.path && !$0.isOrphan }
     return .show(
       NoteScreen(path: place.path, lines: lines, cards: cards, at: place.line, card: card))
-  }
-
-  private func coverage() throws(StoreFailure) -> any Screen {
-    let search = try desk.search(.everything, order: .place)
-    return CoverageScreen(NoteTree(Array(search.cards), from: search.viewpoint))
   }
 }

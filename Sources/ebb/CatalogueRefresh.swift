@@ -63,6 +63,9 @@ struct CatalogueRefresh {
     update = try store.updateCatalogue(changed: read(), removed: removed, at: stamp) {
       loss == .rehearse || loss == .hold && Self.isMuch($0)
     }
+    if loss != .rehearse, !update.isHeld {
+      try NotesChange.keep(update.changes, in: store, at: stamp)
+    }
     if loss != .rehearse { try store.applyLinks() }
     if update.isHeld, loss == .hold {
       diagnostics.append(

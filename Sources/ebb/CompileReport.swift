@@ -51,7 +51,7 @@ struct CompileReport {
   }
 
   /// What would make a card of it.
-  private static func hint(for reason: String) -> String? {
+  static func hint(for reason: String) -> String? {
     let hints = [
       ("no rule found a question", "a heading that asks, or “**Term** — text”, would make one"),
       ("the best question is too uncertain", "a heading that asks would make it certain"),

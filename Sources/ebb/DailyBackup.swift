@@ -49,7 +49,8 @@ final class DailyBackup: @unchecked Sendable {
   }
 
   static func make(from store: Store, world: World) throws(StoreFailure) {
-    try Backups(of: store.path).makeDaily(from: store, at: world.now, calendar: world.calendar)
+    try Backups(of: store.path, keeping: world.settings.integer("files.backups"))
+      .makeDaily(from: store, at: world.now, calendar: world.calendar)
   }
 
   /// A warning for somebody who can go on without a backup; in a damaged file nobody can.

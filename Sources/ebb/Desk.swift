@@ -36,6 +36,7 @@ struct Desk {
     look = try settings.look()
     _ = try settings.terminal()
     store = try Store(path: locations.progress, seed: world.seed)
+    if !settings.flag("files.fsync") { try store.relaxDurability() }
     let isLater = moment == .beside && !DailyBackup.isQuick(store.path)
     lateBackup = isLater ? DailyBackup(of: store.path, world: world) : nil
     let backup =
@@ -195,8 +196,8 @@ struct Desk {
     let session = session(queue)
     var screen = ReviewScreen(
       topic: scope.topic, session: session, cards: try cards(of: session, queue: queue),
-      marks: try store.marks(), calendar: world.calendar, at: world.now)
-    screen.look = look
+      marks: try store.marks(), drifted: try store.driftedCards(), look: look,
+      calendar: world.calendar, at: world.now)
     screen.seconds = try answerSeconds()
     return screen
   }

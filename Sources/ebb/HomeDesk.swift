@@ -1,4 +1,5 @@
 import Foundation
+import MockInterview
 import ProgressStore
 import Reports
 import Scheduling
@@ -11,7 +12,61 @@ extension Desk {
     news.streak = try streak()
     news.seconds = try answerSeconds()
     news.session = try brokenOff()
+    news.mock = try waitingMock()
+    news.panels = [interview, try lastMock(), try changedNotes()].compactMap { $0 }
     return news
+  }
+
+  // MARK: Panels
+
+  /// The plan in force.
+  private var interview: HomeNews.Panel? {
+    guard let plan = rules.plan, let day = plan.day else { return nil }
+    let wait = world.today.distance(to: day)
+    let when = wait == 0 ? "today" : wait == 1 ? "tomorrow" : "in \(count(wait, "day"))"
+    var lines = ["aim \(Columns.percent(plan.aim)), asked at \(Columns.percent(plan.retention))"]
+    if let until = plan.newUntil.flatMap({ Day($0) }), until >= world.today, plan.newPerDay > 0 {
+      lines.append("\(count(plan.newPerDay, "new card")) a day until \(until.short)")
+    }
+    return HomeNews.Panel("INTERVIEW", "\(day.weekdayName) \(day.short), \(when)", lines: lines)
+  }
+
+  private func lastMock() throws(StoreFailure) -> HomeNews.Panel? {
+    guard let mock = try mockResults().last else { return nil }
+    let score = Int(mock.score.rounded())
+    let verdict = mock.band ?? mock.passed.map { $0 ? "passed" : "not passed" }
+    var lines = ["\(score) of 100" + (verdict.map { ", \($0)" } ?? "")]
+    let topics = Dictionary(grouping: mock.questions, by: \.topic).mapValues { questions in
+      questions.reduce(0) { $0 + $1.score } / Double(questions.count)
+    }
+    let weakest = topics.min { ($0.value, $0.key) < ($1.value, $1.key) }
+    if let weakest, weakest.value < 100 { lines.append("weakest: \(weakest.key)") }
+    return HomeNews.Panel(
+      "LAST MOCK", "\(mock.preset), \(mock.day.weekdayName) \(mock.day.short)", lines: lines)
+  }
+
+  /// What the notes brought since the study day before this one, and old cards that wait for a
+  /// decision.
+  private func changedNotes() throws(StoreFailure) -> HomeNews.Panel? {
+    let last = try store.lastStudyDay(before: world.calendar.start(of: world.today))
+    let changes = try store.facts(named: NotesChange.name)
+      .filter { fact in last.map { fact.stamp.day > $0 } ?? true }
+      .compactMap { StudyFact.decoded(NotesChange.self, $0) }
+    let doubts = try store.doubts().count
+    let words = [NotesChange.summary(changes), doubts > 0 ? "\(doubts) to re-link" : nil]
+    let line = words.compactMap { $0 }.joined(separator: ", ")
+    guard !line.isEmpty else { return nil }
+    let since = last.map { "changed since \($0.weekdayName) \($0.short)" } ?? "changed"
+    return HomeNews.Panel("NOTES", since, lines: [line])
+  }
+
+  /// The mock that was left, in words.
+  private func waitingMock() throws(StoreFailure) -> String? {
+    guard let open = try MockDesk(self).history.open,
+      world.now.timeIntervalSince(open.lastAt) < MockResumeCommand.days * 86400
+    else { return nil }
+    let answers = open.answers.isEmpty ? "nothing answered yet" : "\(open.answers.count) answered"
+    return "! A mock is waiting (\(open.preset.name), \(answers)); M goes on with it."
   }
 
   /// Days studied in a row, as the reports count them. The log is read backwards, a day at a time,

@@ -69,12 +69,19 @@ struct Locations {
   /// shipped notes for the others; nil if it is not there.
   func note(_ path: String) -> String? {
     var candidates = [path]
-    if path.utf8.first != UInt8(ascii: "/"), let decks {
-      let beside = Self.parent(of: decks)
-      candidates = [beside + "/notes/" + path, beside + "/Resources/notes/" + path]
+    if path.utf8.first != UInt8(ascii: "/") {
+      candidates = besideDecks.map { $0 + "/" + path }
     }
     return candidates.first { access($0, R_OK) == 0 }
   }
+
+  /// Where the shipped notes may be: beside their decks.
+  private var besideDecks: [String] {
+    decks.map { [Self.parent(of: $0) + "/notes", Self.parent(of: $0) + "/Resources/notes"] } ?? []
+  }
+
+  /// The folder of the shipped notes; nil if there is none, or the user does not want them.
+  var shippedNotes: String? { besideDecks.first { Self.isFolder($0) } }
 
   /// Beside the installed program, or in the checkout it was built in.
   private static func shippedDecks(path: String) -> String? {

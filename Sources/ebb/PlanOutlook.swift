@@ -89,7 +89,8 @@ struct PlanOutlook {
     return lines.joined(separator: "\n")
   }
 
-  private var sentences: [String] {
+  /// What it asks for and what comes of it.
+  var sentences: [String] {
     [work, lastPass, verdict, missing, overLimit].compactMap { $0 }
   }
 

@@ -9,7 +9,7 @@ struct ProgressFile {
   let path: String
   let locations: Locations
 
-  var backups: Backups { Backups(of: path) }
+  var backups: Backups { Backups(of: path, keeping: world.settings.integer("files.backups")) }
 
   init(options: CommonOptions) throws(CommandFailure) {
     world = try World()

@@ -82,9 +82,14 @@ struct ReviewCommand: ParsableCommand {
     var session = desk.session(queue)
     session.advance(to: desk.world.now)
     let isTerminal = isatty(STDOUT_FILENO) == 1
+    let cards = try desk.cards(of: session, queue: queue)
+    var drifts: [CardID: Drift] = [:]
+    for card in try desk.store.driftedCards() where cards[card] != nil {
+      drifts[card] = try desk.store.drift(of: card)
+    }
     var review = LinearReview(
-      session: session, cards: try desk.cards(of: session, queue: queue),
-      calendar: desk.world.calendar, width: isTerminal ? 72 : nil, at: desk.world.now)
+      session: session, cards: cards, drifts: drifts, calendar: desk.world.calendar,
+      width: isTerminal ? 72 : nil, at: desk.world.now)
     guard session.current != nil else {
       throw CommandFailure(.nothingToShow, "nothing is due now")
     }
@@ -106,6 +111,9 @@ struct ReviewCommand: ParsableCommand {
     switch effect {
     case .record(let review): try desk.record(review)
     case .revert(let review): try desk.revert(review)
+    case .mark(let mark, let cards):
+      try desk.store.mark(mark, cards: cards, at: desk.world.now, by: desk.scheduler())
+    case .settleDrift(let card): try desk.store.settleDrift(of: card)
     default: break
     }
   }

@@ -1,6 +1,7 @@
 import CursesTerminal
 import Decks
 import Foundation
+import MockInterview
 import ProgressStore
 import Reports
 import TerminalUI
@@ -8,6 +9,10 @@ import TerminalUI
 /// Runs the interface on a terminal: events in, effects done, cells out.
 struct Runner {
   var desk: Desk
+  /// The sitting whose summary is in sight, for the user's hook.
+  private var sitting: SittingFigures?
+
+  init(desk: Desk) { self.desk = desk }
 
   /// - Returns: The exit status.
   mutating func run(
@@ -40,9 +45,14 @@ struct Runner {
     while true {
       while !effects.isEmpty {
         let effect = effects.removeFirst()
-        if case .leave(let status) = effect { return status }
+        if case .leave(let status) = effect {
+          try runHook()
+          return status
+        }
         effects += perform(effect, on: terminal).map { app.handle($0) } ?? []
       }
+      // Shows that a crash leaves a usable terminal.
+      if desk.world.environment["EBB_DEBUG_CRASH"] == "draw" { abort() }
       terminal.draw(app.draw())
       backup?.begin()
       effects = app.handle(terminal.next(timeout: app.tick))
@@ -56,11 +66,13 @@ struct Runner {
         return .show(try desk.openReview(ReviewScope(topic: topic)))
       case .openExtra(let extra, let topic):
         return .show(try desk.extra(extra, topic: topic))
-      case .openTomorrow:
+      case .openTomorrow(let figures):
+        sitting = figures
         let due = try desk.store.coming(1, after: desk.world.today).first ?? 0
         return .tomorrow(Tomorrow(due: due, streak: try desk.streak()))
       case .openHome:
         try desk.noteEndOfSitting()
+        try runHook()
         return .home(try desk.homeScreen())
       case .record(let review):
         try desk.record(review)
@@ -84,14 +96,91 @@ struct Runner {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .leave, .answered: break
+      case .openOutside(let target, let path): return open(target, namedIn: path)
+      case .openPlan, .countPlan, .setPlan: return plan(effect)
       default:
         if let reply = try Browsing(desk: desk).perform(effect) { return reply }
-        return try MockScreens(desk: desk).perform(effect)
+        if let reply = try NotesDesk(desk: desk).perform(effect) { return reply }
+        let reply = try MockScreens(desk: desk).perform(effect)
+        if case .saveMock(let events, _) = effect { try runHook(after: events) }
+        return reply
       }
       return nil
     } catch {
       return .failed(error.explanation)
     }
+  }
+
+  /// Tells the user's hook of the sitting that is over, once.
+  private mutating func runHook() throws(StoreFailure) {
+    guard let figures = sitting else { return }
+    sitting = nil
+    let world = desk.world
+    guard
+      let hook = Hook("post_session", settings: desk.settings, environment: world.environment)
+    else { return }
+    let due = try desk.store.coming(1, after: world.today).first ?? 0
+    let object = SessionObject(
+      figures, at: world.now,
+      tomorrow: (due, Double(due) * (try desk.answerSeconds().review)))
+    if let json = try? JSONText.of(object) { hook.run(json) }
+  }
+
+  /// Tells the user's hook of a mock that is over.
+  private func runHook(after events: [DatedMockEvent]) throws(StoreFailure) {
+    let ended = events.first { event in
+      if case .end = event.event.kind { true } else { false }
+    }
+    guard let ended,
+      let hook = Hook("post_mock", settings: desk.settings, environment: desk.world.environment),
+      let attempt = try MockDesk(desk).attempts().first(where: { $0.id == ended.event.attempt }),
+      let json = try? JSONText.of(MockObject(attempt, proposals: nil))
+    else { return }
+    hook.run(json)
+  }
+
+  private mutating func plan(_ effect: Effect) -> Reply? {
+    do {
+      let plans = PlanDesk(desk: desk)
+      switch effect {
+      case .openPlan: return .show(try plans.screen())
+      case .countPlan(let wish): return .plan(try plans.figures(wish))
+      case .setPlan(let wish):
+        let sentence = try plans.set(wish)
+        // New cards and retention follow the plan from now on.
+        try reread()
+        return .said(sentence)
+      default: return nil
+      }
+    } catch {
+      let message = CommandFailure(error).message
+      if case .openPlan = effect { return .said("! " + message) }
+      return .failed(message)
+    }
+  }
+
+  /// Opens a link, or a file beside the note that names it, and does not wait for the reader.
+  private func open(_ target: String, namedIn note: String) -> Reply {
+    var target = target
+    if Self.isLocal(target) {
+      let folder = desk.locations.note(note).map {
+        URL(fileURLWithPath: $0).deletingLastPathComponent().path
+      }
+      if target.utf8.first != UInt8(ascii: "/") { target = (folder ?? ".") + "/" + target }
+      guard FileManager.default.fileExists(atPath: target) else {
+        return .said("! \(target) is not there.")
+      }
+    }
+    let status = Browser(environment: desk.world.environment).open(target, inBackground: true)
+    return .said(
+      status == 0 ? "Opened \(target)." : "! Nothing here opens \(target); set BROWSER.")
+  }
+
+  /// Whether it names no scheme such as `https:`.
+  private static func isLocal(_ target: String) -> Bool {
+    let scheme = target.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
+    return scheme.count == target.utf8.count || scheme.isEmpty
+      || target.utf8.dropFirst(scheme.count).first != UInt8(ascii: ":")
   }
 
   private func edit(

@@ -6,6 +6,7 @@ import TerminalUI
 enum SettingRule: Sendable {
   case flag
   case integer(ClosedRange<Int>)
+  case oneOf([Int])
   case number(ClosedRange<Double>)
   case choice([String])
   /// Any text that is not empty; the words say what it stands for.
@@ -32,6 +33,7 @@ enum SettingRule: Sendable {
     switch self {
     case .flag: "true or false"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .oneOf(let numbers): numbers.map(String.init).joined(separator: " or ")
     case .number(let range):
       "a number from \(Self.short(range.lowerBound)) to \(Self.short(range.upperBound))"
     case .choice(let names):
@@ -57,6 +59,7 @@ enum SettingRule: Sendable {
     switch (self, value) {
     case (.flag, .flag): value
     case (.integer(let range), .integer(let number)): range.contains(number) ? value : nil
+    case (.oneOf(let numbers), .integer(let number)): numbers.contains(number) ? value : nil
     case (.number(let range), .number(let number)): range.contains(number) ? value : nil
     case (.number, .integer(let number)): accept(.number(Double(number)))
     case (.choice(let names), .text(let name)): names.contains(name) ? value : nil
@@ -88,7 +91,7 @@ enum SettingRule: Sendable {
     let value: SettingValue? =
       switch self {
       case .flag: Bool(text).map { .flag($0) }
-      case .integer: Int(text).map { .integer($0) }
+      case .integer, .oneOf: Int(text).map { .integer($0) }
       case .number: Double(text).map { .number($0) }
       case .weights:
         {

@@ -55,7 +55,8 @@ extension Runner {
     }
   }
 
-  private mutating func reread() throws {
+  /// Opens everything anew, with the settings and the plan as they are now.
+  mutating func reread() throws {
     let wishes = desk.wishes
     desk = try Desk(
       options: desk.options, world: desk.world.rereadingSettings(), backingUp: .never)

@@ -11,6 +11,7 @@ extension Settings {
     terminal.asciiGlyphs = text("ui.glyphs") == "ascii"
     terminal.ambiguousIsWide = integer("ui.ambiguous_width") == 2
     terminal.withoutColours = text("ui.color") == "never"
+    terminal.watchesMouse = flag("ui.mouse")
     terminal.escapeDelay = integer("ui.esc_ms")
     for (name, sourced) in named("theme") {
       guard let ink = Ink.named(name) else {
@@ -30,8 +31,15 @@ extension Settings {
   /// - Throws: A failure with file and line if a command of `[keys]` does not exist, or a key is
   ///   that of another.
   func look() throws(CommandFailure) -> Look {
-    Look(
+    var look = Look(
       measure: integer("ui.measure"), tabWidth: integer("ui.tab_width"), keys: try movedKeys())
+    look.showsSideNote = flag("ui.side")
+    look.manner.typing = ReviewManner.Typing(rawValue: text("review.typing")) ?? .off
+    look.manner.confidence =
+      ReviewManner.Confidence(rawValue: text("review.confidence")) ?? .offer
+    look.manner.hasFourGrades = integer("review.grades") == 4
+    look.manner.showsTimeLeft = text("ui.clock") == "shown"
+    return look
   }
 
   /// Seconds for which a held key is ignored after it changed the screen.

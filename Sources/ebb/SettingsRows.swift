@@ -33,6 +33,7 @@ struct SettingsRows {
     let choices: [String] =
       switch setting.rule {
       case .flag: ["true", "false"]
+      case .oneOf(let numbers): numbers.map(String.init)
       case .choice(let names): names
       default: []
       }

@@ -27,7 +27,7 @@ struct Setting: Sendable {
 
 /// Every setting there is. What is not here is an error in a file.
 enum SettingsTable {
-  static let rows: [Setting] = notes + review + decks + mocks + interface + files
+  static let rows: [Setting] = notes + review + decks + mocks + interface + files + hooks
 
   /// The setting of this name.
   static func row(_ name: SettingName) -> Setting? { rows.first { $0.matches(name) } }
@@ -61,6 +61,13 @@ enum SettingsTable {
     Setting(
       "review.order", .choice(["mixed", "due", "recall", "topic", "random"]), .text("mixed"),
       "what comes first"),
+    Setting(
+      "review.typing", .choice(ReviewManner.Typing.allCases.map(\.rawValue)), .text("off"),
+      "which cards open a line"),
+    Setting(
+      "review.confidence", .choice(ReviewManner.Confidence.allCases.map(\.rawValue)),
+      .text("offer"), "whether to say how sure"),
+    Setting("review.grades", .oneOf([4, 2]), .integer(4), "2 is Again and Good alone"),
     Setting(
       "review.learn_steps", .steps, .texts(["1m", "10m"]), "waits of a new card before days"),
     Setting("review.relearn_steps", .steps, .texts(["10m"]), "waits of a forgotten card"),
@@ -107,7 +114,10 @@ enum SettingsTable {
       "ui.color", .choice(["auto", "always", "never"]), .text("auto"), "whether to use them"),
     Setting("ui.ambiguous_width", .integer(1...2), .integer(1), "cells of ambiguous characters"),
     Setting("ui.measure", .integer(40...100), .integer(76), "columns of prose"),
+    Setting("ui.side", .flag, .flag(true), "facts beside a card, if wide"),
+    Setting("ui.clock", .choice(["shown", "hidden"]), .text("shown"), "the time left of a review"),
     Setting("ui.tab_width", .integer(1...16), .integer(4), "columns of a tab in code"),
+    Setting("ui.mouse", .flag, .flag(false), "wheel and click move the mark"),
     Setting("ui.guard_ms", .integer(0...2000), .integer(150), "a held key is ignored for this"),
     Setting("ui.esc_ms", .integer(0...2000), .integer(25), "wait for the rest of a key"),
     Setting("theme.*", .shade, nil, "the look of a role"),
@@ -115,6 +125,14 @@ enum SettingsTable {
   ]
 
   private static let files = [
-    Setting("files.progress", .text("a path"), nil, "the progress file")
+    Setting("files.progress", .text("a path"), nil, "the progress file"),
+    Setting("files.backups", .integer(3...99), .integer(12), "backups that are kept"),
+    Setting("files.fsync", .flag, .flag(true), "wait for the disk after an answer"),
+  ]
+
+  private static let hooks = [
+    Setting(
+      "hooks.post_session", .text("a command"), nil, "runs after a sitting, with its JSON"),
+    Setting("hooks.post_mock", .text("a command"), nil, "runs after a mock, with its JSON"),
   ]
 }

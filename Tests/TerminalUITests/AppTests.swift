@@ -184,7 +184,17 @@ extension Effect {
     case .readState(let card): "state \(card.rawValue)"
     case .reviewCards(let cards): "review " + cards.map(\.rawValue).joined(separator: " ")
     case .openNote(let place, _): "note \(place.path):\(place.line)"
-    case .openNotes: "notes"
+    case .openNotes(.coverage): "notes"
+    case .openNotes(let view): "notes, \(view)"
+    case .openDrift(let card): "drift \(card.rawValue)"
+    case .settleDrift(let card): "settle \(card.rawValue)"
+    case .readSide(let card): "side \(card.rawValue)"
+    case .openOutside(let target, let path): "outside \(target) of \(path)"
+    case .link(let old, let new): "link \(old.rawValue) to \(new.rawValue)"
+    case .keepAside(let old, let forgets): "\(forgets ? "forget" : "aside") \(old.rawValue)"
+    case .openPlan: "plan"
+    case .countPlan(let wish): "count \(wish.day) \(wish.aim)"
+    case .setPlan(let wish): "set plan \(wish?.day.description ?? "off")"
     case .mark(let mark, let cards):
       "\(mark.name) \(mark.detail) " + cards.map(\.rawValue).joined(separator: " ")
     case .undo: "undo"

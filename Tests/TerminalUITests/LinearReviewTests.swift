@@ -62,7 +62,7 @@ struct LinearReviewTests {
   private static let complete = """
     ebb review: 2 cards. Enter shows the answer, ? helps.
 
-    Card 1 of 2. Redis, Distributed locks.
+    Card 1 of 2. Redis, Distributed locks. Open question.
     Why must a Redis lock be released with compare-and-delete instead of a
     plain `DEL`?
     >\(" ")
@@ -85,7 +85,7 @@ struct LinearReviewTests {
     > 3
     Good. Next in 23 days. Took 6 seconds.
 
-    Card 2 of 2. Locks.
+    Card 2 of 2. Locks. Open question.
     What is a lock?
     > u
     Undone: Good. Card 1 of 2 again, answer shown.
@@ -94,7 +94,7 @@ struct LinearReviewTests {
     > hard
     Hard. Next in 18 days. Took 3 seconds.
 
-    Card 2 of 2. Locks.
+    Card 2 of 2. Locks. Open question.
     What is a lock?
     > 2
     Noted: think so.
@@ -171,6 +171,86 @@ struct LinearReviewTests {
     _ = transcript(Sample.plain(2), ["3", "4", "1", "u", "2"], effects: &effects)
     #expect(
       effects.map(\.words) == ["record n0 4 sure 3", "revert n0", "record n0 2 sure 3"])
+  }
+
+  @Test func whatIsTypedIsComparedAndSpeaksForARating() {
+    var effects: [Effect] = []
+    let text = transcript([.cloze], ["t 16834", ""], effects: &effects)
+    #expect(text.contains("hash slots") && text.contains("[blank]") && !text.contains("[…"))
+    #expect(text.contains("You typed: 16834\nAnswer.\n"))
+    #expect(text.contains("Compared: 16384 missing. 0 of 1."))
+    #expect(text.contains("Enter takes 1, Again."))
+    #expect(effects.map(\.words) == ["record cloze 1"])
+    let asked = transcript([.cloze], ["t", " 16384", ""])
+    #expect(asked.contains("Type your answer") && asked.contains("16384 found. 1 of 1."))
+  }
+
+  @Test func keyPointsAreTickedByTheirNumbers() {
+    var effects: [Effect] = []
+    let text = transcript([.points], ["", "1 2 3 5", ""], effects: &effects)
+    #expect(text.contains("6 points to name."))
+    #expect(text.contains("Tick what you said: numbers, a for all, then Enter.\n1 a durable"))
+    #expect(text.contains("4 of 6, 67 percent.") && text.contains("Enter takes 2, Hard."))
+    #expect(effects.map(\.words) == ["record points 2"])
+    #expect(transcript([.points], ["", "a"]).contains("6 of 6, 100 percent."))
+    #expect(
+      transcript([.points], ["", "7"]).hasSuffix("Numbers from 1 to 6, a for all, or Enter.\n> "))
+    #expect(transcript([.points], ["", ""]).contains("Enter takes 3, Good."))
+  }
+
+  @Test func optionsAreChosenAndStepsOrderedByTheirNumbers() {
+    let choice = transcript([.choice], ["1 3"])
+    #expect(choice.contains("More than one is right: their numbers, on one line.\n> 1 3"))
+    #expect(choice.contains("2 of 3 right, none wrong.") && choice.contains("correct, missing:"))
+    #expect(choice.contains("Enter takes 2, Hard."))
+    #expect(transcript([.choice], ["9"]).hasSuffix("? lists what else is understood.\n> "))
+    let steps = transcript([.steps], ["2 4 5 1"])
+    #expect(steps.contains("Steps to put in order.") && steps.contains("pairs in order."))
+    #expect(steps.contains(", yours "))
+  }
+
+  @Test func aHintIsGivenAndLowersWhatEnterTakes() {
+    let text = transcript([.points], ["r", "", "1 2 3 4 5 6"])
+    #expect(text.contains("Hint 1: ") && text.contains("Enter takes 2, Hard."))
+  }
+
+  @Test func whatChangedInTheNoteIsToldAndSettled() {
+    var effects: [Effect] = []
+    var now = morning
+    var review = LinearReview(
+      session: Sample.session([.changed]), cards: Sample.cards([.changed]),
+      drifts: Dictionary(
+        uniqueKeysWithValues: Shelf.drift(of: Sample.changed.card).map {
+          [(Sample.changed.card.id, $0)]
+        } ?? []), calendar: .fixed(), width: nil, at: now)
+    var text = review.start(at: now).text
+    for line in ["d", "", "d", "1", "3"] {
+      now += 3
+      var turn = review.respond(to: line, at: now)
+      text += turn.text
+      while let effect = turn.effect {
+        effects.append(effect)
+        turn = review.saved(at: now)
+        text += turn.text
+      }
+    }
+    #expect(text.contains("d tells what changed once the answer is shown."))
+    #expect(text.contains("The note changed since your last answer. d tells how."))
+    #expect(text.contains("Before: The only atomic way to do this is a Lua script."))
+    #expect(text.contains("Kept.") && text.contains("Good. Next in"))
+    #expect(effects.map(\.words) == ["settle changed", "record changed 3"])
+  }
+
+  @Test func decisionsAreMadeByTheLettersOfTheScreen() {
+    var effects: [Effect] = []
+    let text = transcript(
+      Sample.plain(3), ["f", "m mind it", "b", "x", "v", "e"], effects: &effects)
+    #expect(
+      effects.map(\.words) == [
+        "flag 1 n0", "memo mind it n0", "bury 2026-11-25 n0", "suspend  n1",
+      ])
+    #expect(text.contains("Question 2?") && text.contains("sample.md, line 1."))
+    #expect(text.contains("e needs the screen"))
   }
 
   @Test func nothingDueIsSaidAndOver() {

@@ -54,8 +54,9 @@ struct Sample: Sendable {
     _ samples: [Sample], topic: String? = nil, at now: Date = morning
   ) -> ReviewScreen {
     ReviewScreen(
-      topic: topic, session: session(samples, at: now), cards: cards(samples), calendar: .fixed(),
-      at: now)
+      topic: topic, session: session(samples, at: now), cards: cards(samples),
+      drifted: Set(samples.map(\.card).filter { Shelf.drift(of: $0) != nil }.map(\.id)),
+      calendar: .fixed(), at: now)
   }
 
   static func linear(

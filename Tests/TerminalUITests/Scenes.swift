@@ -64,7 +64,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
 }
 
 extension Scene {
-  static let all = home + review + situations + texts + help + library + reports
+  static let all = home + review + situations + texts + help + library + notes + reports
 
   private static let manyTopics = (1...45).map { number in
     (name: "Topic \(number)", due: number % 4, new: number % 3, cards: 30, seen: 10)

@@ -59,7 +59,28 @@ struct Shelf {
       let cards = samples.filter { $0.card.place.path == place.path }.map(known)
       return .show(
         NoteScreen(path: place.path, lines: Self.note, cards: cards, at: place.line, card: id))
-    case .openNotes: return .show(CoverageScreen(NoteTree(samples.map(known), from: viewpoint)))
+    case .openNotes(.coverage):
+      return .show(CoverageScreen(NoteTree(samples.map(known), from: viewpoint)))
+    case .openNotes(.relink): return .show(RelinkScreen(Self.doubts))
+    case .openNotes(let view): return .show(NoteListScreen.sample(view))
+    case .openDrift(let id):
+      guard let sample = card(id), let drift = Self.drift(of: sample.card) else {
+        return .said("Nothing changed.")
+      }
+      return .show(DriftScreen(drift, schedule: sample.schedule, from: viewpoint))
+    case .settleDrift(let id): return .settled(id, notice: "Kept.")
+    case .readSide(let id):
+      return .side(
+        card(id).map {
+          SideNote(
+            known($0), history: $0.history,
+            siblings: samples.filter { $0.card.group == "sibling" }.map(known), from: viewpoint)
+        })
+    case .openOutside(let target, _): return .said("Opened \(target).")
+    case .link, .keepAside: return .said("Decided.")
+    case .openPlan: return .show(PlanScreen.sample)
+    case .countPlan(let wish): return .plan(PlanFigures.sample(wish))
+    case .setPlan(let wish): return .said(wish == nil ? "No plan holds." : "The plan holds.")
     case .mark(let mark, let cards):
       past.append(states)
       future = []
@@ -67,8 +88,14 @@ struct Shelf {
         let before = states[card] ?? .untouched
         var marks = before.marks
         marks.add(mark)
-        states[card] = CardState(
-          schedule: mark == .reset ? .new : before.schedule, marks: marks)
+        var schedule = mark == .reset ? .new : before.schedule
+        if case .due(let day, _) = mark {
+          schedule = Schedule(
+            phase: schedule.phase, memory: schedule.memory, due: .day(day),
+            interval: schedule.interval, lastReview: schedule.lastReview,
+            reviews: schedule.reviews, lapses: schedule.lapses)
+        }
+        states[card] = CardState(schedule: schedule, marks: marks)
       }
       return .changed(states, notice: mark.sentence(cards: cards.count))
     case .undo:

@@ -71,6 +71,14 @@ int ebb_read_key(wint_t *key);
 /// Key codes of ours, for the markers around pasted text.
 enum { EBB_PASTE_BEGINS = 0x4000, EBB_PASTE_ENDS = 0x4001 };
 
+/// Asks the terminal to tell of its mouse, until it is given back.
+void ebb_watch_mouse(void);
+
+enum ebb_mouse { EBB_NO_MOUSE = 0, EBB_CLICKED, EBB_WHEEL_UP, EBB_WHEEL_DOWN };
+
+/// What the mouse did after `KEY_MOUSE` was read, and in which row, from 0.
+enum ebb_mouse ebb_read_mouse(int *row);
+
 // Drawing -----------------------------------------------------------------------------------------
 
 /// The size of the window; what terminfo says, or 80 by 24, if the terminal does not know.
