@@ -16,7 +16,7 @@ endif
 # On a crash the toolchain's backtracer would ask at the terminal and wait.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: run test test-all build setup install uninstall format lint golden decks decks-check verify-notes card-sample bench clean
+.PHONY: run test test-all build setup install uninstall format lint golden decks decks-check verify-notes card-sample bench fuzz clean
 
 run: build
 	@exec "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb"
@@ -77,6 +77,11 @@ bench: build
 	@[ ! -x .build/peers/bin/python ] || export EBB_PEERS="$(CURDIR)/.build/peers/bin/python"; \
 	"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb-bench" \
 	  "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" decks $(NOTES)
+
+# Seconds for each reader of foreign input; TARGETS= chooses some of them.
+SECONDS_EACH ?= 60
+fuzz: setup
+	@scripts/fuzz $(SECONDS_EACH) $(TARGETS)
 
 install: build
 	@echo "make: installing into $(DESTDIR)$(PREFIX)"

@@ -106,3 +106,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings a main function of its own and instruments everything, so that the program it
+// runs is known only where scripts/fuzz asks for it.
+if Context.environment["EBB_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: ["Decks", "ProgressStore", "Scheduling", "TerminalUI"],
+      path: "Tests/Fuzzing", exclude: ["Seeds"],
+      swiftSettings: tests + [.unsafeFlags(["-parse-as-library"])]))
+  package.products.append(.executable(name: "ebb-fuzz", targets: ["Fuzzing"]))
+}

@@ -41,7 +41,9 @@ struct DemoCommand: ParsableCommand {
 
   private static func temporaryFolder() throws -> String {
     let folder = FileManager.default.temporaryDirectory.path
-    var template = Array((folder + "/ebb-demo-XXXXXX").utf8CString)
+    // mkdtemp puts a name of its own in the place of the last six letters.
+    let place = String(repeating: "X", count: 6)
+    var template = Array("\(folder)/ebb-demo-\(place)".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw CommandFailure(
         .progress, "cannot make a folder for the demo in \(folder): set TMPDIR to another")

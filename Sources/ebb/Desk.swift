@@ -236,7 +236,7 @@ struct Desk {
     let topics = try store.topicNames()
     if let found = TopicNames.find(name, among: topics) { return found }
     let known = topics.isEmpty ? "there are none" : topics.sorted().joined(separator: ", ")
-    let nearest = Likeness.nearest(to: name, among: topics).map { "; did you mean \($0)?" }
+    let nearest = NearestName.of(name, among: topics).map { "; did you mean \($0)?" }
     throw CommandFailure(
       .nothingToShow, "there is no topic “\(name)”\(nearest ?? "; the topics are: \(known)")")
   }

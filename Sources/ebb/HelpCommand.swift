@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scheduling
 
 /// Explains a command or a topic.
 struct HelpCommand: ParsableCommand {
@@ -28,7 +29,7 @@ struct HelpCommand: ParsableCommand {
       let children = command.configuration.subcommands
       guard let child = children.first(where: { $0._commandName == name }) else {
         let names = children.map { $0._commandName } + HelpTopic.allCases.map(\.rawValue)
-        let nearest = Likeness.nearest(to: name, among: names).map { "; did you mean \($0)?" }
+        let nearest = NearestName.of(name, among: names).map { "; did you mean \($0)?" }
         throw CommandFailure(
           .usage, "there is no help on \(name)\(nearest ?? "; `ebb help` lists the commands")")
       }

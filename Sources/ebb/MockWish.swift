@@ -1,6 +1,7 @@
 import Foundation
 import MockInterview
 import ProgressStore
+import Scheduling
 
 /// What is wished of a mock before its paper is drawn.
 struct MockWish {
@@ -46,7 +47,7 @@ struct MockWish {
   static func preset(named name: String, desk: Desk) throws -> Preset {
     if let found = Preset.all.first(where: { $0.name == name.lowercased() }) { return found }
     let names = Preset.all.map(\.name)
-    let nearest = Likeness.nearest(to: name, among: names).map { "did you mean \($0)?" }
+    let nearest = NearestName.of(name, among: names).map { "did you mean \($0)?" }
     throw CommandFailure(
       .usage,
       "there is no preset “\(name)”; \(nearest ?? "there are " + names.joined(separator: ", "))"

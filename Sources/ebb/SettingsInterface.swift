@@ -1,4 +1,5 @@
 import CursesTerminal
+import Scheduling
 import TerminalUI
 
 /// The settings as the interface wants them.
@@ -15,7 +16,7 @@ extension Settings {
     terminal.escapeDelay = integer("ui.esc_ms")
     for (name, sourced) in named("theme") {
       guard let ink = Ink.named(name) else {
-        let nearest = Likeness.nearest(to: name, among: Ink.allCases.map(\.name))
+        let nearest = NearestName.of(name, among: Ink.allCases.map(\.name))
           .map { "did you mean theme.\($0)?" }
         throw CommandFailure(
           .usage,
@@ -50,7 +51,7 @@ extension Settings {
     for (name, sourced) in named("keys") {
       guard let command = KeyCommand.named(name) else {
         let names = KeyCommand.all.map(\.name)
-        let nearest = Likeness.nearest(to: name, among: names).map { "did you mean keys.\($0)?" }
+        let nearest = NearestName.of(name, among: names).map { "did you mean keys.\($0)?" }
         throw CommandFailure(
           .usage,
           "\(sourced.origin): there is no command \(name); "

@@ -1,5 +1,6 @@
 import CursesTerminal
 import Decks
+import Scheduling
 import TerminalUI
 
 /// One row of the table of settings.
@@ -39,7 +40,7 @@ enum SettingsTable {
       guard row.name.parts.count == name.parts.count else { return row.name }
       return SettingName(zip(row.name.parts, name.parts).map { $0 == "*" ? $1 : $0 })
     }
-    let nearest = Likeness.nearest(to: name.description, among: candidates.map(\.description))
+    let nearest = NearestName.of(name.description, among: candidates.map(\.description))
     return candidates.first { $0.description == nearest }
   }
 

@@ -45,7 +45,7 @@ struct TopicRules {
     _ name: String, among topics: Set<String>, _ settings: Settings
   ) -> Diagnostic {
     let sourced = settings.values.first { $0.key.parts.starts(with: ["deck", name]) }?.value
-    let nearest = Likeness.nearest(to: name, among: topics).map { "; did you mean \($0)?" }
+    let nearest = NearestName.of(name, among: topics).map { "; did you mean \($0)?" }
     var place = Decks.Place(path: "settings", line: 0)
     if case .file(let path, let line)? = sourced?.origin { place = .init(path: path, line: line) }
     return Diagnostic(.warning, "there is no topic “\(name)”" + (nearest ?? ""), at: place)

@@ -103,10 +103,4 @@ struct SettingsTests {
     let third = #expect(throws: CommandFailure.self) { try role.terminal() }
     #expect(third?.message.contains("did you mean theme.good?") == true)
   }
-
-  @Test(arguments: [
-    ("retension", "retention"), ("retnetion", "retention"), ("limt", "limit"), ("xyz", nil),
-  ]) func theNearestNameIsNearEnough(word: String, name: String?) {
-    #expect(Likeness.nearest(to: word, among: ["retention", "limit", "order"]) == name)
-  }
 }
