@@ -170,6 +170,10 @@ void ebb_enter(void) {
   is_taken = 1;
 }
 
+void ebb_ring(void) {
+  if (is_taken) beep();
+}
+
 void ebb_leave(void) {
   if (!is_taken) return;
   is_taken = 0;

@@ -49,6 +49,10 @@ package final class CursesTerminal: Terminal {
     Event(nextKind(timeout: timeout), at: clock())
   }
 
+  package func ring() {
+    if isOpen { ebb_ring() }
+  }
+
   package func suspend() {
     guard isOpen else { return }
     ebb_leave()

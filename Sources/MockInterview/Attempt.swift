@@ -113,7 +113,7 @@ package struct Attempt: Sendable {
       // Dimensions set by hand later add to what was said first.
       self.end = MockEvent.End(
         clarity: end.clarity ?? self.end?.clarity,
-        set: (self.end?.set ?? [:]).merging(end.set) { $1 })
+        set: (self.end?.set ?? [:]).merging(end.set) { $1 }.filter { $0.value > 0 })
       endedAt = endedAt ?? time
       pausedSince = nil
     case .note(let note): postMortem = note

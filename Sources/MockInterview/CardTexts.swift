@@ -32,7 +32,7 @@ extension Card {
 
   /// Whether it can stand as the prompt of a design: its author says so, or it begins with the
   /// word.
-  var isDesignPrompt: Bool { words.first == "design" || tags.contains { $0 == "design" } }
+  package var isDesignPrompt: Bool { words.first == "design" || tags.contains { $0 == "design" } }
 }
 
 extension UInt8 {

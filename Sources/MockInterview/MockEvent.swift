@@ -90,8 +90,13 @@ package struct MockEvent: Hashable, Sendable {
   package struct End: Hashable, Codable, Sendable {
     /// How clear one was, 1 to 4, by one's own word.
     package var clarity: Int?
-    /// Dimensions set by hand: their steps, 1 to 4.
+    /// Dimensions set by hand: their steps, 1 to 4; 0 lets the computed one hold again.
     package var set: [String: Int]
+
+    package init(clarity: Int? = nil, set: [String: Int] = [:]) {
+      self.clarity = clarity
+      self.set = set
+    }
   }
 
   /// What one writes about a mock, for the next one.

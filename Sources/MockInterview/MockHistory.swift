@@ -56,6 +56,40 @@ package struct MockHistory: Sendable {
     return Self.slope(of: scores)
   }
 
+  /// How a finished mock stands beside those of the same preset.
+  package struct Comparison: Hashable, Sendable {
+    /// Scores of the mocks before, of 100, the newest last; at most eleven.
+    package let before: [Int]
+    package let score: Int
+    /// Points better each time, this one included; nil before there are four.
+    package let slope: Double?
+
+    /// "41 49 52, now 55: about 5 points better each time".
+    package var words: String {
+      let scores = before.map { String($0) }.joined(separator: " ")
+      guard let slope else { return "\(scores), now \(score)" }
+      let points = Int(slope.magnitude.rounded())
+      let trend =
+        points == 0
+        ? "about the same each time"
+        : "about \(points) \(points == 1 ? "point" : "points") "
+          + (slope > 0 ? "better each time" : "worse each time")
+      return "\(scores), now \(score): \(trend)"
+    }
+  }
+
+  /// Compares a finished mock with those of its preset that began before it; nil for the first.
+  package func comparison(of attempt: Attempt) -> Comparison? {
+    let before = finished.filter {
+      $0.preset.name == attempt.preset.name && $0.id != attempt.id
+        && ($0.startedAt, $0.id) < (attempt.startedAt, attempt.id)
+    }.suffix(11).map { Int(Scorecard(of: $0).score.rounded()) }
+    guard attempt.state == .done, !before.isEmpty else { return nil }
+    let score = Int(Scorecard(of: attempt).score.rounded())
+    return Comparison(
+      before: before, score: score, slope: Self.slope(of: (before + [score]).map(Double.init)))
+  }
+
   /// The least-squares slope of numbers that follow each other; nil for fewer than four.
   package static func slope(of numbers: [Double]) -> Double? {
     guard numbers.count >= 4 else { return nil }

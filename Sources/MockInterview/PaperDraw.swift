@@ -44,7 +44,8 @@ package struct PaperDraw: Sendable {
           + "\(preset.topicsAtLeast).")
     }
     let (draw, looseness) = bestDraw(for: preset, pool: pool, topicsAtLeast: fewest)
-    relaxed += sentences(for: looseness)
+    relaxed += sentences(
+      for: draw, looseness: looseness, preset: preset, pool: pool, topicsAtLeast: fewest)
     if draw.filled < preset.count {
       guard draw.filled * 2 >= preset.count, draw.filled > 0 else {
         throw refusal(of: preset, found: draw.filled, seed: seed)
@@ -96,21 +97,46 @@ package struct PaperDraw: Sendable {
     return Draw(rounds: rounds)
   }
 
-  private func sentences(for looseness: CardPool.Looseness) -> [String] {
+  /// What was given up, as far as the paper shows it: a demand that was dropped and met all the same
+  /// is not worth a word.
+  private func sentences(
+    for draw: Draw, looseness: CardPool.Looseness, preset: Preset, pool: CardPool,
+    topicsAtLeast: Int
+  ) -> [String] {
     var sentences: [String] = []
-    if looseness.window < freshPapers {
+    let slots = zip(preset.rounds, draw.rounds).flatMap { round, cards in
+      zip(round.levels, cards).compactMap { level, index in
+        index.map { (round: round, level: level, index: $0) }
+      }
+    }
+    let last = slots.compactMap { pool.candidates[$0.index].papersAgo }.min() ?? .max
+    if last <= freshPapers {
       let ago = ["the last paper", "two papers ago", "three papers ago"]
-      let name =
-        looseness.window < ago.count
-        ? ago[looseness.window] : "\(looseness.window + 1) papers ago"
+      let name = ago.indices.contains(last - 1) ? ago[last - 1] : "\(last) papers ago"
       sentences.append("Cards of \(name) are asked again.")
     }
-    if looseness.allowsSiblings {
+    let hasSiblings = slots.indices.contains { later in
+      slots[..<later].contains { earlier in
+        earlier.round.name != slots[later].round.name
+          && pool.areSiblings(earlier.index, slots[later].index)
+      }
+    }
+    if looseness.allowsSiblings, hasSiblings {
       sentences.append("Cards of one section stand in different rounds.")
     }
-    if looseness.allowsAnyTopic { sentences.append("Topics are fewer than wanted.") }
-    if looseness.allowsAnyLevel { sentences.append("Some questions are easier or harder.") }
-    if looseness.allowsAnyKind { sentences.append("Cards of other kinds are asked.") }
+    let free = slots.filter { !$0.round.hasOneTopic }
+    let topics = Set(free.map { pool.candidates[$0.index].card.topic }).count
+    if looseness.allowsAnyTopic, topics < min(topicsAtLeast, free.count) {
+      sentences.append("The questions are of \(topics == 1 ? "1 topic" : "\(topics) topics") only.")
+    }
+    let isUneven = slots.contains { slot in
+      slot.level > 0 && abs(pool.candidates[slot.index].card.level - slot.level) > 1
+    }
+    if looseness.allowsAnyLevel, isUneven {
+      sentences.append("Some questions are easier or harder.")
+    }
+    let hasOthers = slots.contains { !$0.round.allows(pool.candidates[$0.index].card) }
+    if looseness.allowsAnyKind, hasOthers { sentences.append("Cards of other kinds are asked.") }
     return sentences
   }
 
@@ -127,6 +153,9 @@ package struct PaperDraw: Sendable {
     for other in Preset.all where other.style != .design && other.name != preset.name {
       let count = bestDraw(for: other, pool: pool, topicsAtLeast: 1).0.filled
       if count > nearest?.count ?? 0 { nearest = (other.name, count) }
+    }
+    if candidates.isEmpty {
+      return PaperRefusal("There is no card to ask: ebb add FOLDER brings your notes.")
     }
     guard let nearest else {
       return PaperRefusal(sentence + " No card of it has anything to mark an answer by.")

@@ -32,6 +32,11 @@ package struct Round: Hashable, Codable, Sendable {
     self.mostPoints = mostPoints
   }
 
+  /// Whether a card is of a kind that may be asked, with few enough key points.
+  func allows(_ card: Card) -> Bool {
+    kinds.contains(card.kind) && card.points.count <= mostPoints
+  }
+
   /// The round with another number of questions; the pattern of levels is cut or begins again.
   package func resized(to count: Int) -> Round {
     var copy = self

@@ -37,8 +37,7 @@ struct RoundDraw {
   }
 
   private func allows(_ card: Card) -> Bool {
-    if looseness.allowsAnyKind { return true }
-    return round.kinds.contains(card.kind) && card.points.count <= round.mostPoints
+    looseness.allowsAnyKind || round.allows(card)
   }
 
   /// Systematic sampling: topics lie end to end by their shares, and a comb of `count` teeth falls

@@ -17,6 +17,8 @@ package enum Action: Hashable, Sendable {
   case intoSchedule
   case postMortem
   case export
+  /// Write the text in one's own editor.
+  case editor
   case hint
   /// Characters become the answer.
   case type
@@ -93,6 +95,10 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case mockBrief = "Mock, the rules"
   case mockQuestion = "Mock, question"
   case mockOptions = "Mock, options"
+  /// Questions to be answered in any order.
+  case mockExam = "Mock, exam"
+  /// Characters are the answer.
+  case mockTyping = "Mock, typing"
   case mockSure = "Mock, how sure"
   case mockLeave = "Mock, leaving"
   case mockPaused = "Mock, paused"
@@ -101,7 +107,11 @@ package enum KeyContext: String, Hashable, CaseIterable, Sendable {
   case mockScore = "Mock, marking by hand"
   case mockClarity = "Mock, how clear"
   case mockResult = "Mock, result"
+  /// Digits set what the rubric says.
+  case mockRubric = "Mock, rubric by hand"
   case mockSchedule = "Mock, into the schedule"
+  /// Characters are the post-mortem.
+  case mockNote = "Mock, post-mortem"
   /// Characters are text; only control keys command.
   case typing = "Typing"
 }

@@ -119,7 +119,7 @@ package struct App: Sendable {
         top.screen = home
       }
     case .settings, .figures, .saved, .reread, .card, .cards, .changed, .tomorrow, .settled, .side,
-      .plan:
+      .plan, .written:
       break
     case .said(let sentence): top.screen.say(sentence)
     }

@@ -85,19 +85,25 @@ package enum Effect: Hashable, Sendable {
   /// Draw up a mock of a topic, or of all; reply `.show`.
   case openMock(topic: String?)
   /// Begin a mock with this paper; reply `.show`.
-  case startMock(MockEvent.Start)
+  case startMock(MockEvent.Start, ClockDisplay)
   /// Make events of a mock durable, and keep what stands in its open answer; reply `.saved` or
   /// `.failed`.
   case saveMock([DatedMockEvent], open: OpenAnswer?)
   /// Keep what stands in the open answer of a mock.
   case keepMock(OpenAnswer)
+  /// Open a text in the user's editor; reply `.written`, or `.said` why not.
+  case writeAnswer(String)
+  /// Ring the bell.
+  case ring
   /// Work out what the answers of a mock would count as; reply `.show`.
   case openMockSchedule(attempt: String)
   /// Count answers of a mock as reviews; reply `.said` or `.failed`.
   case applyMock(attempt: String, [Proposal])
   /// Take those reviews back; reply `.said` or `.failed`.
   case withdrawMock(attempt: String)
-  /// Write a mock, or the paper of one that is not begun, to a file; reply `.said` or `.failed`.
+  /// Open the result of a mock that was taken; reply `.show`.
+  case openMockResult(attempt: String)
+  /// Write a mock, or the paper of one that is not begun, to files; reply `.said` or `.failed`.
   case exportMock(attempt: String)
   case savePaper(MockEvent.Start)
   case suspend
@@ -133,6 +139,8 @@ package enum Reply: Sendable {
   case side(SideNote?)
   /// What a plan comes to.
   case plan(PlanFigures)
+  /// A text as it came back from the user's editor at this moment.
+  case written(String, at: Date)
   /// It is done, in one sentence.
   case said(String)
   /// One sentence for people.

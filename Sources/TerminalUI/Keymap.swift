@@ -27,6 +27,8 @@ package struct Binding: Hashable, Sendable {
 /// The one table of keys.
 package enum Keymap {
   static let everywhere = Set(KeyContext.allCases)
+  /// Where characters are text, and only control keys and keys with a name command.
+  static let texts: Set<KeyContext> = [.typing, .mockTyping, .mockNote]
   /// Where rows can be out of sight.
   private static let scrolling = asking.union([
     .home, .summary, .help, .info, .choices, .browser, .note, .coverage, .settings, .reports,
@@ -184,9 +186,9 @@ package enum Keymap {
     Binding([.escape], .back, "Esc", "let the text go", in: [.typing], footer: "let go"),
     Binding(
       [.character("?")], .help, "?", "these keys",
-      in: everywhere.subtracting([.help, .tooSmall, .typing]), footer: "help"),
+      in: everywhere.subtracting(texts.union([.help, .tooSmall])), footer: "help"),
     Binding(
-      [.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere.subtracting([.typing])),
+      [.character("Q")], .leave, "Q", "leave ebb at once", in: everywhere.subtracting(texts)),
     Binding([.control("l")], .redraw, "^L", "draw the screen anew", in: everywhere),
     Binding([.control("z")], .suspend, "^Z", "to the shell; fg comes back", in: everywhere),
     Binding([.control("c")], .interrupt, "^C", "leave at once", in: everywhere),
@@ -250,9 +252,10 @@ package enum Keymap {
     case .options: shown.insert((digits, "choose", .row(0)), at: 0)
     case .steps: shown.insert((digits, "next step", .row(0)), at: 0)
     case .points, .mockMarking: shown.insert((digits, "tick", .row(0)), at: 0)
-    case .mockOptions: shown.insert((digits, "pick", .row(0)), at: 0)
+    case .mockOptions, .mockExam: shown.insert((digits, "pick", .row(0)), at: 0)
     case .relink: shown.insert((digits, "choose", .row(0)), at: 0)
     case .coverage, .noteList: shown.insert(("1-4", "view", .row(0)), at: 0)
+    case .mockRubric: shown.insert(("1-4", "set", .rate(1)), at: 0)
     case .reports: shown.insert(("1-7", "view", .rate(1)), at: 0)
     case .choices: shown.insert((digits, "choose", .row(0)), at: 0)
     case .help, .info: shown.insert((keys.label("j k"), "scroll", .rowDown), at: 0)

@@ -2,9 +2,10 @@
 extension Keymap {
   /// Places of a mock with rows that can be out of sight.
   static let mockPlaces: Set<KeyContext> = [
-    .mockQuestion, .mockOptions, .mockMarking, .mockScore, .mockResult, .mockSchedule,
+    .mockQuestion, .mockOptions, .mockExam, .mockMarking, .mockScore, .mockResult, .mockRubric,
+    .mockSchedule,
   ]
-  private static let asked: Set<KeyContext> = [.mockQuestion, .mockOptions]
+  private static let asked: Set<KeyContext> = [.mockQuestion, .mockOptions, .mockExam]
   private static let marked: Set<KeyContext> = [.mockMarking, .mockScore]
 
   private static func digit(
@@ -22,6 +23,9 @@ extension Keymap {
     Binding(
       [.enter], .accept, "Enter", "read the rules, then start", in: [.mockSetUp], footer: "start"),
     Binding(
+      [.character("/")], .find, "/", "name the topics, with commas between", in: [.mockSetUp],
+      footer: "topics"),
+    Binding(
       [.character("h"), .left], .shiftLeft, "h Left", "the value before", in: [.mockSetUp],
       footer: "l change"),
     Binding([.character("l"), .right], .shiftRight, "l Right", "the next value", in: [.mockSetUp]),
@@ -32,9 +36,22 @@ extension Keymap {
     Binding([.character(" ")], .goOn, "Space", "the answer is given", in: asked, footer: "done"),
     Binding([.enter], .accept, "Enter", "the answer is given", in: asked),
     rows(.mockOptions, "pick this option, or this step next"),
-    Binding([.backspace], .takeBack, "Backspace", "take the last pick back", in: [.mockOptions]),
+    rows(.mockExam, "pick this option, or this step next"),
     Binding(
-      [.character("t")], .typeText, "t", "type the answer", in: [.mockQuestion], footer: "type"),
+      [.backspace], .takeBack, "Backspace", "take the last pick back",
+      in: [.mockOptions, .mockExam]),
+    Binding(
+      [.character("n")], .next, "n", "the next question", in: [.mockExam], footer: "next"),
+    Binding(
+      [.character("p")], .previous, "p", "the question before", in: [.mockExam],
+      footer: "previous"),
+    Binding([.character("/")], .find, "/", "the question with a number", in: [.mockExam]),
+    Binding(
+      [.character("t")], .typeText, "t", "type the answer", in: [.mockQuestion, .mockExam],
+      footer: "type"),
+    Binding(
+      [.character("T")], .editor, "T", "write the answer in your editor; the clock runs on",
+      in: [.mockQuestion, .mockExam]),
     Binding(
       [.character("r")], .hint, "r", "a hint, for a tenth of the score", in: asked,
       footer: "hint"),
@@ -42,13 +59,28 @@ extension Keymap {
     Binding(
       [.character("f")], .flag, "f", "flag it, to look at it again", in: asked,
       footer: "flag"),
-    Binding([.character("n")], .next, "n", "the next question", in: asked),
-    Binding([.character("p")], .previous, "p", "the question before", in: asked),
+    Binding(
+      [.character("n")], .next, "n", "the next question", in: [.mockQuestion, .mockOptions]),
+    Binding(
+      [.character("p")], .previous, "p", "the question before",
+      in: [.mockQuestion, .mockOptions]),
     Binding([.character("c")], .clock, "c", "show or hide the clock", in: asked, footer: "clock"),
     Binding([.character("z")], .pause, "z", "stop the clock", in: asked, footer: "pause"),
     Binding(
       [.character("e"), .character("v"), .character("i")], .edit, "e v i",
       "closed until the answer is shown", in: asked),
+    Binding(
+      [.enter], .accept, "Enter", "a new line", in: [.mockTyping, .mockNote], footer: "new line"),
+    Binding([.tab], .focus, "Tab", "the next field", in: [.mockNote], footer: "next field"),
+    Binding(
+      [.control("u")], .takeBack, "^U", "clear the text", in: [.mockTyping, .mockNote],
+      footer: "clear"),
+    Binding(
+      [.escape, .tab], .back, "Esc Tab", "stop typing", in: [.mockTyping], footer: "stop typing"),
+    Binding(
+      [.escape], .back, "Esc", "done; what you wrote is kept", in: [.mockNote], footer: "close"),
+    Binding(
+      [.control("w")], .wrapCode, "^W", "take the last word back", in: [.mockTyping, .mockNote]),
     digit(1, "only a guess", in: [.mockSure], footer: "guess"),
     digit(2, "you think so", in: [.mockSure], footer: "think so"),
     digit(3, "you are sure", in: [.mockSure], footer: "sure"),
@@ -59,8 +91,8 @@ extension Keymap {
     // Leaving.
     digit(1, "go on", in: [.mockLeave], footer: "go on"),
     digit(2, "leave, and continue later", in: [.mockLeave], footer: "pause"),
-    digit(3, "hand in now", in: [.mockLeave], footer: "hand in"),
-    digit(4, "throw it away", in: [.mockLeave], footer: "throw away"),
+    digit(3, "hand in now", in: [.mockLeave, .mockPaused], footer: "hand in"),
+    digit(4, "throw it away", in: [.mockLeave, .mockPaused], footer: "throw away"),
     // Breaks and marking.
     Binding([.enter], .accept, "Enter", "mark, then go on", in: [.mockRest], footer: "go on"),
     Binding(
@@ -77,6 +109,7 @@ extension Keymap {
     Binding([.enter], .accept, "Enter", "the mark stands", in: marked, footer: "next"),
     Binding([.tab], .focus, "Tab", "score by hand, or by points", in: marked, footer: "by hand"),
     Binding([.character("d")], .wrapCode, "d", "the full answer", in: marked, footer: "answer"),
+    Binding([.character("v")], .viewNote, "v", "see it in the note", in: marked),
     Binding([.character("u")], .undo, "u", "back to the answer before", in: marked),
     digit(1, "not clear", in: [.mockClarity], footer: "not"),
     digit(2, "so so", in: [.mockClarity], footer: "so so"),
@@ -92,9 +125,27 @@ extension Keymap {
       [.character("W")], .postMortem, "W", "write a post-mortem", in: [.mockResult],
       footer: "post-mortem"),
     Binding(
-      [.character("E")], .export, "E", "write it to a file",
-      in: [.mockResult, .mockSetUp, .reports],
-      footer: "export"),
+      [.character("E")], .export, "E", "write it to a file", in: [.reports], footer: "export"),
+    Binding(
+      [.character("E")], .export, "E", "write it to files, to be shown to somebody",
+      in: [.mockResult], footer: "export"),
+    Binding(
+      [.character("E")], .export, "E", "save the paper, to take it again", in: [.mockSetUp],
+      footer: "save the paper"),
+    Binding(
+      [.character("R")], .reports, "R", "all mocks, and how they develop", in: [.mockResult],
+      footer: "trend"),
+    Binding([.tab], .focus, "Tab", "set the rubric by hand", in: [.mockResult]),
+    digit(1, "1 of 4", in: [.mockRubric]),
+    digit(2, "2 of 4", in: [.mockRubric]),
+    digit(3, "3 of 4", in: [.mockRubric]),
+    digit(4, "4 of 4", in: [.mockRubric]),
+    Binding(
+      [.character("x")], .useDefault, "x", "as it was computed", in: [.mockRubric],
+      footer: "as computed"),
+    Binding(
+      [.tab, .enter], .focus, "Tab Enter", "back to the questions", in: [.mockRubric],
+      footer: "questions"),
     Binding(
       [.character(" ")], .goOn, "Space", "tick, or not", in: [.mockSchedule],
       footer: "tick"),
@@ -112,8 +163,11 @@ extension Keymap {
     // The way back.
     Binding(
       [.character("q"), .escape], .back, "q Esc", "leave the mock",
-      in: asked.union([.mockRest, .mockPaused]).union(marked).union([.mockClarity]),
-      footer: "leave"),
+      in: asked.subtracting([.mockExam]).union([.mockRest, .mockPaused]).union(marked)
+        .union([.mockClarity]), footer: "leave"),
+    Binding(
+      [.character("q"), .escape], .back, "q Esc", "hand in, or leave the mock", in: [.mockExam],
+      footer: "hand in"),
     Binding(
       [.character("q"), .escape], .back, "q Esc", "back to the answer",
       in: [.mockSure], footer: "back"),
@@ -121,7 +175,7 @@ extension Keymap {
     Binding(
       [.character("q"), .escape], .back, "q Esc", "back",
       in: [
-        .mockSetUp, .mockBrief, .mockResult, .mockSchedule,
+        .mockSetUp, .mockBrief, .mockResult, .mockRubric, .mockSchedule,
       ], footer: "back"),
   ]
 }

@@ -7,12 +7,10 @@ struct MockDrawing {
   let screen: MockScreen
   let interview: Interview
   let window: Window
-  let glosses: [[String]]
   var frame: Frame
 
-  init(_ screen: MockScreen, _ glosses: [[String]], _ window: Window) {
+  init(_ screen: MockScreen, _ window: Window) {
     self.screen = screen
-    self.glosses = glosses
     self.window = window
     interview = screen.interview
     frame = Frame(window)
@@ -48,8 +46,16 @@ struct MockDrawing {
     } else if !screen.sentence.isEmpty {
       frame.message(screen.sentence)
     }
+    if let numbering = screen.numbering {
+      frame.message("")
+      let start = frame.grid.write(" Question: ", row: frame.rows - 2, column: 0, ink: .prompt)
+      numbering.draw(
+        in: &frame.grid, row: frame.rows - 2, columns: start..<max(frame.columns - 1, start),
+        ink: .answer)
+    }
     let cursor = frame.grid.cursor
-    frame.keys(screen.readsText ? .typing : screen.context)
+    frame.keys(
+      screen.numbering != nil ? .typing : screen.readsText ? .mockTyping : screen.context)
     frame.grid.cursor = cursor
   }
 
@@ -121,7 +127,10 @@ struct MockDrawing {
         of: "\(question.topic): \(box)\(SpokenTime.clock(left.left)) in all.", ink: .answer)
     }
     body(lines)
-    frame.message("Enter goes on where you were; q leaves and keeps your place.")
+    frame.message(
+      oneOf: [
+        "Enter goes on where you were; q leaves and keeps your place.", "Enter goes on; q leaves.",
+      ])
   }
 
   // MARK: Questions
@@ -134,7 +143,9 @@ struct MockDrawing {
   }
 
   var remains: String {
-    guard screen.showsClock, let clock = interview.clock(at: window.now) else { return position }
+    guard screen.display == .shown, let clock = interview.clock(at: window.now) else {
+      return position
+    }
     return position + " · " + SpokenTime.clock(max(clock.left, 0)) + " left"
   }
 
@@ -158,6 +169,7 @@ struct MockDrawing {
       lines.append(.blank)
       lines += layout.lines(of: "Hint \(index + 1)  " + words(for: hint), ink: .hint)
     }
+    lines += earlierStages(of: question)
     lines.append(.blank)
     var typing: Int?
     if !question.choices.isEmpty {
@@ -181,6 +193,7 @@ struct MockDrawing {
           ? "How sure?  1 guess  2 think so  3 sure  Enter no word"
           : "How sure are you of it?    1 guess   2 think so   3 sure    Enter no word",
         ink: .prompt)
+      frame.grid.cursor = Grid.Position(row: frame.rows - 3, column: 2)
     }
     if screen.isTyping, let typing {
       let row = frame.body.lowerBound + typing - scroll
@@ -189,6 +202,19 @@ struct MockDrawing {
         row: min(row, frame.body.upperBound - 1), column: min(frame.left + width, frame.columns - 2)
       )
     }
+  }
+
+  /// What was written in earlier stages of a design stays in sight.
+  private func earlierStages(of question: Question) -> [TextLine] {
+    guard question.form == .stage else { return [] }
+    let earlier = interview.attempt.primaries.filter { $0.number < question.number }
+    let lines = earlier.compactMap { stage -> [TextLine]? in
+      guard let text = interview.attempt.answers[stage.number]?.text, !text.isEmpty else {
+        return nil
+      }
+      return layout.lines(of: "\(stage.round): \(LinearMock.oneLine(text))", ink: .muted)
+    }
+    return lines.isEmpty ? [] : [.blank, divider("So far")] + lines.joined()
   }
 
   /// The paper in one row: `.` answered, `-` skipped, `~` cut, `F` flagged, `>` here.
@@ -275,7 +301,7 @@ struct MockDrawing {
     if case .ask = interview.phase {
       if let warning = warningText(clock) {
         action(warning, ink: .warning)
-      } else if screen.showsClock, let box = clock.box, let left = clock.boxLeft {
+      } else if screen.display == .shown, let box = clock.box, let left = clock.boxLeft {
         let of = frame.columns < 64 ? "" : " of \(SpokenTime.clock(box))"
         let stage = question.form == .stage ? " for this stage" : ""
         action("\(SpokenTime.clock(left)) left\(of)\(stage)", ink: .muted)
@@ -289,21 +315,23 @@ struct MockDrawing {
             + "open \(primaries.count - given - skipped)", ink: .muted)
       }
     }
-    switch screen.totalWarning {
-    case .totalEnds(let seconds):
-      frame.message("! \(SpokenTime.short(seconds * 1000)) left in all.", ink: .warning)
-    default: break
+    if case .totalEnds(let seconds) = screen.totalWarning {
+      let left =
+        screen.display == .hidden ? "Little time is" : SpokenTime.short(seconds * 1000)
+      frame.message("! \(left) left in all.", ink: .warning)
     }
   }
 
   func warningText(_ clock: Clock) -> String? {
-    let over = screen.showsClock ? " " + SpokenTime.clock(min(clock.boxLeft ?? 0, -1)) : ""
+    let over = screen.display == .shown ? " " + SpokenTime.clock(min(clock.boxLeft ?? 0, -1)) : ""
     switch screen.warning {
-    case .boxEnds:
-      let left =
-        screen.showsClock
-        ? "\(SpokenTime.clock(max(clock.boxLeft ?? 0, 0))) left" : "Little time left"
-      return "! \(left): come to the point."
+    case .boxEnds(let seconds):
+      switch screen.display {
+      case .shown:
+        return "! \(SpokenTime.clock(max(clock.boxLeft ?? 0, 0))) left: come to the point."
+      case .quiet: return "! \(SpokenTime.clock(seconds * 1000)) left: come to the point."
+      case .hidden: return "! Little time left: come to the point."
+      }
     case .boxOver: return "! Time. Finish your sentence.\(over)"
     case .moveOn: return "! Move on.\(over)"
     case .taken: return "! Time: answer taken as it stands."

@@ -67,9 +67,20 @@ extension MockDrawing {
     }
     action("  " + score(of: marking))
     if marking.isUnclear(screen.row) {
-      let words = marking.found(screen.row, glosses: glosses).joined(separator: ", ")
+      let words = marking.found(screen.row, glosses: screen.background.glosses).joined(
+        separator: ", ")
       frame.message("Point \(screen.row + 1) is unclear: your words \(words). You decide.")
+    } else if let words = words(at: screen.row, of: marking) {
+      frame.message(words)
     }
+  }
+
+  /// The words that a tick rests on.
+  private func words(at row: Int, of marking: Marking) -> String? {
+    guard marking.suggestions.indices.contains(row), marking.suggestions[row].verdict == .tick
+    else { return nil }
+    let words = marking.found(row, glosses: screen.background.glosses).joined(separator: ", ")
+    return words.isEmpty ? nil : "Point \(row + 1) by your words \(words)."
   }
 
   private func counts(of marking: Marking) -> String {
@@ -134,16 +145,19 @@ extension MockDrawing {
         + "\(SpokenTime.clock(used)) of \(SpokenTime.clock(box)).", ink: .prompt)
     lines.append(.blank)
     lines.append(TextLine(Self.cells(["ROUND", "QUESTIONS", "BOX", "USED", "STATE"]), .muted))
+    let next = attempt.primaries.first { attempt.answers[$0.number] == nil }?.round
+    var mark: Int?
     for one in interview.paper.preset.rounds {
       let questions = attempt.primaries.filter { $0.round == one.name }
       guard !questions.isEmpty else { continue }
+      if one.name == next { mark = lines.count }
       let spent = questions.reduce(0) { $0 + (attempt.used[$1.number] ?? 0) }
       let isBegun = questions.contains { attempt.answers[$0.number] != nil }
       let marked = questions.filter { attempt.marks[$0.number] != nil }
       let score = marked.reduce(0) { $0 + attempt.score(of: $1.number) }
       let state =
         !isBegun
-        ? ""
+        ? (one.hasOneTopic ? "one topic, step by step" : "")
         : interview.unmarked(in: one.name) != nil
           ? "to be marked" : "marked, \(SpokenTime.decimals(score, 1)) of \(questions.count)"
       lines.append(
@@ -158,10 +172,20 @@ extension MockDrawing {
       let spare = SpokenTime.clock(interview.paper.preset.spare * 1000)
       lines.append(TextLine(Self.cells(["spare", "", spare, "", ""]), .answer))
     }
+    lines.append(
+      TextLine(
+        Self.cells([
+          "together", String(attempt.primaries.count), SpokenTime.clock(interview.paper.limit),
+          SpokenTime.clock(attempt.spent), "",
+        ]), .answer))
     lines.append(.blank)
     lines += layout.lines(
       of: "The clock stands still. Stand up, drink something.", ink: .answer)
     body(lines)
+    if let mark, mark < frame.body.count {
+      frame.grid.write(
+        "▸", row: frame.body.lowerBound + mark, column: 0, ink: .selection)
+    }
     let waits = interview.settings.reveal == .round && interview.unmarked(in: round) != nil
     frame.message(
       waits
@@ -201,8 +225,11 @@ extension MockDrawing {
     let given = primaries.count { attempt.answers[$0.number]?.isMarkable == true }
     let skipped = primaries.count { attempt.answers[$0.number]?.outcome == .skipped }
     let open = primaries.count - given - skipped
+    let left = interview.clock(at: window.now)?.boxLeft.map { " at \(SpokenTime.clock($0))" } ?? ""
     let later =
-      interview.settings.isStrict ? "2 leave: the clock runs on" : "2 pause: continue later"
+      interview.settings.isStrict
+      ? "2 leave: the clock runs on"
+      : "2 pause: continue later" + (screen.display == .shown && frame.columns >= 60 ? left : "")
     let handIn =
       interview.isFree
       ? "3 hand in: \(given) answered, \(skipped) skipped, \(open) open count as 0"
@@ -218,7 +245,8 @@ extension MockDrawing {
         + Frame.cut(
           top + (wide && !interview.isFree ? handIn : ""),
           to: frame.columns - 3), row: frame.rows - 4, column: 0, ink: .prompt)
-    let second = (wide && !interview.isFree ? "" : handIn + "   ") + "4 throw away"
+    let back = wide ? " (ebb mock discard \(attempt.number) --restore brings it back)" : ""
+    let second = (wide && !interview.isFree ? "" : handIn + "   ") + "4 throw away" + back
     frame.grid.write(
       "  " + Frame.cut(second, to: frame.columns - 3), row: frame.rows - 3, column: 0,
       ink: .prompt)

@@ -18,7 +18,7 @@ package struct MockNoteScreen: Screen {
     "What went well?", "What broke?", "What will you do differently?",
   ]
 
-  package var context: KeyContext { .typing }
+  package var context: KeyContext { .mockNote }
   package var readsText: Bool { true }
 
   package mutating func handle(_ action: Action, in window: Window) -> [Step] {
@@ -33,6 +33,9 @@ package struct MockNoteScreen: Screen {
     case .enter: fields[field] += "\n"
     case .backspace: _ = fields[field].popLast()
     case .control("u"): fields[field] = ""
+    case .control("w"):
+      while fields[field].last?.isWhitespace == true { fields[field].removeLast() }
+      while let last = fields[field].last, !last.isWhitespace { fields[field].removeLast() }
     case .tab, .down: field = (field + 1) % fields.count
     case .up: field = (field + fields.count - 1) % fields.count
     case .escape: return done(at: window.now)
@@ -71,8 +74,19 @@ package struct MockNoteScreen: Screen {
       if index == field { cursor = (lines.count - 1, rows.last?.width ?? 0) }
       lines.append(.blank)
     }
-    lines.append(TextLine("The facts " + String(repeating: "─", count: 10), .muted))
-    lines += facts.flatMap { layout.lines(of: $0, ink: .muted) }
+    let rest = max(frame.measure - 10, 3)
+    lines.append(TextLine("The facts " + String(repeating: "─", count: rest), .muted))
+    let narrow = TextLayout(measure: max(frame.measure - 10, 8), wide: frame.wide)
+    for (name, words) in facts {
+      let rows = narrow.lines(of: words, ink: .muted)
+      for (index, row) in rows.enumerated() {
+        var row = row
+        let label = index == 0 ? name : ""
+        let gap = String(repeating: " ", count: max(10 - label.count, 0))
+        row.glyphs.insert(contentsOf: (label + gap).map { Glyph($0, .muted) }, at: 0)
+        lines.append(row)
+      }
+    }
     let body = frame.placeBody
     let first = max(cursor.line - body.count + 1, 0)
     frame.draw(
@@ -84,7 +98,7 @@ package struct MockNoteScreen: Screen {
       frame.grid.write(
         "▸", row: body.lowerBound + marker - first, column: 0, ink: .selection)
     }
-    frame.keys(.typing)
+    frame.keys(.mockNote)
     frame.grid.cursor = Grid.Position(
       row: body.lowerBound + cursor.line - first,
       column: min(frame.left + cursor.column, frame.columns - 2))
@@ -92,21 +106,21 @@ package struct MockNoteScreen: Screen {
   }
 
   /// What is there to write about: the weakest topics, points missed, answers over time.
-  private var facts: [String] {
+  private var facts: [(name: String, words: String)] {
     let card = Scorecard(of: attempt)
-    var facts: [String] = []
+    var facts: [(name: String, words: String)] = []
     let weakest = card.topics.prefix(2).map { "\($0.topic) \(SpokenTime.percent($0.score))%" }
-    if !weakest.isEmpty { facts.append("weakest   " + weakest.joined(separator: ", ")) }
+    if !weakest.isEmpty { facts.append(("weakest", weakest.joined(separator: ", "))) }
     for question in attempt.questions where !attempt.isRight(question.number) {
       let ticks = attempt.marks[question.number]?.ticks ?? []
       let missed = zip(question.points, ticks).filter { !$0.1.isOn }.map(\.0.text)
       if !missed.isEmpty {
-        facts.append("missed    \(question.topic): " + missed.joined(separator: "; "))
+        facts.append(("missed", "\(question.topic): " + missed.joined(separator: "; ")))
       }
     }
     for question in attempt.questions where attempt.lateness(of: question) >= 1000 {
       facts.append(
-        "slow      \(question.topic), \(SpokenTime.clock(attempt.lateness(of: question))) over")
+        ("slow", "\(question.topic), \(SpokenTime.clock(attempt.lateness(of: question))) over"))
     }
     return facts
   }

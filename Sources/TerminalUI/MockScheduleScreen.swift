@@ -101,10 +101,17 @@ package struct MockScheduleScreen: Screen {
     }
   }
 
+  /// "1 Docker           What does an image…": topics of equal width above each other.
+  private static func name(of row: Row, topic: Int) -> String {
+    let name = Frame.cut("\(row.proposal.q) \(row.topic)", to: topic)
+    let gap = String(repeating: " ", count: max(topic + 1 - CellWidth.of(name), 1))
+    return name + gap + row.question.filter { $0 != "`" && $0 != "*" }
+  }
+
   private static func words(for row: Row) -> String {
     let q = row.proposal.q
     switch row.proposal.remarks.first {
-    case .new: return "\(q) was never seen before: ticking it starts it as a new card."
+    case .new: return "\(q) was never seen before: it would start as a new card."
     case .hint: return "\(q) is left out because a hint was used."
     case .sameDay: return "\(q) was reviewed the same day before: a repeat tells little."
     case .reviewedSince: return "\(q) was reviewed since; the log knows better already."
@@ -120,12 +127,15 @@ package struct MockScheduleScreen: Screen {
       "Mock › \(name) \(number) › into the schedule", right: "\(ticked) of \(rows.count) ticked")
     let columns = frame.columns
     let body = frame.placeBody
-    let intro = "An unaided answer is a real review. What is ticked counts as one."
+    let intro =
+      columns < 72
+      ? "An unaided answer counts as a review if it is ticked."
+      : "An unaided answer is a real review. What is ticked counts as one."
     frame.grid.write(
       Frame.cut(intro, to: columns - 4), row: body.lowerBound + 1, column: 2,
       ink: .answer)
     let isWide = columns >= 72
-    let widths = isWide ? [8, 11, 12, 12] : [7, 8, 0, 12]
+    let widths = isWide ? [7, 11, 9, 9] : [7, 8, 0, 9]
     let room = max(columns - 10 - widths.reduce(0, +), 8)
     func line(_ texts: [String], row: Int, ink: Ink) {
       frame.grid.write(Frame.cut(texts[0], to: room), row: row, column: 6, ink: ink)
@@ -136,7 +146,8 @@ package struct MockScheduleScreen: Screen {
       }
     }
     line(
-      ["QUESTION", "SCORE", "COUNTS AS", "DUE NOW", "THEN"], row: body.lowerBound + 3,
+      ["QUESTION", "SCORE", isWide ? "COUNTS AS" : "AS", "DUE NOW", "THEN"],
+      row: body.lowerBound + 3,
       ink: .muted)
     let first = body.lowerBound + 4
     let places = max(body.upperBound - first - 2, 1)
@@ -149,7 +160,7 @@ package struct MockScheduleScreen: Screen {
       let grade = row.proposal.grade
       line(
         [
-          "\(row.proposal.q) \(row.topic)  \(row.question)", "\(SpokenTime.percent(row.score))%",
+          Self.name(of: row, topic: isWide ? 17 : 12), "\(SpokenTime.percent(row.score))%",
           LinearMock.grade(grade), row.due,
           row.then.indices.contains(grade - 1) ? row.then[grade - 1] : "·",
         ], row: at, ink: ink)
@@ -167,10 +178,15 @@ package struct MockScheduleScreen: Screen {
         column: 2, ink: .muted)
     }
     frame.rule(row: frame.rows - 3)
-    frame.message(
-      sentence.isEmpty
-        ? "One batch: u or ebb mock withdraw \(number) takes all of it back, also next month."
-        : sentence)
+    if sentence.isEmpty {
+      frame.message(
+        oneOf: [
+          "One batch: u or ebb mock withdraw \(number) takes all of it back, also next month.",
+          "One batch: u takes all of it back, also next month.", "u takes all of it back.",
+        ])
+    } else {
+      frame.message(sentence)
+    }
     frame.grid.cursor = cursor
     frame.keys(.mockSchedule)
     return frame.grid

@@ -70,6 +70,8 @@ package protocol Terminal: AnyObject {
   func next(timeout: Double) -> Event
   /// Gives the terminal as it was found to another program until `body` is done.
   func lend(_ body: () -> Void)
+  /// Rings the bell of the terminal, or flashes it where it has none.
+  func ring()
   /// Hands the terminal to the shell until the program is continued.
   func suspend()
   /// Gives the terminal back as it was found. Safe to call twice.

@@ -28,8 +28,12 @@ struct MockDesk {
 
   /// All attempts, discarded ones included.
   func attempts() throws(StoreFailure) -> [Attempt] {
+    Self.attempts(try desk.store.facts(named: MockEvent.prefix))
+  }
+
+  private static func attempts(_ facts: [Fact]) -> [Attempt] {
     Attempt.all(
-      from: try desk.store.facts(named: MockEvent.prefix).compactMap { fact in
+      from: facts.compactMap { fact in
         MockEvent(name: fact.name, body: fact.body).map { ($0, fact.stamp.time) }
       })
   }
@@ -73,7 +77,11 @@ struct MockDesk {
         isDue: schedule.isDue(at: now, in: calendar), papersAgo: before?.papersAgo,
         daysSinceAsked: before?.days)
     }
-    let records = history.records(at: now)
+    var records = history.records(at: now)
+    // Topics that are learnt for a day are asked twice as often until then.
+    for topic in desk.rules.plan?.topics ?? [] {
+      records[topic, default: TopicRecord()].weight = 2
+    }
     return PaperDraw(
       candidates: candidates, records: records,
       freshPapers: desk.settings.integer("mock.fresh"), scope: scope)

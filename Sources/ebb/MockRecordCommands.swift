@@ -96,7 +96,9 @@ struct MockShowCommand: ParsableCommand {
     print(
       json
         ? try JSONText.of(MockObject(attempt, proposals: proposals))
-        : MockTranscript(attempt, calendar: mocks.desk.world.calendar).markdown)
+        : MockTranscript(
+          attempt, calendar: mocks.desk.world.calendar, history: mocks.history
+        ).markdown)
   }
 }
 
@@ -206,7 +208,8 @@ struct MockExportCommand: ParsableCommand {
   func run() throws {
     let mocks = try MockDesk(try Desk(options: common, world: try World()))
     let attempt = try mocks.attempt(which.number)
-    let transcript = MockTranscript(attempt, calendar: mocks.desk.world.calendar)
+    let transcript = MockTranscript(
+      attempt, calendar: mocks.desk.world.calendar, history: mocks.history)
     let text: String
     if file.hasSuffix(".json") {
       text = try JSONText.of(MockObject(attempt, proposals: try mocks.proposals(of: attempt)))

@@ -19,63 +19,82 @@ struct MockScreens {
   func screen(_ opening: MockOpening) throws -> any Screen {
     var mocks = try MockDesk(desk)
     switch opening {
-    case .setUp(let wish): return try setUp(wish, topic: nil)
+    case .setUp(let wish): return try setUp(wish)
     case .brief(let wish):
       let start = try mocks.start(of: wish)
-      return try begin(start, mocks: mocks)
+      if let open = left(mocks) { return open }
+      return try begin(start, mocks: mocks, clock: clock)
     case .resume(let interview):
       _ = try mocks.draw()
       return MockScreen(
-        interview, glosses: mocks.glosses, showsClock: showsClock, at: desk.world.now)
+        interview, background: background(mocks, clock: clock), at: desk.world.now)
     }
   }
 
-  private var showsClock: Bool { desk.settings.text("mock.clock") != "hidden" }
+  private var clock: ClockDisplay {
+    ClockDisplay(rawValue: desk.settings.text("mock.clock")) ?? .shown
+  }
+
+  private func background(_ mocks: MockDesk, clock: ClockDisplay) -> MockBackground {
+    MockBackground(
+      glosses: mocks.glosses, history: mocks.history, calendar: desk.world.calendar, clock: clock,
+      rings: desk.settings.flag("mock.bell"))
+  }
+
+  /// The mock that was left, which is offered before another begins; nil if none was.
+  private func left(_ mocks: MockDesk) -> MockScreen? {
+    guard let open = mocks.history.open,
+      desk.world.now.timeIntervalSince(open.lastAt) < MockResumeCommand.days * 86400
+    else { return nil }
+    return MockScreen(
+      mocks.resumed(open), background: background(mocks, clock: clock), at: desk.world.now)
+  }
 
   /// The form; or, where a mock was left, that one first.
-  func setUp(_ wish: MockWish, topic: String?) throws(StoreFailure) -> any Screen {
+  func setUp(_ wish: MockWish) throws(StoreFailure) -> any Screen {
     var mocks = try MockDesk(desk)
     let draw = try mocks.draw()
-    if let open = mocks.history.open,
-      desk.world.now.timeIntervalSince(open.lastAt) < MockResumeCommand.days * 86400
-    {
-      return MockScreen(
-        mocks.resumed(open), glosses: mocks.glosses, showsClock: showsClock, at: desk.world.now)
-    }
+    if let open = left(mocks) { return open }
+    let presets = MockPresets.all(desk.settings)
     var lessons: [String: String] = [:]
-    for preset in Preset.all {
+    for preset in presets {
       guard let note = mocks.history.lastPostMortem(of: preset.name) else { continue }
       lessons[preset.name] =
         [note.next, note.broke, note.well].first { !$0.isEmpty }?
         .split(whereSeparator: \.isNewline).joined(separator: " ")
     }
     return MockSetUpScreen(
-      draw: draw, presets: Preset.all, number: try mocks.nextNumber(),
-      settings: MockSettings(
-        answer: wish.answer, reveal: wish.effectiveReveal, isStrict: wish.isStrict,
-        pass: wish.pass, matches: wish.matches, keepsText: wish.keepsText),
-      reveal: wish.reveal, preset: wish.preset.name, topic: topic, seed: wish.seed,
-      lessons: lessons)
+      draw: draw, presets: presets, form: wish.form(clock: clock),
+      number: try mocks.nextNumber(), lessons: lessons)
   }
 
   private func begin(
-    _ start: MockEvent.Start, mocks: MockDesk
+    _ start: MockEvent.Start, mocks: MockDesk, clock: ClockDisplay
   ) throws(StoreFailure) -> any Screen {
     let interview = Interview(
       id: mocks.newName(), number: try mocks.nextNumber(), start: start, glosses: mocks.glosses,
       at: desk.world.now)
     return MockScreen(
-      interview, glosses: mocks.glosses, showsClock: showsClock, at: desk.world.now)
+      interview, background: background(mocks, clock: clock), at: desk.world.now)
   }
 
   /// Does what a mock asks for; nil if it is another's business.
   func perform(_ effect: Effect) throws(StoreFailure) -> Reply? {
     switch effect {
-    case .openMock(let topic): return .show(try setUp(MockWish(desk), topic: topic))
-    case .startMock(let start):
+    case .openMock(let topic):
+      var wish = MockWish(desk)
+      wish.topics = topic.map { [$0] } ?? []
+      return .show(try setUp(wish))
+    case .startMock(let start, let clock):
       var mocks = try MockDesk(desk)
       _ = try mocks.draw()
-      return .show(try begin(start, mocks: mocks))
+      return .show(try begin(start, mocks: mocks, clock: clock))
+    case .openMockResult(let id):
+      var mocks = try MockDesk(desk)
+      _ = try mocks.draw()
+      guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else { return nil }
+      return .show(
+        MockResultScreen(attempt, background: background(mocks, clock: clock)))
     case .saveMock(let events, let open):
       try MockDesk(desk).save(events.map { ($0.event, $0.time) })
       MockDraft.keep(open, beside: desk.store.path)
@@ -103,8 +122,7 @@ struct MockScreens {
     case .exportMock(let id):
       let mocks = try MockDesk(desk)
       guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else { return nil }
-      let text = MockTranscript(attempt, calendar: desk.world.calendar).markdown
-      return OutputFile.written(text, to: "ebb-mock-\(attempt.number).md")
+      return try export(attempt, of: mocks)
     case .savePaper(let start):
       let text = (try? JSONText.of(PaperObject(start))) ?? ""
       return OutputFile.written(text, to: "ebb-paper-\(start.paper.seed).json")
@@ -134,6 +152,19 @@ struct MockScreens {
     }
     return .show(MockScheduleScreen(attempt: attempt, rows: rows))
   }
+
+  /// Writes a mock in every format to the present folder.
+  private func export(_ attempt: Attempt, of mocks: MockDesk) throws(StoreFailure) -> Reply {
+    let transcript = MockTranscript(
+      attempt, calendar: desk.world.calendar, history: mocks.history)
+    let object = MockObject(attempt, proposals: try mocks.proposals(of: attempt))
+    let name = "ebb-mock-\(attempt.number)"
+    return OutputFile.written([
+      (name + ".md", transcript.markdown), (name + ".html", transcript.html),
+      (name + ".json", (try? JSONText.of(object)) ?? ""),
+    ])
+  }
+
 }
 
 extension MockDesk {

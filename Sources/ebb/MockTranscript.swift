@@ -21,8 +21,11 @@ struct MockTranscript {
   private let attempt: Attempt
   private let calendar: StudyCalendar
   private let card: Scorecard
+  /// How it stands beside earlier mocks of its preset.
+  private let comparison: MockHistory.Comparison?
 
-  init(_ attempt: Attempt, calendar: StudyCalendar) {
+  init(_ attempt: Attempt, calendar: StudyCalendar, history: MockHistory) {
+    comparison = history.comparison(of: attempt)
     self.attempt = attempt
     self.calendar = calendar
     card = Scorecard(of: attempt)
@@ -120,6 +123,7 @@ struct MockTranscript {
           + (calibration.skill.map { ", skill \(MockText.percent($0))" } ?? "")
           + ", bias \(MockText.percent(calibration.bias))")
     }
+    if let comparison { facts.append("Earlier \(attempt.preset.name)s: \(comparison.words)") }
     facts.append("Seed \(attempt.paper.seed)")
     parts.append(.bullets(facts))
     for question in attempt.questions.sorted(by: { order($0) < order($1) }) {

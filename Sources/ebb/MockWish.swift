@@ -2,6 +2,7 @@ import Foundation
 import MockInterview
 import ProgressStore
 import Scheduling
+import TerminalUI
 
 /// What is wished of a mock before its paper is drawn.
 struct MockWish {
@@ -41,12 +42,35 @@ struct MockWish {
     return sized
   }
 
+  /// What the set-up screen begins with.
+  func form(clock: ClockDisplay) -> MockForm {
+    MockForm(
+      preset: preset.name, topics: topics, questions: questions, minutes: minutes,
+      settings: settings, reveal: reveal, clock: clock, seed: seed)
+  }
+
+  private var settings: MockSettings {
+    MockSettings(
+      answer: answer, reveal: effectiveReveal, isStrict: isStrict, pass: pass, matches: matches,
+      keepsText: keepsText)
+  }
+
+  /// How a paper is taken.
+  func settings(of preset: Preset) -> MockSettings {
+    var settings = settings
+    if preset.style != .exam { settings.pass = nil }
+    return settings
+  }
+
   var effectiveReveal: Reveal { reveal ?? preset.reveal(for: answer) }
 
   /// A preset by its name.
   static func preset(named name: String, desk: Desk) throws -> Preset {
-    if let found = Preset.all.first(where: { $0.name == name.lowercased() }) { return found }
-    let names = Preset.all.map(\.name)
+    let presets = MockPresets.all(desk.settings)
+    if let found = presets.first(where: { $0.name.lowercased() == name.lowercased() }) {
+      return found
+    }
+    let names = presets.map(\.name)
     let nearest = NearestName.of(name, among: names).map { "did you mean \($0)?" }
     throw CommandFailure(
       .usage,
@@ -61,19 +85,16 @@ extension MockDesk {
     let scope = wish.topics.joined(separator: ", ")
     let draw = try draw(topics: wish.topics, scope: scope)
     let preset = wish.sizedPreset
-    let reveal = wish.effectiveReveal
     let paper: Paper
     do {
-      paper = try wish.paper ?? draw.paper(for: preset, reveal: reveal, seed: wish.seed)
+      paper =
+        try wish.paper
+        ?? draw.paper(
+          for: preset, reveal: wish.effectiveReveal, seed: wish.seed)
     } catch let refusal as PaperRefusal {
       throw CommandFailure(.nothingToShow, refusal.sentence)
     }
-    return MockEvent.Start(
-      paper: paper,
-      settings: MockSettings(
-        answer: wish.answer, reveal: reveal, isStrict: wish.isStrict,
-        pass: preset.style == .exam ? wish.pass : nil, matches: wish.matches,
-        keepsText: wish.keepsText), scope: scope)
+    return MockEvent.Start(paper: paper, settings: wish.settings(of: paper.preset), scope: scope)
   }
 
   /// An attempt that was left, ready to go on.

@@ -78,12 +78,17 @@ final class OutputFile {
 
 extension OutputFile {
   /// Writes a text under its name, for a screen that is told how that went.
-  static func written(_ text: String, to path: String) -> Reply {
+  static func written(_ text: String, to path: String) -> Reply { written([(path, text)]) }
+
+  /// Writes each text under its name, for a screen that is told how that went.
+  static func written(_ files: [(path: String, text: String)]) -> Reply {
     do throws(CommandFailure) {
-      let file = try OutputFile(path)
-      file.write(text)
-      try file.finish()
-      return .said("Written to \(path).")
+      for (path, text) in files {
+        let file = try OutputFile(path)
+        file.write(text)
+        try file.finish()
+      }
+      return .said("Written to \(files.map(\.path).joined(separator: ", ")).")
     } catch {
       return .failed(error.message)
     }

@@ -33,8 +33,11 @@ extension PlanOutlook {
     let leastRetention: Nullable<Double>
     let lastPass: LastPass
     let first: First
-    /// Mock interviews to hold before the day: none as long as there are no mock interviews.
-    let mocks: [String] = []
+    struct Mock: Encodable {
+      let date, preset: String
+    }
+    /// Mock interviews to hold before the day.
+    let mocks: [Mock]
   }
 
   var object: Object {
@@ -61,6 +64,7 @@ extension PlanOutlook {
           Object.FirstCard(
             id: weak.card.rawValue, topic: weak.topic, question: question,
             recall: JSONText.rounded(weak.recall))
-        }))
+        }),
+      mocks: mocks.map { Object.Mock(date: $0.day.description, preset: $0.preset) })
   }
 }

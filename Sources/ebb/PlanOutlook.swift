@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import MockInterview
 import ProgressStore
 import Scheduling
 import TerminalUI
@@ -16,6 +17,8 @@ struct PlanOutlook {
   let limits: DailyLimits
   /// Seconds of a day that follows the plan.
   let seconds: Double
+  /// Mocks to take before the day.
+  let mocks: [(day: Day, preset: String)]
   /// The first cards to take, with their questions.
   let first: [(weak: DatePlan.Weak, question: String)]
 
@@ -36,6 +39,12 @@ struct PlanOutlook {
       plan.reviewsPerDay * pace.review + Double(plan.newPerDay) * pace.newCard
     first = try plan.weak.prefix(Self.shown).map { weak in
       (weak, try desk.store.card(weak.card)?.question ?? "")
+    }
+    let hasPrompts = try desk.store.cards().contains {
+      $0.isDesignPrompt && (topics?.contains($0.topic) ?? true)
+    }
+    mocks = MockDates.proposed(before: aim.days, hasPrompts: hasPrompts).map {
+      (today.advanced(by: $0.day), $0.preset)
     }
     (self.today, self.day, self.aim, self.plan) = (today, day, aim, plan)
     self.topics = topics
@@ -91,7 +100,13 @@ struct PlanOutlook {
 
   /// What it asks for and what comes of it.
   var sentences: [String] {
-    [work, lastPass, verdict, missing, overLimit].compactMap { $0 }
+    [work, lastPass, mockDays, verdict, missing, overLimit].compactMap { $0 }
+  }
+
+  private var mockDays: String? {
+    guard !mocks.isEmpty else { return nil }
+    let names = mocks.map { "\($0.preset) \($0.day.weekdayName) \($0.day.short)" }
+    return "Mocks: \(names.joined(separator: ", "))."
   }
 
   private var work: String? {

@@ -95,6 +95,8 @@ struct Runner {
       case .editSettings: return editSettings(on: terminal)
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
+      case .ring: terminal.ring()
+      case .writeAnswer(let text): return edit(text, on: terminal)
       case .leave, .answered: break
       case .openOutside(let target, let path): return open(target, namedIn: path)
       case .openPlan, .countPlan, .setPlan: return plan(effect)

@@ -27,6 +27,8 @@ enum SettingRule: Sendable {
   case shade
   /// Keys for a command, such as `Z` or `^G`.
   case keys
+  /// Rounds of a mock interview.
+  case rounds
 
   /// What is expected, to end the sentence "it must be …".
   var expectation: String {
@@ -50,6 +52,8 @@ enum SettingRule: Sendable {
     case .weekdays: "a list of weekdays: mon, tue, wed, thu, fri, sat, sun"
     case .weights: "a list of 21 numbers, or an empty one for the standard weights"
     case .shade: "a look such as \"72 bold\": a colour from 0 to 255 or default, bold, reverse"
+    case .rounds:
+      "a list of rounds, such as [{ name = \"breadth\", levels = [2, 3, 4], box = \"2m\" }]"
     case .keys: "one key or a list of keys, such as \"Z\", \"^G\", \"Space\" or \"F\""
     }
   }
@@ -79,6 +83,8 @@ enum SettingRule: Sendable {
     case (.keys, .text(let text)): accept(.texts([text]))
     case (.keys, .texts(let texts)):
       !texts.isEmpty && texts.allSatisfy { Key(named: $0) != nil } ? value : nil
+    // Their parts are checked together with the rest of the preset.
+    case (.rounds, .tables(let tables)): tables.isEmpty ? nil : value
     default: nil
     }
   }
@@ -98,6 +104,7 @@ enum SettingRule: Sendable {
           let numbers = list().map { Double($0) }
           return numbers.contains(nil) ? nil : .numbers(numbers.compactMap(\.self))
         }()
+      case .rounds: nil
       case .texts, .steps, .weekdays, .keys: .texts(list())
       case .choice, .text, .span, .days, .hour, .shade: .text(text)
       }

@@ -6,6 +6,8 @@ enum SettingValue: Hashable, Sendable {
   case text(String)
   case texts([String])
   case numbers([Double])
+  /// Rows of named values: a list of inline tables.
+  case tables([[String: SettingValue]])
 
   /// The value as TOML writes it.
   var literal: String {
@@ -15,8 +17,21 @@ enum SettingValue: Hashable, Sendable {
     case .number(let number): String(number)
     case .text(let text): Self.quoted(text)
     case .texts(let texts): "[" + texts.map(Self.quoted).joined(separator: ", ") + "]"
-    case .numbers(let numbers): "[" + numbers.map { String($0) }.joined(separator: ", ") + "]"
+    case .numbers(let numbers): "[" + numbers.map(Self.literal).joined(separator: ", ") + "]"
+    case .tables(let tables):
+      "["
+        + tables.map { table in
+          let parts = table.sorted { $0.key < $1.key }.map {
+            "\(SettingName.written($0.key)) = \($0.value.literal)"
+          }
+          return "{ " + parts.joined(separator: ", ") + " }"
+        }.joined(separator: ", ") + "]"
     }
+  }
+
+  /// A number of a list; a whole one without a fraction.
+  private static func literal(_ number: Double) -> String {
+    Int(exactly: number).map { String($0) } ?? String(number)
   }
 
   /// The value as a person says it: without quotes and brackets.
@@ -25,7 +40,7 @@ enum SettingValue: Hashable, Sendable {
     case .text(let text): text
     case .texts(let texts): texts.joined(separator: " ")
     case .numbers(let numbers): numbers.map { String($0) }.joined(separator: " ")
-    case .flag, .integer, .number: literal
+    case .flag, .integer, .number, .tables: literal
     }
   }
 
@@ -38,6 +53,7 @@ enum SettingValue: Hashable, Sendable {
     case .text: "a text"
     case .texts(let texts): texts.isEmpty ? "an empty list" : "a list of texts"
     case .numbers: "a list of numbers"
+    case .tables: "a list of tables"
     }
   }
 

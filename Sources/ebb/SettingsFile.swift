@@ -58,6 +58,11 @@ enum SettingsFile {
       case .failure(let problem): problems.append((line, problem.words))
       }
     }
+    if problems.isEmpty {
+      problems = MockPresets.faults(in: values.mapValues(\.value)).map {
+        (places.line(of: $0.at), $0.words)
+      }
+    }
     guard problems.isEmpty else {
       let lines = problems.sorted { ($0.line, $0.words) < ($1.line, $1.words) }
         .map { "\(path):\($0.line): \($0.words)" }
@@ -136,6 +141,17 @@ enum SettingsFile {
 
   private static func list(_ array: TOMLArray) -> SettingValue? {
     let nodes = (0..<array.count).map { array[$0] }
+    let tables = nodes.compactMap { $0.table }
+    if !nodes.isEmpty, tables.count == nodes.count {
+      let rows = tables.map { table in
+        table.keys.map { key in (key, table[key].flatMap(value)) }
+      }
+      // A value of a kind that no setting has.
+      guard rows.allSatisfy({ row in row.allSatisfy { $0.1 != nil } }) else { return nil }
+      return .tables(
+        rows.map { row in Dictionary(uniqueKeysWithValues: row.map { ($0.0, $0.1 ?? .texts([])) }) }
+      )
+    }
     let texts = nodes.compactMap { $0.type == .string ? $0.string : nil }
     if texts.count == nodes.count { return .texts(texts) }
     let numbers = nodes.compactMap { node in

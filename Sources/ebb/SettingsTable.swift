@@ -98,12 +98,20 @@ enum SettingsTable {
   private static let mocks = [
     Setting("mock.answer", .choice(["speak", "type"]), .text("speak"), "aloud or in writing"),
     Setting("mock.reveal", .choice(["each", "round", "end"]), nil, "when answers are shown"),
-    Setting("mock.clock", .choice(["shown", "hidden"]), .text("shown"), "digits of the clock"),
+    Setting(
+      "mock.clock", .choice(["shown", "quiet", "hidden"]), .text("shown"),
+      "its digits: running, in warnings only, never"),
+    Setting("mock.bell", .flag, .flag(false), "ring when time runs out"),
     Setting("mock.fresh", .integer(0...20), .integer(3), "papers whose cards are not repeated"),
     Setting("mock.strict", .flag, .flag(false), "leaving does not stop the clock"),
     Setting("mock.pass", .integer(1...100), .integer(70), "points that an exam asks for"),
     Setting("mock.match", .choice(["on", "off"]), .text("on"), "typed words tick key points"),
     Setting("mock.keep_text", .flag, .flag(true), "keep typed answers in words"),
+    Setting("mock.preset.*.rounds", .rounds, nil, "the rounds of a preset of your own"),
+    Setting("mock.preset.*.spare", .span(0...10800), nil, "time beyond its boxes"),
+    Setting(
+      "mock.preset.*.reveal", .choice(["each", "round", "end"]), nil, "when it shows answers"),
+    Setting("mock.preset.*.topics_at_least", .integer(1...99), nil, "topics it spreads over"),
   ]
 
   private static let interface = [

@@ -40,6 +40,62 @@ struct MockTests {
     try BuiltProgram(notes: ["payments.md": Self.note])
   }
 
+  @Test func aWholeMockInLines() throws {
+    let program = try program()
+    // Each question is followed by what its note asks then; both are answered, later both marked.
+    let input = """
+
+      outbox row in the same transaction
+
+      3
+      the poller sends later
+
+      2
+      nothing
+      more
+
+      1
+      no idea
+
+      1
+      c
+      r
+      the consumer is idempotent by key
+
+      2
+      it waits
+
+
+      1 2
+
+
+      a
+
+
+
+
+      3
+
+      3
+
+      Read about reconciliation.
+      """
+    let outcome = try program.run(
+      ["mock", "screen", "--questions", "3", "--answer", "type", "--seed", "7", "--plain"],
+      input: input + "\n")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("Mock 1, screen. "), "\(outcome.output)")
+    for words in [
+      "How sure are you?", "And then. payments.", "of 2 minutes 30 left for this question",
+      "Hint 1: three points.", "Answers are in.", "Marking 6 of 6.", "1 ticked:",
+      "2 ticked by you. 1 not said.", "Red flag: Says exactly once is free.",
+      "How clear were you, 1 to 4?", "Result of mock 1, screen: ", "Into the schedule?", "Saved.",
+    ] {
+      #expect(outcome.output.contains(words), "\(words) is missing in \(outcome.output)")
+    }
+    #expect(!outcome.output.utf8.contains(0x1b))
+  }
+
   @Test func theSameSeedGivesTheSamePaper() throws {
     let program = try program()
     let arguments = ["mock", "screen", "--seed", "48213", "--dry-run", "--json"]

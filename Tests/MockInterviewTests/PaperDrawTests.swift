@@ -156,6 +156,7 @@ struct PaperDrawTests {
     let six = try draw(6).paper(for: .screen, reveal: .end, seed: 1)
     #expect(six.questions.count == 6)
     #expect(six.limit == 6 * 150 * 1000)
+    #expect(!six.relaxed.contains { $0.hasPrefix("Cards of") }, "no card was asked before")
     #expect(six.relaxed.last == "The paper has 6 questions instead of 8.")
     let refusal = #expect(throws: PaperRefusal.self) {
       try draw(2).paper(for: .screen, reveal: .end, seed: 1)

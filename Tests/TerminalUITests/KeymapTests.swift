@@ -13,7 +13,7 @@ struct KeymapTests {
   ) {
     #expect(Keymap.action(for: .escape, in: context) == .back)
     // Where characters are text no letter commands.
-    let letters = context != .typing
+    let letters = !Keymap.texts.contains(context)
     #expect(Keymap.action(for: .character("q"), in: context) == (letters ? .back : nil))
     #expect(Keymap.action(for: .character("Q"), in: context) == (letters ? .leave : nil))
     #expect(Keymap.action(for: .control("c"), in: context) == .interrupt)
@@ -70,7 +70,8 @@ struct KeymapTests {
   ) {
     let all = Keymap.footer(for: context, width: 1000)
     let must = all.filter { hint in
-      ["end", "end the session", "home", "quit", "close", "help", "let go"].contains(hint.words)
+      ["end", "end the session", "home", "quit", "close", "help", "let go", "stop typing"]
+        .contains(hint.words)
     }
     #expect(!must.isEmpty)
     for width in 40...200 {

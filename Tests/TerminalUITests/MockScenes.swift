@@ -50,11 +50,28 @@ enum MockSample {
       box: 150, isHard: false, follows: nil, isReserve: false)
   }
 
+  /// Four screens before this one, each better than the last.
+  static func background(_ clock: ClockDisplay = .shown) -> MockBackground {
+    let before = (0..<4).map { number -> Attempt in
+      var interview = answered(8, in: interview(id: "before \(number)"), words: "x")
+      while case .mark(let question) = interview.phase {
+        interview.mark { marking in
+          for point in 0..<(question * 5 + number) % 7 / 2 { marking.toggle(point) }
+        }
+        interview.endMarking(at: start + 600)
+      }
+      interview.finish(clarity: 3, at: start + 610)
+      return interview.attempt
+    }
+    return MockBackground(history: MockHistory(before), calendar: .fixed(), clock: clock)
+  }
+
   static func interview(
-    _ questions: [Question]? = nil, preset: Preset = .screen, reveal: Reveal = .end
+    id: String = "sample", _ questions: [Question]? = nil, preset: Preset = .screen,
+    reveal: Reveal = .end
   ) -> Interview {
     Interview(
-      id: "sample", number: 14,
+      id: id, number: 14,
       start: MockEvent.Start(
         paper: Paper(
           preset: preset, seed: 48213,
@@ -105,9 +122,10 @@ enum MockSample {
         candidates: (0..<cards).map {
           Candidate(card: card($0), recall: $0 % 3 == 0 ? nil : 0.8)
         }),
-      presets: Preset.all, number: 14,
-      settings: MockSettings(answer: .type, reveal: .end, pass: 70), reveal: nil, preset: preset,
-      topic: nil, seed: 48213, lessons: ["screen": "slow down at the start"])
+      presets: Preset.all,
+      form: MockForm(
+        preset: preset, settings: MockSettings(answer: .type, reveal: .end, pass: 70), seed: 48213),
+      number: 14, lessons: ["screen": "slow down at the start"])
   }
 }
 
@@ -129,8 +147,14 @@ extension Scene {
     }
   }
 
-  private static func taking(_ interview: Interview, after seconds: Double = 0) -> MockScreen {
-    MockScreen(interview, glosses: [], at: MockSample.start + seconds)
+  private static func taking(
+    _ interview: Interview, after seconds: Double = 0, clock: ClockDisplay = .shown
+  ) -> MockScreen {
+    var interview = interview
+    // What came before the picture is stored.
+    _ = interview.takeUnsaved()
+    return MockScreen(
+      interview, background: MockSample.background(clock), at: MockSample.start + seconds)
   }
 
   private static func letters(_ text: String) -> [Key] { text.map { .character($0) } }
@@ -139,6 +163,12 @@ extension Scene {
     Scene("mock-set-up", showing: { MockSample.setUp(cards: 200) }),
     Scene("mock-set-up-onsite", showing: { MockSample.setUp(cards: 200) }, [.right]),
     Scene("mock-set-up-few-cards", showing: { MockSample.setUp(cards: 3) }, [.enter]),
+    Scene(
+      "mock-set-up-topics", showing: { MockSample.setUp(cards: 200) },
+      [.character("/")] + letters("docker, re")),
+    Scene(
+      "mock-set-up-chosen", showing: { MockSample.setUp(cards: 200) },
+      [.character("/")] + letters("docker, redis") + [.enter, .down, .down, .left]),
     Scene("mock-rules", showing: { taking(MockSample.interview()) }),
     Scene(
       "mock-question",
@@ -153,6 +183,19 @@ extension Scene {
         taking(MockSample.answered(3, in: MockSample.interview(), words: "x"), after: 180)
       },
       [], after: 340),
+    Scene(
+      "mock-question-quiet",
+      showing: {
+        taking(
+          MockSample.answered(3, in: MockSample.interview(), words: "x"), after: 180, clock: .quiet)
+      }, [.escape], after: 305),
+    Scene(
+      "mock-question-hidden",
+      showing: {
+        taking(
+          MockSample.answered(3, in: MockSample.interview(), words: "x"), after: 180, clock: .hidden
+        )
+      }, [.escape], after: 305),
     Scene(
       "mock-sure",
       showing: {
@@ -227,9 +270,16 @@ extension Scene {
         taking(MockSample.answered(5, in: MockSample.interview(), words: "x"), after: 300)
       },
       [.escape, .character("z")]),
-    Scene("mock-result", showing: { MockResultScreen(MockSample.finished(), glosses: []) }),
     Scene(
-      "mock-result-opened", showing: { MockResultScreen(MockSample.finished(), glosses: []) },
+      "mock-result-by-hand",
+      showing: { MockResultScreen(MockSample.finished(), background: MockSample.background()) },
+      [.tab, .down, .down, .character("2")]),
+    Scene(
+      "mock-result",
+      showing: { MockResultScreen(MockSample.finished(), background: MockSample.background()) }),
+    Scene(
+      "mock-result-opened",
+      showing: { MockResultScreen(MockSample.finished(), background: MockSample.background()) },
       [.down, .enter]),
     Scene(
       "mock-schedule",

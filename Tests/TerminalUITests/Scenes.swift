@@ -64,7 +64,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
 }
 
 extension Scene {
-  static let all = home + review + situations + texts + help + library + notes + reports
+  static let all =
+    home + review + situations + texts + help + library + notes + reports + mocks
 
   private static let manyTopics = (1...45).map { number in
     (name: "Topic \(number)", due: number % 4, new: number % 3, cards: 30, seen: 10)

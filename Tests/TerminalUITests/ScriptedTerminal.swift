@@ -10,6 +10,7 @@ final class ScriptedTerminal: Terminal {
   private(set) var redraws = 0
   private(set) var suspensions = 0
   private(set) var restorations = 0
+  private(set) var rings = 0
   private var script: ArraySlice<Event>
   private var now: Date
 
@@ -24,6 +25,7 @@ final class ScriptedTerminal: Terminal {
   func redraw() { redraws += 1 }
   func suspend() { suspensions += 1 }
   func lend(_ body: () -> Void) { body() }
+  func ring() { rings += 1 }
   func restore() { restorations += 1 }
 
   func next(timeout: Double) -> Event {

@@ -30,6 +30,9 @@ void ebb_enter(void);
 /// Gives the terminal back as it was found. Does nothing when it is not taken.
 void ebb_leave(void);
 
+/// Rings the bell, or flashes the screen where there is none.
+void ebb_ring(void);
+
 /// Stops the process group as the terminal's own suspend key would; returns when continued, or at
 /// once if there is no shell to continue it. Only after `ebb_leave`.
 void ebb_stop(void);
