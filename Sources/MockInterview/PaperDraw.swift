@@ -155,7 +155,7 @@ package struct PaperDraw: Sendable {
       if count > nearest?.count ?? 0 { nearest = (other.name, count) }
     }
     if candidates.isEmpty {
-      return PaperRefusal("There is no card to ask: ebb add FOLDER brings your notes.")
+      return PaperRefusal("No card can be asked: ebb add FOLDER brings your notes.")
     }
     guard let nearest else {
       return PaperRefusal(sentence + " No card of it has anything to mark an answer by.")

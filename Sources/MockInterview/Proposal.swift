@@ -50,6 +50,11 @@ package struct Proposal: Hashable, Sendable {
     return max(1, grade - (hints > 0 ? 1 : 0))
   }
 
+  /// "Again", "Hard", "Good", "Easy" for grades 1 to 4.
+  package static func name(ofGrade grade: Int) -> String {
+    ["Again", "Hard", "Good", "Easy"][min(max(grade, 1), 4) - 1]
+  }
+
   /// What the answers of an attempt would count as. Answers in which no retrieval was seen are
   /// not among them, nor are questions without a card.
   /// - Parameter standings: Of the cards that still exist.

@@ -101,8 +101,6 @@ package enum Effect: Hashable, Sendable {
   case applyMock(attempt: String, [Proposal])
   /// Take those reviews back; reply `.said` or `.failed`.
   case withdrawMock(attempt: String)
-  /// Open the result of a mock that was taken; reply `.show`.
-  case openMockResult(attempt: String)
   /// Write a mock, or the paper of one that is not begun, to files; reply `.said` or `.failed`.
   case exportMock(attempt: String)
   case savePaper(MockEvent.Start)

@@ -329,7 +329,7 @@ package struct LinearMock: Sendable {
   ) -> Turn {
     interview.attempt.apply(.apply(applied), at: now)
     stage = .postMortem
-    let cards = counted.map { "\($0.topic) as \(Self.grade($0.grade)), due \($0.due)" }
+    let cards = counted.map { "\($0.topic) as \(Proposal.name(ofGrade: $0.grade)), due \($0.due)" }
     let text =
       "Counted: \(cards.joined(separator: "; ")). ebb mock withdraw "
       + "\(interview.attempt.number) takes \(counted.count == 1 ? "it" : "them") back."

@@ -3,10 +3,6 @@ import MockInterview
 
 /// The result of a mock in sentences.
 extension LinearMock {
-  static func grade(_ grade: Int) -> String {
-    ["Again", "Hard", "Good", "Easy"][min(max(grade, 1), 4) - 1]
-  }
-
   var resultText: String {
     let attempt = interview.attempt
     let card = Scorecard(of: attempt)
@@ -71,7 +67,7 @@ extension LinearMock {
   func offerText(_ proposals: [Proposal]) -> String {
     func names(_ rows: [Proposal]) -> String {
       let texts = rows.map { row in
-        "\(row.q) \(interview.paper[row.q]?.topic ?? "") (\(Self.grade(row.grade)))"
+        "\(row.q) \(interview.paper[row.q]?.topic ?? "") (\(Proposal.name(ofGrade: row.grade)))"
       }
       guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
       return texts.dropLast().joined(separator: ", ") + " and " + last

@@ -109,7 +109,7 @@ extension MockDrawing {
     if hints > 0 { text += " (\(SpokenTime.count(hints, "hint")))" }
     if marking.question.form == .card {
       text +=
-        ": would count as \(LinearMock.grade(Proposal.grade(coverage: coverage, hints: hints)))"
+        ": would count as \(Proposal.name(ofGrade: Proposal.grade(coverage: coverage, hints: hints)))"
     }
     return text
   }

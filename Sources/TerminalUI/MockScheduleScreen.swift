@@ -161,7 +161,7 @@ package struct MockScheduleScreen: Screen {
       line(
         [
           Self.name(of: row, topic: isWide ? 17 : 12), "\(SpokenTime.percent(row.score))%",
-          LinearMock.grade(grade), row.due,
+          Proposal.name(ofGrade: grade), row.due,
           row.then.indices.contains(grade - 1) ? row.then[grade - 1] : "·",
         ], row: at, ink: ink)
       if isSelected {

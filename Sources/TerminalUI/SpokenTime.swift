@@ -1,5 +1,5 @@
 /// Durations and numbers as they are said.
-enum SpokenTime {
+package enum SpokenTime {
   /// "52 seconds", "1 minute 40 seconds", "20 minutes".
   static func full(_ milliseconds: Int) -> String {
     let seconds = max(milliseconds, 0) / 1000
@@ -16,7 +16,7 @@ enum SpokenTime {
   }
 
   /// "2:30", "1:02:05"; over the time "+0:07".
-  static func clock(_ milliseconds: Int) -> String {
+  package static func clock(_ milliseconds: Int) -> String {
     let seconds = abs(milliseconds) / 1000
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let text =

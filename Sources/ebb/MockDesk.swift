@@ -50,6 +50,12 @@ struct MockDesk {
 
   /// Makes events durable, in their order.
   func save(_ events: [(event: MockEvent, time: Date)]) throws(StoreFailure) {
+    try Self.save(events, to: desk)
+  }
+
+  static func save(
+    _ events: [(event: MockEvent, time: Date)], to desk: Desk
+  ) throws(StoreFailure) {
     for (event, time) in events {
       try desk.store.append(event.name, event.body, at: Stamp(time, in: desk.world.calendar))
     }

@@ -96,17 +96,12 @@ struct MockScreens {
       return .show(
         MockResultScreen(attempt, background: background(mocks, clock: clock)))
     case .saveMock(let events, let open):
-      try MockDesk(desk).save(events.map { ($0.event, $0.time) })
+      try MockDesk.save(events.map { ($0.event, $0.time) }, to: desk)
       MockDraft.keep(open, beside: desk.store.path)
       return .saved
     case .keepMock(let open):
       MockDraft.keep(open, beside: desk.store.path)
       return nil
-    case .openMockResult(let id):
-      var mocks = try MockDesk(desk)
-      _ = try mocks.draw()
-      return try mocks.attempts().first { $0.id == id }
-        .map { .show(MockResultScreen($0, glosses: mocks.glosses)) }
     case .openMockSchedule(let id): return try schedule(of: id)
     case .applyMock(let id, let proposals):
       let mocks = try MockDesk(desk)

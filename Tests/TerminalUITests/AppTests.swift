@@ -215,7 +215,6 @@ extension Effect {
     case .keepMock: "keep a mock"
     case .writeAnswer(let text): "write \(text)"
     case .ring: "ring"
-    case .openMockResult(let attempt): "result of \(attempt)"
     case .openMockSchedule(let attempt): "schedule of \(attempt)"
     case .applyMock(let attempt, let proposals): "apply \(proposals.count) of \(attempt)"
     case .withdrawMock(let attempt): "withdraw \(attempt)"
