@@ -28,12 +28,8 @@ struct MockDesk {
 
   /// All attempts, discarded ones included.
   func attempts() throws(StoreFailure) -> [Attempt] {
-    Self.attempts(try desk.store.facts(named: MockEvent.prefix))
-  }
-
-  private static func attempts(_ facts: [Fact]) -> [Attempt] {
     Attempt.all(
-      from: facts.compactMap { fact in
+      from: try desk.store.facts(named: MockEvent.prefix).compactMap { fact in
         MockEvent(name: fact.name, body: fact.body).map { ($0, fact.stamp.time) }
       })
   }
