@@ -48,7 +48,8 @@ extension CardRule {
       let count = block.kind == EBB_LIST && block.isOrdered ? Array(block.children).count : 0
       let lead = rest.last.flatMap { $0.kind == EBB_PARAGRAPH ? $0 : nil }
       let leadText = lead.map { MarkdownWriter.inline(of: $0) } ?? ""
-      guard (3...12).contains(count), Phrasing.isProcedure(passage.section.heading, lead: leadText)
+      guard (3...12).contains(count), !isPlan(block, in: passage),
+        Phrasing.isProcedure(passage.section.heading, lead: leadText)
       else {
         rest.append(block)
         continue
@@ -65,6 +66,12 @@ extension CardRule {
     }
     passage.blocks = rest
     return drafts
+  }
+
+  /// A few words a step before the first section of a text: what the text will go through.
+  private static func isPlan(_ list: MarkdownNode, in passage: Passage) -> Bool {
+    passage.isPlain && passage.section.level < 2
+      && list.children.allSatisfy { proseWords($0) <= 12 }
   }
 
   /// What remains of a section once all other rules have taken theirs.

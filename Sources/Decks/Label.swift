@@ -11,10 +11,13 @@ struct Label {
   let isCode: Bool
   /// A dash stands behind it: what follows says what it is.
   var isDefinition = false
+  /// The labels beside it are terms, and so it is one even if it reads like an aspect.
+  var isAmongTerms = false
 
   var role: LabelRole? { Lexicon.role(of: plain) }
 
   var isFluff: Bool { Lexicon.isFluff(plain) }
+  var isAspect: Bool { isGeneric || Lexicon.aspects.contains(plain.lowercased()) }
   var isGeneric: Bool { Lexicon.genericLabels.contains(plain.lowercased()) }
 
   /// The labelled statements of a paragraph, in order; empty unless it begins with a label.

@@ -37,7 +37,7 @@ extension Phrasing {
         text: "What \(verb) the \(aspect) of \(passage.subjectName)?", level: 2,
         quality: 0.68 - leans)
     }
-    if label.isGeneric || Lexicon.aspects.contains(label.plain.lowercased()) {
+    if label.isAspect, !label.isAmongTerms {
       return Question(
         text: Lexicon.aspects.contains(aspect.lowercased())
           ? "What \(verb) the \(aspect) of \(passage.subjectName)?"
@@ -48,6 +48,7 @@ extension Phrasing {
     }
     if let grade = gradeQuestion(label, in: passage) { return grade }
     if namesNothing(label) { return Question(text: "What is \(name)?", level: 1, quality: 0.5) }
+    if let side = sideQuestion(label, in: passage) { return side }
     // Under a heading that asks something, a label is an aspect of the answer, not a term.
     if !label.isDefinition, !label.isCode,
       let asked = clauseQuestion(of: passage.section.heading)
@@ -75,6 +76,11 @@ extension Phrasing {
       return Question(
         text: "\(passage.subjectName): how, or why, do you \(lowercasedFirst(label.markdown))?",
         level: 2, quality: 0.64 - leans)
+    }
+    if Lexicon.verbs.contains(first), !Lexicon.nounVerbs.contains(first), looksLikeNoun(labelWords),
+      !label.isDefinition
+    {
+      return Question(text: "\(name): what is recommended?", level: 3, quality: 0.64 - leans)
     }
     let isStatement =
       Lexicon.conditionals.contains(first) || Lexicon.verbs.contains(first)
@@ -181,6 +187,24 @@ extension Phrasing {
       "mistake", "trap", "pattern", "challenge", "benefit", "advantage", "reason", "rule",
       "practice",
     ].contains { text.contains($0) }
+  }
+
+  /// Under "The weaknesses of X" a label names one: why it is one is what its text says.
+  private static func sideQuestion(_ label: Label, in passage: Passage) -> Question? {
+    let title = passage.section.heading.markdown
+    let subject = Naming.withoutRole(title)
+    guard subject != title, !label.isCode, label.plain.wordCount <= 6, passage.term == nil,
+      let kind = title.dropLast(subject.count).trimmed.words.dropLast().last?.lowercased(),
+      let role = Lexicon.role(of: kind), [.risk, .benefit, .problem].contains(role)
+    else { return nil }
+    let side =
+      kind.hasSuffix("sses")
+      ? String(kind.dropLast(2))
+      : kind.hasSuffix("s") && !kind.hasSuffix("ss") ? String(kind.dropLast()) : kind
+    let article = "aeio".contains(side.first ?? "x") ? "an" : "a"
+    return Question(
+      text: "How is “\(label.markdown)” \(article) \(side) of \(Naming.bold(subject))?",
+      level: 3, quality: 0.7 - (startsWithAnaphor(label.body) ? 0.1 : 0))
   }
 
   /// "Common: …" in a list of algorithms asks which algorithms are common; elsewhere a label that

@@ -186,6 +186,10 @@ extension CardRule {
     }
     let named = labels.filter { $0.label.role != nil || $0.label.isDefinition || $0.label.isCode }
     if passage.asksAsAWhole, named.count * 2 < labels.count, list.wordCount <= 220 { return [] }
+    let aspects = labels.count { $0.label.isAspect || $0.label.role != nil }
+    if labels.count > 2, aspects * 2 < labels.count {
+      for index in labels.indices { labels[index].label.isAmongTerms = true }
+    }
     let drafts = labels.compactMap {
       draft($0.label, line: $0.node.line, group: $0.node.line, passage: passage)
     }

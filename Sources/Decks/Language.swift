@@ -45,6 +45,18 @@ enum Language: Hashable, Sendable {
     }
   }
 
+  /// "How do you write this with A, and how with B? Sign up"
+  func writing(in names: [String], of task: String) -> String? {
+    switch self {
+    case .english:
+      "How do you write this with \(names.joined(separator: ", and how with "))? "
+        + task.asSentence.capitalizedFirst
+    case .chinese: "用 \(names.joined(separator: "、")) 分别怎么写：\(task)"
+    case .japanese: "\(names.joined(separator: "、")) ではそれぞれどう書きますか：\(task)"
+    default: nil
+    }
+  }
+
   /// "What are the price and the weight of X?"
   func aspects(_ names: [String], of subject: String) -> String {
     let asked = names.map { name in

@@ -184,7 +184,9 @@ enum Lexicon {
     "price", "priority", "duration", "rating", "ratings", "reviews", "time required", "stars",
     "downloads", "popularity", "salary", "address", "hostname", "host", "ip", "ip address",
     "endpoint", "our level", "last checked", "page", "url", "market share", "maturity",
-    "written in", "license", "licence", "release year", "first release", "github stars", "company",
+    "maintainer", "maintainers", "owner", "owners", "contact", "contacts", "assignee", "reviewer",
+    "reviewers", "handle", "written in", "license", "licence", "release year", "first release",
+    "github stars", "company",
   ]
 
   /// Aspects of the subject a heading or label stands under.
@@ -243,7 +245,7 @@ enum Lexicon {
     simplify solve trace trim understand
     outline minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
     discuss emphasize mention research quantify talk communicate arrive lose win
-    leave respond react agree outlast live
+    leave respond react agree outlast live aim
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.

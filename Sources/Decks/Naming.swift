@@ -3,7 +3,7 @@ enum Naming {
   /// "The Catastrophe: Cascading Failure" is about cascading failure, "Lua: The Real Solution"
   /// about Lua, "State 2: OPEN (Crisis Mode)" about the OPEN state.
   static func subject(of title: String) -> String {
-    withoutCost(withoutFlourish(withoutOrdinal(withoutGloss(title))))
+    withoutCost(withoutFlourish(withoutOrdinal(withoutGloss(withoutNotes(title)))))
   }
 
   /// "The Honest Weakness of Redis" is a weakness: what its labels are about is Redis.
@@ -13,6 +13,15 @@ enum Naming {
       Lexicon.role(of: word) != nil, title[..<of.lowerBound].wordCount <= 3
     else { return title }
     return title[of.upperBound...].trimmed
+  }
+
+  /// "Notes on the difference" is about the difference.
+  private static func withoutNotes(_ title: String) -> String {
+    for opening in ["Notes on ", "Notes about ", "A note on ", "Note on ", "Notes for "]
+    where title.hasPrefix(opening) {
+      return String(title.dropFirst(opening.count))
+    }
+    return title
   }
 
   /// Without the complexity that an author put behind the name of an algorithm: it is what its

@@ -104,7 +104,8 @@ struct Profile {
       [
         "reference", "api", "op-guide", "dev-guide", "tutorials", "tutorial", "upgrades", "manual",
         "how-to", "howto", "cli", "commands", "triage", "benchmarks", "operators", "admin",
-        "dev-internal", "internal", "internals", "maintainers", "development", "community",
+        "dev-internal", "internal", "internals", "maintainers", "maintaining", "contributing",
+        "development", "community",
       ].contains(folder)
     }
   }

@@ -23,11 +23,14 @@ extension Table {
   private func comparison(_ row: Row, cells: [String], _ passage: Passage) -> Draft {
     let points = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
     let aspect = row.cells[0].hasSuffix("?") ? row.cells[0] : row.cells[0].asPhrase.asSentence
+    let compared =
+      passage.language == .english
+      ? "Compare \(Phrasing.joined(subjects)): \(aspect)"
+      : passage.language.comparison(of: subjects, in: row.cells[0])
     return Draft(
       kind: subjects.count > 2 ? .points : .open,
-      prompt: passage.language == .english
-        ? "Compare \(Phrasing.joined(subjects)): \(aspect)"
-        : passage.language.comparison(of: subjects, in: row.cells[0]),
+      prompt: cells.allSatisfy(\.isCodeLike)
+        ? passage.language.writing(in: subjects, of: row.cells[0]) ?? compared : compared,
       answer: points.joined(separator: "\n"), level: 3,
       quality: (subjects.count <= 3 ? 0.78 : 0.5) - (saysLittle(cells) ? 0.25 : 0),
       line: row.line, group: row.line)
@@ -91,6 +94,16 @@ extension String {
     return text == "no" || text == "❌" || text.hasPrefix("no ") || text.hasPrefix("no,")
       || text.hasPrefix("no.") || text.hasPrefix("❌ ") || text.hasPrefix("no (")
       || text.hasPrefix("no;") || text.hasPrefix("no:") || text.hasPrefix("no —")
+  }
+
+  /// A call or a request and nothing else, to be written rather than described.
+  fileprivate var isCodeLike: Bool {
+    let text = withoutEmphasis
+    let ticks = text.utf8.count { $0 == UInt8(ascii: "`") }
+    if text.hasPrefix("`"), text.hasSuffix("`"), ticks == 2 { return !text.hasPrefix("`O(") }
+    let words = text.words
+    guard words.count > 1, words[1].hasPrefix("/") else { return false }
+    return words[0].utf8.allSatisfy { (0x41...0x5a).contains($0) }
   }
 
   /// "Low (if you know it)": how much, which several subjects may share.

@@ -127,6 +127,8 @@ struct Table {
       !name.hasPrefix("our "), !name.hasPrefix("my "), !name.hasPrefix("example:"),
       !isPrice(column)
     else { return false }
+    // One example of many is no answer to learn, where another column says what it is an example of.
+    if header.count > 2, name.hasPrefix("example") { return false }
     // What is said of a price beside the price is of no use without it.
     if name.contains("cost") || name.contains("price"),
       header.indices.contains(where: { isPrice($0) })
@@ -249,7 +251,9 @@ struct Table {
       prompt: isCost ? inNotation(question.text, cell: row.cells[column]) : question.text,
       answer: answer.asCellText.escapedAtLineStart, level: question.level,
       quality: quality(question, cells: [row.cells[column]])
-        - (header[column].isQuoted || isCost && row.cells[0].isMeasure ? 0.25 : 0),
+        - (header[column].isQuoted || isCost && row.cells[0].isMeasure ? 0.25 : 0)
+        - (row.cells[column].isFigure && Phrasing.sharesWord(header[column], row.cells[0])
+          ? 0.25 : 0),
       line: row.line, group: row.line)
   }
 

@@ -165,10 +165,41 @@ struct RuleTests {
     #expect(Naming.withoutRole(title) == subject)
   }
 
+  @Test func aLabelUnderWeaknessesIsOneOfThem() throws {
+    let list =
+      "- **No keeper:** ships wait until one of them opens the gate by hand.\n"
+      + "- **Slow filling:** a basin takes half an hour to fill in summer."
+    let weak = try compile(list, heading: "The honest weaknesses of a lock").cards.map(\.prompt)
+    #expect(
+      weak == [
+        "How is “No keeper” a weakness of **a lock**?",
+        "How is “Slow filling” a weakness of **a lock**?",
+      ])
+    let good = try compile(list, heading: "Advantage of locks").cards.map(\.prompt)
+    #expect(good.first == "How is “No keeper” an advantage of **locks**?")
+  }
+
+  @Test func anAspectAmongTermsIsATerm() throws {
+    let list =
+      "- **Sill**: a step under the gate of stone.\n- **Pound**: a basin between two gates.\n"
+      + "- **Results**: a board that shows who passed."
+    let prompts = try cards(list, rule: "label").map(\.prompt)
+    #expect(prompts == ["What is **Sill**?", "What is **Pound**?", "What are **Results**?"])
+    let alone = try cards("**Results:** fewer ships wait in summer.", rule: "label").map(\.prompt)
+    #expect(alone == ["What are the results of **Locks**?"])
+  }
+
+  @Test func aLabelWithAdviceAsksForTheAdvice() throws {
+    let text = "**Short passage:** avoid the middle gate and all the ships behind it."
+    #expect(
+      try cards(text, rule: "label").map(\.prompt) == ["**Short passage**: what is recommended?"])
+  }
+
   @Test func aNameIsAskedForWithoutTheCostBehindIt() {
     #expect(Naming.subject(of: "Greedy mooring `O(n)`") == "Greedy mooring")
     #expect(Naming.subject(of: "Greedy mooring O(n log n)") == "Greedy mooring")
     #expect(Naming.subject(of: "Mooring (at night)") == "Mooring (at night)")
+    #expect(Naming.subject(of: "Notes on mooring") == "mooring")
   }
 
   @Test func anAdvertisementIsNotAsked() throws {

@@ -135,6 +135,36 @@ struct TableQuestionTests {
     #expect(found[0].choices.filter(\.isRight).map(\.text) == ["Ketch", "Yawl"])
   }
 
+  @Test func whatIsWrittenIsAskedForInWriting() throws {
+    let table = """
+      | Operation | Flags | Lamps |
+      |---|---|---|
+      | Sign on | `HOIST /n` | `BLINK(2)` |
+      | Range | five miles | ten miles |
+      """
+    #expect(
+      try cards(table).map(\.prompt) == [
+        "The operation **Sign on**: what are the flags and the lamps?",
+        "The operation **Range**: what are the flags and the lamps?",
+      ])
+    let compared = try cards(table.replacing("Operation", with: "Aspect")).map(\.prompt)
+    #expect(
+      compared == [
+        "How do you write this with **Flags**, and how with **Lamps**? Sign on.",
+        "Compare **Flags** and **Lamps**: range.",
+      ])
+  }
+
+  @Test func oneExampleOfManyIsNotAsked() throws {
+    let table = """
+      | Signal | Meaning | Example |
+      |---|---|---|
+      | Two dots | the lock is open to ships | as at noon |
+      | Two dashes | the lock is shut to ships | as at night |
+      """
+    #expect(try cards(table).allSatisfy { !$0.prompt.contains("example") })
+  }
+
   @Test func theSameComparisonIsAskedOnce() throws {
     let row = "| Aspect | Sloop | Ketch |\n|---|---|---|\n| Crew |"
     let source =
