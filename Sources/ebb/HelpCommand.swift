@@ -12,15 +12,16 @@ struct HelpCommand: ParsableCommand {
   var topic: [String] = []
 
   func run() throws {
+    let pager = Pager(environment: try World(readingSettings: false).environment)
     guard let first = topic.first else {
-      print(Ebb.helpMessage())
+      pager.show(Ebb.helpMessage())
       return
     }
     if topic.count == 1, let text = HelpTopic(rawValue: first)?.text {
-      print(text)
+      pager.show(text)
       return
     }
-    print(Ebb.helpMessage(for: try Self.command(named: topic)))
+    pager.show(Ebb.helpMessage(for: try Self.command(named: topic)))
   }
 
   private static func command(named path: [String]) throws -> any ParsableCommand.Type {
