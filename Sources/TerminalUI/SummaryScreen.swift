@@ -162,4 +162,9 @@ package struct SittingFigures: Hashable, Sendable {
   package let started: Date
   /// The answers that hold, in their order.
   package let log: [Review]
+
+  package init(started: Date, log: [Review]) {
+    self.started = started
+    self.log = log
+  }
 }

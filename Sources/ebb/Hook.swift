@@ -60,3 +60,15 @@ struct SessionObject: Encodable {
     self.tomorrow = Next(due: tomorrow.due, etaS: Int(tomorrow.seconds.rounded()))
   }
 }
+
+extension Desk {
+  /// Tells the user's hook what a sitting came to.
+  func runHook(after figures: SittingFigures) throws(StoreFailure) {
+    guard let hook = Hook("post_session", settings: settings, environment: world.environment)
+    else { return }
+    let due = try store.coming(1, after: world.today).first ?? 0
+    let seconds = Double(due) * (try answerSeconds().review)
+    let object = SessionObject(figures, at: world.now, tomorrow: (due, seconds))
+    if let json = try? JSONText.of(object) { hook.run(json) }
+  }
+}

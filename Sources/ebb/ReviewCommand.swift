@@ -101,7 +101,14 @@ struct ReviewCommand: ParsableCommand {
         turn = review.saved(at: desk.world.now)
         continue
       }
-      if turn.isOver { return }
+      if turn.isOver {
+        let session = review.session
+        if session.answered > 0 {
+          try desk.runHook(
+            after: SittingFigures(started: session.startedAt, log: session.log))
+        }
+        return
+      }
       let line = readLine()
       turn = review.respond(to: line, at: desk.world.now)
     }

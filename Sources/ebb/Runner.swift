@@ -117,15 +117,7 @@ struct Runner {
   private mutating func runHook() throws(StoreFailure) {
     guard let figures = sitting else { return }
     sitting = nil
-    let world = desk.world
-    guard
-      let hook = Hook("post_session", settings: desk.settings, environment: world.environment)
-    else { return }
-    let due = try desk.store.coming(1, after: world.today).first ?? 0
-    let object = SessionObject(
-      figures, at: world.now,
-      tomorrow: (due, Double(due) * (try desk.answerSeconds().review)))
-    if let json = try? JSONText.of(object) { hook.run(json) }
+    try desk.runHook(after: figures)
   }
 
   /// Tells the user's hook of a mock that is over.
