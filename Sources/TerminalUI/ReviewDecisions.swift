@@ -96,7 +96,11 @@ extension ReviewScreen {
   /// Marks of the card at the right of the row above it, and the memo that is being typed.
   func drawDecisions(in frame: inout Frame) {
     let marks = currentMarks
-    let words = [marks.flag > 0 ? "⚑ flag" : nil, marks.memo == nil ? nil : "memo"]
+    let isLeech = session.currentSchedule.map { session.leechRule.includes($0) } ?? false
+    let words = [
+      marks.flag > 0 ? "⚑ flag" : nil, marks.memo == nil ? nil : "memo",
+      isLeech ? "leech \(session.currentSchedule?.lapses ?? 0)" : nil,
+    ]
     let text = words.compactMap { $0 }.joined(separator: "  ")
     if !text.isEmpty, frame.body.lowerBound > 2 {
       frame.grid.write(

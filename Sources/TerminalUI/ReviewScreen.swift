@@ -47,6 +47,8 @@ package struct ReviewScreen: Screen {
   /// What stands beside the card, and the card it was asked for.
   private(set) var sideNote: SideNote?
   private var noted: CardID?
+  /// Whether it was said that another study day has begun since the sitting did.
+  private var knowsNewDay = false
   /// Links and images of this card that were opened.
   var opened = 0
   /// What was decided about cards: flags, memos and so on.
@@ -242,7 +244,11 @@ package struct ReviewScreen: Screen {
       // What was said before the answer was seen still holds.
       sureness = review.sureness
       reveal(columns: columns, rows: rows)
-      notice = "Undone: the card is as it was."
+      notice = "Undone: \(review.rating.name)."
+    } else if calendar.day(of: now) > calendar.day(of: session.startedAt), !knowsNewDay {
+      // The queue stays that of the day on which the sitting began.
+      knowsNewDay = true
+      notice = "A new day began; what it brings is due when you finish."
     } else if let lapses = session.leechLapses {
       notice = Self.leechNotice(lapses)
     }

@@ -101,7 +101,7 @@ package struct SettingsScreen: Screen, Hashable {
     let order = (0..<rows.count).map { (start + $0) % rows.count }
     let hit = order.first { index in
       let row = rows[index]
-      return Self.holds(row.name, wanted) || Self.holds(row.meaning, wanted)
+      return [row.name, row.meaning, row.expectation].contains { Self.holds($0, wanted) }
     }
     if let hit { selected = hit } else { notice = "No setting says “\(wanted)”." }
   }

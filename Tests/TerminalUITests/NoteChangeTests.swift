@@ -147,6 +147,26 @@ struct NoteChangeTests {
     #expect(open.text.contains("Answer ─") && !open.text.contains("You typed"))
   }
 
+  @Test func aLeechIsMarkedEachTimeItIsAsked() {
+    var leech = Sample.lock
+    leech.schedule = Schedule(
+      phase: .review, memory: MemoryState(stability: 9.73, difficulty: 7.35), due: .day(tuesday),
+      interval: 10, lastReview: morning - 10 * 86400, reviews: 20, lapses: 7)
+    #expect(!reviewing([leech]).text.contains("leech"))
+    leech.schedule.lapses = 8
+    #expect(reviewing([leech]).screen[2].hasSuffix("leech 8  "), "\(reviewing([leech]).text)")
+  }
+
+  @Test func aNewDayIsSaidOnceAndTheQueueStays() {
+    var desk = reviewing(Sample.plain(3))
+    desk.press(.character(" "))
+    desk.press(.character("4"), after: 86_400)
+    #expect(desk.text.contains("A new day began; what it brings is due when you finish."))
+    #expect(desk.text.contains("2 of 3"))
+    desk.press(.character(" "), .character("3"))
+    #expect(!desk.text.contains("A new day began"))
+  }
+
   @Test func theTimeLeftCanBeHidden() {
     var desk = reviewing([.lock])
     #expect(desk.screen[0].contains("min left"))

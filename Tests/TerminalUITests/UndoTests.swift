@@ -9,7 +9,7 @@ struct UndoTests {
     desk.press(.enter, .character("4"), .enter, .character("4"))
     desk.press(.character("u"))
     #expect(desk.text.contains("Answer 1."))
-    #expect(desk.text.contains("Undone: the card is as it was."))
+    #expect(desk.text.contains("Undone: Easy."))
     desk.press(.character("u"))
     #expect(desk.text.contains("Answer 0."))
     #expect(desk.log.isEmpty)
