@@ -46,9 +46,9 @@ struct HostileTextTests {
   }()
 
   /// Sequences that ncurses and ebb send: placing, erasing, looks, modes, characters by name.
-  private static let allowed = [
-    /\u{1B}\[[0-9;?]*[A-Za-z@`]/, /\u{1B}[()][A-B0-2]/, /\u{1B}[=>78DM]/,
-  ]
+  private static var allowed: [Regex<Substring>] {
+    [/\u{1B}\[[0-9;?]*[A-Za-z@`]/, /\u{1B}[()][A-B0-2]/, /\u{1B}[=>78DM]/]
+  }
 
   /// What is left of the output without those: text, and whatever should not be there.
   private func rest(of output: [UInt8]) -> String {
