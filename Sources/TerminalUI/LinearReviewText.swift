@@ -52,10 +52,11 @@ extension LinearReview {
     switch card.kind {
     case .open: "Open question"
     case .points: card.points.count == 1 ? "1 point to name" : "\(card.points.count) points to name"
-    case .order: "Steps to put in order"
+    // Without rows to order or to choose from it is answered in words.
+    case .order: marks == nil ? "Open question" : "Steps to put in order"
     case .code: "Question about code"
     case .cloze: "Cloze"
-    case .choice: "Choice"
+    case .choice: marks == nil ? "Open question" : "Choice"
     case .typed: "Answer to type"
     }
   }
