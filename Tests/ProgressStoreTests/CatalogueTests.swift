@@ -64,7 +64,6 @@ struct CatalogueTests {
       ], removed: [])
     let review = fixture.review("a", .easy)
     try store.record(review)
-    let calendar = StudyCalendar.fixed()
     let soon = StoreFixture.start + 3600
     let early = try store.topics(at: soon, by: fixture.scheduler)
     #expect(early.map(\.topic) == ["nginx", "Redis"])
