@@ -26,7 +26,9 @@ struct Benchmarks {
     try StoreBenchmark(program: program).run()
     try StartBenchmark(program: program, peers: peers).run()
     try ScreenBenchmark(program: program, decks: decks).run()
-    try ReportBenchmark(program: program).run()
+    try ReportBenchmark(
+      program: program, peers: Peers(environment: ProcessInfo.processInfo.environment)
+    ).run()
   }
 }
 
