@@ -193,6 +193,15 @@ struct Row {
     sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
   }
 
+  /// The bytes of a text, valid while `body` runs.
+  func withText<Result>(
+    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let start = sqlite3_column_text(statement, column)
+    return body(
+      UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+  }
+
   func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(statement, column) == SQLITE_NULL
   }

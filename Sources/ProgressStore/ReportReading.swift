@@ -18,7 +18,7 @@ extension Store {
   /// The answers that hold, oldest first: a few columns of the log, without a String for each.
   package func answerLog() throws(StoreFailure) -> AnswerLog {
     var log = AnswerLog()
-    var numbers: [CardID: Int] = [:]
+    var numbers = CardNumbers()
     var isInOrder = true
     var last = Int.min
     // In the order of the rows, because that is how they lie in the file; only a merge brings
@@ -32,13 +32,7 @@ extension Store {
     ) { row in
       guard let rating = Rating(rawValue: row.integer(2)) else { return }
       let time = row.integer(0)
-      // At most 15 bytes lie in the String itself.
-      let card = CardID(rawValue: row.text(1))
-      let number = numbers[card] ?? log.cards.count
-      if number == log.cards.count {
-        numbers[card] = number
-        log.cards.append(card)
-      }
+      let number = row.withText(1) { numbers.number(of: $0) }
       isInOrder = isInOrder && time >= last
       last = time
       let part = AnswerTrace.Part(rawValue: UInt8(clamping: row.integer(7))) ?? .review
@@ -48,6 +42,7 @@ extension Store {
           duration: row.integer(3), interval: row.integer(8), stability: row.real(9),
           rating: rating, part: part, sureness: row.optionalInteger(4)))
     }
+    log.cards = numbers.cards
     if !isInOrder { log.answers.sort { $0.time < $1.time } }
     return log
   }

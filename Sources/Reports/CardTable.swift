@@ -53,6 +53,10 @@ package struct CardTable: Sendable {
   package func topic(named name: String) -> Int? { topicNumbers[name] }
 
   private mutating func part(topic: String, trail: [String]) -> Int {
+    // Cards come in the order of their notes: most stand where the one before stood.
+    if let last = rows.last?.part, parts[last].trail == trail, topics[parts[last].topic] == topic {
+      return last
+    }
     let topicNumber = topicNumbers[topic] ?? topics.count
     if topicNumber == topics.count {
       topicNumbers[topic] = topicNumber
