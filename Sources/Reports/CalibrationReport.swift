@@ -27,7 +27,9 @@ extension Report {
     }
     if !figures.sureAndWrong.isEmpty {
       blocks += [
-        .heading("Sure and wrong, the latest first"),
+        .heading(
+          "Sure and wrong, \(figures.period.name): "
+            + "\(Words.count(figures.sureAndWrong.count, "card")), the latest first"),
         .table(list(figures.sureAndWrong, named: "sure-and-wrong", names: figures.names)),
       ]
     }
@@ -55,7 +57,9 @@ extension Report {
       let bias = calibration.bias
     else { return [] }
     let skill =
-      calibration.skill.map { "\(Words.points($0))%" } ?? "· (all were right, or none)"
+      calibration.skill.map { skill in
+        "\(Words.percent(abs(skill))) \(skill < 0 ? "worse" : "better") than not telling answers apart"
+      } ?? "· (all were right, or none)"
     let sure = calibration.rows.last.flatMap { row in
       row.right.ratio.map { ", \(Words.points(row.said - $0)) when you say \(row.word)" }
     }
@@ -64,7 +68,7 @@ extension Report {
         "Brier score",
         "\(Words.number(brier, decimals: 3)) (0 is perfect; always saying the same would give "
           + "\(Words.number(uncertainty, decimals: 3)))"),
-      Fact("Skill", "\(skill) better than not telling answers apart"),
+      Fact("Skill", skill),
       Fact("Bias", "\(Words.points(bias)) points overall\(sure ?? "")"),
     ]
   }

@@ -48,7 +48,7 @@ extension Report {
           rows: parts.prefix(Figures.listed).map { topic, part in
             [
               .text(topic), .text("\(part.place.path):\(part.place.line)"),
-              .text(part.trail.joined(separator: " › ")),
+              .text(part.trail.last ?? topic),
             ]
           })))
     if parts.count > Figures.listed {

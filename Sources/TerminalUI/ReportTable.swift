@@ -8,7 +8,7 @@ struct ReportTable {
 
   private static let gap = 2
   /// Text gives way down to so many cells before a column is left out.
-  private static let least = 12
+  private static let least = 20
 
   init(_ table: Report.Table, width: Int) {
     let cells = table.rows.map { $0.map(Self.text) }
@@ -17,11 +17,16 @@ struct ReportTable {
         CellWidth.of(table.columns[index].title),
         cells.map { CellWidth.of($0[index]) }.max() ?? 0)
     }
-    func total() -> Int { widths.reduce(0, +) + Self.gap * max(widths.count - 1, 0) }
-    for index in widths.indices.reversed() where total() > width && table.columns[index].isText {
-      widths[index] = max(widths[index] - (total() - width), min(widths[index], Self.least))
+    // A column at the end is left out before texts are cut to what says nothing.
+    while widths.count > 2 {
+      if let fitting = Self.fitted(widths, of: table, width: width),
+        widths.indices.allSatisfy({ fitting[$0] >= min(widths[$0], Self.least) })
+      {
+        break
+      }
+      widths.removeLast()
     }
-    while total() > width, widths.count > 2 { widths.removeLast() }
+    widths = Self.fitted(widths, of: table, width: width) ?? widths
     func line(_ texts: [String], _ inks: (Int) -> Ink) -> TextLine {
       var row = InkedRow()
       var column = 0
@@ -43,6 +48,22 @@ struct ReportTable {
         table.noise.contains(index) || table.rows[index][column].isNoise ? .muted : .answer
       }
     }
+  }
+
+  /// The widths with those of texts made smaller, from the right, until all fit; nil if even texts
+  /// of no width would not.
+  private static func fitted(_ widths: [Int], of table: Report.Table, width: Int) -> [Int]? {
+    var fitted = widths
+    var excess = widths.reduce(0, +) + gap * max(widths.count - 1, 0) - width
+    // First down to what still says something, then as far as it must be.
+    for floor in [least, 1] {
+      for index in widths.indices.reversed() where excess > 0 && table.columns[index].isText {
+        let less = min(excess, max(fitted[index] - min(floor, fitted[index]), 0))
+        fitted[index] -= less
+        excess -= less
+      }
+    }
+    return excess > 0 ? nil : fitted
   }
 
   /// A value in a column: shares with their percentages below each other.
