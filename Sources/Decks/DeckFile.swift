@@ -67,15 +67,15 @@ package struct DeckFile: Sendable {
         "the deck is written in \(head.schema), this ebb reads \(Self.schema); "
           + "update ebb, or \(remedy)")
     }
-    topic = head.topic
-    note = head.note
+    topic = head.topic.withoutControls
+    note = head.note.withoutControls
     cards = []
     cards.reserveCapacity(lines.count)
     for line in lines.dropFirst() {
       guard let row = try? decoder.decode(Row.self, from: Data(line.text)) else {
         throw failure(line.number, "the deck file is cut off or damaged here; \(remedy)")
       }
-      cards.append(row.card(topic: head.topic, note: head.note))
+      cards.append(row.card(topic: head.topic, note: head.note).withoutCommands)
     }
     guard cards.count == head.cards else {
       throw failure(

@@ -69,6 +69,8 @@ struct Locations {
   /// shipped notes for the others; nil if it is not there.
   func note(_ path: String) -> String? {
     var candidates = [path]
+    // A deck of a stranger must not name files outside of the notes.
+    if path.split(separator: "/").contains("..") { return nil }
     if path.utf8.first != UInt8(ascii: "/") {
       candidates = besideDecks.map { $0 + "/" + path }
     }
