@@ -136,7 +136,8 @@ struct ReportCommand: ParsableCommand {
   private func writeTables(_ reports: [Report], into folder: String) throws {
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
     } catch {
       throw CommandFailure(
         .usage, "cannot write to \(folder): the folder cannot be made; check its permissions")

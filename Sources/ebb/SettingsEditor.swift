@@ -58,7 +58,7 @@ struct SettingsEditor {
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
     let draft = path + ".new"
     let file = Foundation.open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard file >= 0 else { throw failure(errno) }
