@@ -6,8 +6,31 @@ import Scheduling
 
 /// A mock by its number.
 struct MockNumber: ParsableArguments {
+  @OptionGroup var common: CommonOptions
+
   @Argument(help: "The number of the mock, as `ebb mock list` shows it.")
   var number: Int
+
+  /// The store, and the mock in it.
+  func find() throws -> (mocks: MockDesk, attempt: Attempt) {
+    let mocks = try MockDesk(try Desk(options: common, world: try World()))
+    return (mocks, try mocks.attempt(number))
+  }
+}
+
+/// Whether a mock is taken on the screen, in lines or by a program.
+struct MockWay: ParsableArguments {
+  @OptionGroup var screen: ScreenOptions
+
+  @Flag(help: "Lines instead of a screen.")
+  var plain = false
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  func isScreen(in world: World) -> Bool {
+    !plain && !json && isatty(STDOUT_FILENO) == 1 && world.environment["EBB_PLAIN"] ?? "" == ""
+  }
 }
 
 /// Goes on with a mock that was left.
@@ -16,13 +39,7 @@ struct MockResumeCommand: ParsableCommand {
     commandName: "resume", abstract: "Go on with the mock that was left.")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var screen: ScreenOptions
-
-  @Flag(help: "Lines instead of a screen.")
-  var plain = false
-
-  @Flag(help: "One JSON object a line.")
-  var json = false
+  @OptionGroup var way: MockWay
 
   /// After so many days the answers can only be marked.
   static let days = 14.0
@@ -39,13 +56,10 @@ struct MockResumeCommand: ParsableCommand {
     if mocks.now.timeIntervalSince(attempt.lastAt) > Self.days * 86400 {
       interview.handIn(at: mocks.now)
     }
-    let isScreen =
-      !plain && !json && isatty(STDOUT_FILENO) == 1
-      && desk.world.environment["EBB_PLAIN"] ?? "" == ""
-    if isScreen {
-      try screen.open(desk, mock: .resume(interview))
+    if way.isScreen(in: desk.world) {
+      try way.screen.open(desk, mock: .resume(interview))
     } else {
-      try MockLines(mocks: mocks, asJSON: json).run(interview, resuming: true)
+      try MockLines(mocks: mocks, asJSON: way.json).run(interview, resuming: true)
     }
   }
 }
@@ -83,15 +97,13 @@ struct MockShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a mock: result, every question, the points missed.")
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var which: MockNumber
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    let mocks = try MockDesk(try Desk(options: common, world: try World()))
-    let attempt = try mocks.attempt(which.number)
+    let (mocks, attempt) = try which.find()
     let proposals = try mocks.proposals(of: attempt)
     print(
       json
@@ -107,12 +119,10 @@ struct MockApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply", abstract: "Count the unaided answers of a mock as reviews.")
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var which: MockNumber
 
   func run() throws {
-    let mocks = try MockDesk(try Desk(options: common, world: try World()))
-    let attempt = try mocks.attempt(which.number)
+    let (mocks, attempt) = try which.find()
     guard attempt.state == .done else {
       throw CommandFailure(.nothingToShow, "mock \(which.number) is not finished")
     }
@@ -130,7 +140,7 @@ struct MockApplyCommand: ParsableCommand {
     let (_, after) = try mocks.apply(ticked, of: attempt)
     for (proposal, schedule) in zip(ticked, after) {
       let topic = attempt.paper[proposal.q]?.topic ?? ""
-      let grade = ["Again", "Hard", "Good", "Easy"][min(max(proposal.grade, 1), 4) - 1]
+      let grade = Proposal.name(ofGrade: proposal.grade)
       print("\(proposal.q) \(topic): \(grade), due \(mocks.words(for: schedule.due))")
     }
   }
@@ -141,12 +151,10 @@ struct MockWithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "Take back what a mock counted as reviews.")
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var which: MockNumber
 
   func run() throws {
-    let mocks = try MockDesk(try Desk(options: common, world: try World()))
-    let attempt = try mocks.attempt(which.number)
+    let (mocks, attempt) = try which.find()
     guard try mocks.withdraw(attempt) else {
       throw CommandFailure(.nothingToShow, "mock \(which.number) counts as no review")
     }
@@ -159,7 +167,6 @@ struct MockDiscardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "discard", abstract: "Take a mock out of every statistic, or bring it back.")
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var which: MockNumber
 
   @Flag(help: "Bring a discarded mock back.")
@@ -169,8 +176,7 @@ struct MockDiscardCommand: ParsableCommand {
   var keepReviews = false
 
   func run() throws {
-    let mocks = try MockDesk(try Desk(options: common, world: try World()))
-    let attempt = try mocks.attempt(which.number)
+    let (mocks, attempt) = try which.find()
     if restore {
       guard attempt.isDiscarded else {
         throw CommandFailure(.nothingToShow, "mock \(which.number) is not discarded")
@@ -199,15 +205,13 @@ struct MockExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write a mock as Markdown, HTML or JSON.",
     discussion: "The ending of the file says which: .md, .html or .json; - prints Markdown.")
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var which: MockNumber
 
   @Argument(help: "The file, or - for standard output.")
   var file = "-"
 
   func run() throws {
-    let mocks = try MockDesk(try Desk(options: common, world: try World()))
-    let attempt = try mocks.attempt(which.number)
+    let (mocks, attempt) = try which.find()
     let transcript = MockTranscript(
       attempt, calendar: mocks.desk.world.calendar, history: mocks.history)
     let text: String

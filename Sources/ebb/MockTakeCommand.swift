@@ -11,7 +11,7 @@ struct MockTakeCommand: ParsableCommand {
     commandName: "take", abstract: "Take a mock interview (the default).")
 
   @OptionGroup var common: CommonOptions
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var way: MockWay
 
   @Argument(help: "screen, onsite, design, rapid, exam, or one of your own.")
   var preset: String?
@@ -43,14 +43,8 @@ struct MockTakeCommand: ParsableCommand {
   @Flag(help: "Leaving does not stop the clock.")
   var strict = false
 
-  @Flag(help: "Draw the paper and say what is on it; take nothing.")
+  @Flag(help: "Draw the paper and say what is on it, with --json as it can be saved; take nothing.")
   var dryRun = false
-
-  @Flag(help: "Lines instead of a screen.")
-  var plain = false
-
-  @Flag(help: "One JSON object a line; with --dry-run the paper.")
-  var json = false
 
   func validate() throws {
     for (name, number, range) in [("questions", questions, 1...100), ("minutes", minutes, 1...180)]
@@ -65,26 +59,23 @@ struct MockTakeCommand: ParsableCommand {
   func run() throws {
     let world = try World()
     let desk = try Desk(options: common, world: world)
-    let isScreen =
-      !plain && !json && !dryRun && isatty(STDOUT_FILENO) == 1
-      && world.environment["EBB_PLAIN"] ?? "" == ""
     var mocks = try MockDesk(desk)
     let wish = try wish(desk)
-    if isScreen {
-      try screen.open(desk, mock: wish.isBare ? .setUp(wish) : .brief(wish))
+    if way.isScreen(in: world), !dryRun {
+      try way.screen.open(desk, mock: wish.isBare ? .setUp(wish) : .brief(wish))
       return
     }
     let start = try mocks.start(of: wish)
     if dryRun {
       print(
-        json
+        way.json
           ? try JSONText.of(PaperObject(start)) : MockText.paper(start.paper))
       return
     }
     let interview = Interview(
       id: mocks.newName(), number: try mocks.nextNumber(), start: start, glosses: mocks.glosses,
       at: world.now)
-    try MockLines(mocks: mocks, asJSON: json).run(interview)
+    try MockLines(mocks: mocks, asJSON: way.json).run(interview)
   }
 
   private func wish(_ desk: Desk) throws -> MockWish {

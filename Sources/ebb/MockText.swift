@@ -1,18 +1,10 @@
 import Foundation
 import MockInterview
 import Scheduling
+import TerminalUI
 
 /// Mocks in words for commands.
 enum MockText {
-  /// "16:04", "1:02:05".
-  static func clock(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return seconds < 3600
-      ? "\(seconds / 60):\(two(seconds % 60))"
-      : "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-  }
-
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 
   /// What decided on a band.
@@ -86,7 +78,7 @@ enum MockText {
   static func paper(_ paper: Paper) -> String {
     var lines = [
       "\(paper.preset.name), seed \(paper.seed): \(count(paper.primaries.count, "question")), "
-        + "\(clock(paper.limit)) of answering"
+        + "\(SpokenTime.clock(paper.limit)) of answering"
     ]
     lines += paper.relaxed.map { "! " + $0 }
     var round = ""
@@ -95,7 +87,7 @@ enum MockText {
         round = question.round
         lines.append(round)
       }
-      let box = question.box > 0 ? "  \(clock(question.box * 1000))" : ""
+      let box = question.box > 0 ? "  \(SpokenTime.clock(question.box * 1000))" : ""
       let about = question.form == .stage ? question.round : question.topic
       let asked =
         question.form == .stage && question.number > 1
