@@ -193,8 +193,13 @@ struct MockResultDrawing {
     case .overall:
       let starts = [0, 50, 70, 85][(card.band?.rawValue ?? 1) - 1]
       let band = card.band?.name ?? ""
-      let held = card.assessments.min { $0.share < $1.share }
-      let low = held.map { " \($0.dimension.rawValue) (\($0.step) of 4) held it down." } ?? ""
+      let held = card.band == .strongYes ? nil : card.assessments.min { $0.share < $1.share }
+      let low =
+        held.map { held in
+          let name = held.dimension.rawValue
+          return
+            " \(name.prefix(1).uppercased())\(name.dropFirst()) (\(held.step) of 4) held it down."
+        } ?? ""
       return "\(band.prefix(1).uppercased())\(band.dropFirst()) starts at \(starts): you have "
         + "\(overall).\(low)"
     case nil:

@@ -2,6 +2,7 @@ import Decks
 import Foundation
 import MockInterview
 import Scheduling
+import TerminalUI
 
 /// A mock to be read and shown to somebody: verdict, dimensions, every question with what was said
 /// and missed, in the order in which a debrief asks for it.
@@ -48,17 +49,17 @@ struct MockTranscript {
   var html: String {
     let body = parts.map { part in
       switch part {
-      case .title(let text): "<h1>\(Self.escaped(text))</h1>"
-      case .heading(let text): "<h2>\(Self.escaped(text))</h2>"
-      case .paragraph(let text): "<p>\(Self.escaped(text))</p>"
-      case .quote(let text): "<blockquote>\(Self.escaped(text))</blockquote>"
+      case .title(let text): "<h1>\(MarkdownPage.escaped(text))</h1>"
+      case .heading(let text): "<h2>\(MarkdownPage.escaped(text))</h2>"
+      case .paragraph(let text): MarkdownPage.blocks(text)
+      case .quote(let text): "<blockquote>\(MarkdownPage.escaped(text))</blockquote>"
       case .bullets(let texts):
-        "<ul>" + texts.map { "<li>\(Self.escaped($0))</li>" }.joined() + "</ul>"
+        "<ul>" + texts.map { "<li>\(MarkdownPage.inline($0))</li>" }.joined() + "</ul>"
       case .checks(let rows):
         "<ul class=\"checks\">"
           + rows.map {
             "<li class=\"\($0.isOn ? "said" : "missed")\">\($0.isOn ? "✓" : "✗") "
-              + "\(Self.escaped($0.text))</li>"
+              + "\(MarkdownPage.inline($0.text))</li>"
           }.joined() + "</ul>"
       }
     }.joined(separator: "\n")
@@ -66,11 +67,12 @@ struct MockTranscript {
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escaped(title))</title>
+      <title>\(MarkdownPage.escaped(title))</title>
       <style>
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto;
         padding: 0 1rem; color: #222; background: #fff; }
       h2 { margin-top: 2rem; font-size: 1.1rem; border-top: 1px solid #ccc; padding-top: 1rem; }
+      pre { overflow-x: auto; }
       blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid #999; white-space: pre-line; }
       .checks { list-style: none; padding-left: 0; }
       .missed { color: #a00; } .said { color: #060; }
@@ -80,18 +82,6 @@ struct MockTranscript {
       \(body)
       </body></html>
       """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
   }
 
   private var title: String { "Mock \(attempt.number): \(attempt.preset.name)" }
@@ -148,7 +138,7 @@ struct MockTranscript {
     var text =
       "\(calendar.day(of: attempt.startedAt)): \(Int(card.score.rounded())) of 100"
       + (verdict == "·" ? "" : ", \(verdict)") + ". \(answered) of \(card.questions) answered in "
-      + "\(MockText.clock(attempt.spent)) of \(MockText.clock(attempt.paper.limit))."
+      + "\(SpokenTime.clock(attempt.spent)) of \(SpokenTime.clock(attempt.paper.limit))."
     if let reason = card.reason, reason != .overall {
       text += " Band: \(MockText.words(for: reason))."
     }
@@ -198,7 +188,8 @@ struct MockTranscript {
   private func outcomeText(of question: Question, answer: Answer?) -> String {
     guard let answer else { return "Not reached" }
     let late = attempt.lateness(of: question)
-    let time = MockText.clock(answer.ms) + (late >= 1000 ? ", \(MockText.clock(late)) over" : "")
+    let time =
+      SpokenTime.clock(answer.ms) + (late >= 1000 ? ", \(SpokenTime.clock(late)) over" : "")
     switch answer.outcome {
     case .answered: return "Answered in \(time)"
     case .cut: return "Cut by the clock after \(time)"

@@ -153,6 +153,9 @@ struct MockTests {
       #expect(try program.run(["mock", "export", "1", path]).status == 0)
       #expect(try String(contentsOfFile: path, encoding: .utf8).contains("outbox"))
     }
+    let page = try String(contentsOfFile: program.folder + "/mock.html", encoding: .utf8)
+    #expect(page.contains("<p>How does part") && !page.contains("http"), "\(page)")
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("</body></html>"))
     #expect(try program.run(["mock", "withdraw", "1"]).status == 1)
     #expect(try program.run(["mock", "show", "9"]).status == 1)
   }
