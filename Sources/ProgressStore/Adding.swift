@@ -81,6 +81,8 @@ extension Store {
   private func later(
     _ stamp: Stamp, of card: CardID, attempting attempt: String
   ) throws(StoreFailure) -> Stamp {
+    // What names this opening is its own clock: two that follow one event must not be one device.
+    _ = device(at: stamp.time)
     var last: Date?
     try database.query(
       "select max(time) from event where card = ?", [.text(card.rawValue)], attempting: attempt

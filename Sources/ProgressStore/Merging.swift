@@ -177,7 +177,7 @@ extension Store {
     throw StoreFailure(
       attempt: attempt, path: other,
       cause: .refused(
-        "\(damaged) of its events are not as they were written",
+        "events in it are not as they were written: \(damaged)",
         remedy: "`ebb doctor --progress \(other)` repairs it"))
   }
 

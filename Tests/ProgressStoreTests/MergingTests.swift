@@ -5,6 +5,27 @@ import Scheduling
 import Testing
 
 struct MergingTests {
+  /// Even with one EBB_SEED, and when both have to date what they do behind one event of a machine
+  /// whose clock was ahead.
+  @Test func twoDevicesThatFollowOneEventAreTwo() throws {
+    let (one, other) = (try StoreFixture(), try StoreFixture())
+    let (here, there) = (try one.open(), try other.open())
+    try here.record(one.review("a", after: 90_000))
+    _ = try there.merge(one.path, by: other.scheduler)
+    let card = CardID(rawValue: "a")
+    let now = StoreFixture.start
+    do {
+      let again = try one.open()
+      try again.mark(.flag(1), cards: [card], at: now, by: one.scheduler)
+    }
+    try there.mark(.flag(2), cards: [card], at: now + 1, by: other.scheduler)
+    _ = try there.merge(one.path, by: other.scheduler)
+    var times: [Date] = []
+    try there.forEachEvent { times.append($0.time) }
+    #expect(times.count == 3 && times[1] == times[2] && times[1] > times[0])
+    #expect(try there.checkup(by: other.scheduler).isClean)
+  }
+
   private let here: StoreFixture
   private let there: StoreFixture
 

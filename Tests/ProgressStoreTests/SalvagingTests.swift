@@ -61,6 +61,39 @@ struct SalvagingTests {
     #expect(FileManager.default.fileExists(atPath: rescue.kept))
   }
 
+  /// The structure of the file is sound, yet two answers took another time than was written.
+  @Test func anEventThatIsNotAsItWasWrittenComesFromTheBackup() throws {
+    do {
+      let store = try fixture.open()
+      try store.database.execute(
+        "update event set duration = duration + 1 where id in (10, 100)", attempting: "damage")
+      let checkup = try store.checkup(by: fixture.scheduler)
+      #expect(checkup.damaged == 2 && checkup.faults.isEmpty && !checkup.isClean)
+    }
+    let rescue = try Backups(of: fixture.path).rescue(at: later, seed: 3, by: fixture.scheduler)
+    #expect(rescue.events == 198)
+    let store = try fixture.open()
+    var kept = given
+    kept.remove(at: 99)
+    #expect(try store.log() == kept)
+    #expect(try store.checkup(by: fixture.scheduler).isClean)
+  }
+
+  @Test func whatIsNotAsItWasWrittenIsNotMerged() throws {
+    let other = try StoreFixture()
+    let mine = try Store(path: other.path, seed: 8)
+    try mine.record(other.review("mine"))
+    do {
+      try fixture.open().database.execute(
+        "update event set sureness = 1 where id = 7", attempting: "damage")
+    }
+    let failure = #expect(throws: StoreFailure.self) {
+      try mine.merge(fixture.path, by: fixture.scheduler)
+    }
+    #expect(failure?.explanation == "events in it are not as they were written: 1")
+    #expect(try mine.log().count == 1)
+  }
+
   @Test func aFileWhoseFirstPageIsGoneComesBackFromTheBackup() throws {
     try damage([0])
     let failure = #expect(throws: StoreFailure.self) { try fixture.open() }
