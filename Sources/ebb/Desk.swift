@@ -204,6 +204,14 @@ struct Desk {
 
   // MARK: Home
 
+  /// Home as long as something else covers it.
+  func emptyHome(notice: String?) -> HomeScreen {
+    HomeScreen(
+      today: world.today,
+      all: HomeScreen.TopicRow(name: "All topics", due: 0, new: 0, cards: 0, seen: 0), topics: [],
+      coming: [], notice: notice)
+  }
+
   func homeScreen(notice: String? = nil) throws(StoreFailure) -> HomeScreen {
     let now = world.now
     let done = try store.answers(since: world.calendar.start(of: world.today))

@@ -35,8 +35,11 @@ struct Runner {
       }
     }
     let notice = desk.diagnostics.first { $0.severity > .info }.map { "! " + $0.description }
+    // Who begins elsewhere sees home when he comes back to it, and it is counted then.
+    let isSeen = effect == nil && opening == nil
     var app = App(
-      home: try desk.homeScreen(notice: notice), columns: terminal.columns, rows: terminal.rows,
+      home: isSeen ? try desk.homeScreen(notice: notice) : desk.emptyHome(notice: notice),
+      columns: terminal.columns, rows: terminal.rows,
       at: desk.world.now, repeatGuard: desk.settings.repeatGuard, look: desk.look)
     var effects = effect.map { [$0] } ?? first
     if let opening {
@@ -49,7 +52,12 @@ struct Runner {
           try runHook()
           return status
         }
-        effects += perform(effect, on: terminal).map { app.handle($0) } ?? []
+        let reply = perform(effect, on: terminal)
+        // Home is where a failure is told.
+        if case .failed? = reply, !isSeen, let home = try? desk.homeScreen() {
+          _ = app.handle(.home(home))
+        }
+        effects += reply.map { app.handle($0) } ?? []
       }
       // Shows that a crash leaves a usable terminal.
       if desk.world.environment["EBB_DEBUG_CRASH"] == "draw" { abort() }
