@@ -49,7 +49,7 @@ extension CardRule {
       let lead = rest.last.flatMap { $0.kind == EBB_PARAGRAPH ? $0 : nil }
       let leadText = lead.map { MarkdownWriter.inline(of: $0) } ?? ""
       guard (3...12).contains(count), !isPlan(block, in: passage),
-        Phrasing.isProcedure(passage.section.heading, lead: leadText)
+        Phrasing.isProcedure(passage.section.heading, lead: leadText, over: block)
       else {
         rest.append(block)
         continue
@@ -57,7 +57,8 @@ extension CardRule {
       drafts.append(
         Draft(
           kind: .order,
-          prompt: Phrasing.stepsQuestion(passage: passage, lead: leadText, count: count),
+          prompt: Phrasing.stepsQuestion(
+            passage: passage, lead: leadText, count: count, over: block),
           answer: MarkdownWriter.blocks([block]), level: 2,
           quality: 0.76 - (count > 9 || proseWords(block) > 180 ? 0.22 : 0), line: block.line,
           group: block.line))
@@ -72,74 +73,6 @@ extension CardRule {
   private static func isPlan(_ list: MarkdownNode, in passage: Passage) -> Bool {
     passage.isPlain && passage.section.level < 2
       && list.children.allSatisfy { proseWords($0) <= 12 }
-  }
-
-  /// What remains of a section once all other rules have taken theirs.
-  static let section = CardRule(
-    name: "section", summary: "the text of a section, asked for by its heading"
-  ) { passage in
-    let section = passage.section
-    // The steps answer the heading; what is said around them does not.
-    guard section.level > 0, !section.heading.isEmpty, !passage.hasSteps else { return [] }
-    let blocks = passage.blocks.filter { block in
-      switch block.kind {
-      case EBB_PARAGRAPH, EBB_LIST, EBB_CODE_BLOCK, EBB_QUOTE, EBB_TABLE: return true
-      default: return false
-      }
-    }
-    guard let first = blocks.first(where: { $0.kind == EBB_PARAGRAPH }) ?? blocks.first else {
-      return []
-    }
-    let prose = blocks.reduce(0) { $0 + proseWords($1) }
-    guard prose >= 8 else { return [] }
-    let lead = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
-    if blocks.contains(where: { asksMore($0) }) || blocks.allSatisfy({ $0.kind == EBB_QUOTE }) {
-      return []
-    }
-    if blocks.count == 1, lead.hasSuffix(":") { return [] }
-    // What other rules left over is seldom what the heading asks for.
-    let isLeftover = passage.taken > 0
-    if isLeftover, prose < 12 || Phrasing.startsWithAnaphor(lead) || lead.hasSuffix(":") {
-      return []
-    }
-    // "m is the length of the string" behind a list of complexities.
-    if isLeftover, Lexicon.aspects.contains(section.heading.plain.lowercased()) { return [] }
-    guard let question = Phrasing.question(about: section.heading, lead: lead, in: passage) else {
-      return []
-    }
-    passage.blocks = []
-    let points = KeyPoints.points(of: blocks)
-    return [
-      Draft(
-        kind: points.isEmpty ? .open : .points, prompt: question.text,
-        answer: MarkdownWriter.blocks(blocks), points: points, level: question.level,
-        quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
-          - (section.isLeaf ? 0 : passage.language == .english ? 0.12 : 0.3)
-          - (fragments(blocks) ? 0.1 : 0) - (passage.needsImages ? 0.2 : 0)
-          - (passage.isPlain && blocks.contains { isSession($0) } ? 0.12 : 0)
-          + (isShortProse(blocks, words: prose) ? 0.02 : 0)
-          - (isLeftover && prose < 30 ? 0.04 : 0),
-        line: section.line, group: section.line)
-    ]
-  }
-
-  /// Commands to type: in a text that teaches nothing else they are to be looked up.
-  private static func isSession(_ block: MarkdownNode) -> Bool {
-    block.kind == EBB_CODE_BLOCK
-      && ["sh", "bash", "shell", "console", "zsh", "powershell", "shell-session"]
-        .contains(block.fenceInfo)
-  }
-
-  /// A paragraph or two: what an explanation looks like.
-  private static func isShortProse(_ blocks: [MarkdownNode], words: Int) -> Bool {
-    (12...120).contains(words) && blocks.allSatisfy { $0.kind == EBB_PARAGRAPH }
-  }
-
-  /// Nothing but bullets of a few words each: a plan of what could be said.
-  private static func fragments(_ blocks: [MarkdownNode]) -> Bool {
-    guard blocks.allSatisfy({ $0.kind == EBB_LIST }) else { return false }
-    let members = blocks.flatMap { Array($0.children) }
-    return members.count { ($0.first?.wordCount ?? 0) <= 6 } * 2 > members.count
   }
 
   /// A list of questions answers none.

@@ -28,6 +28,8 @@ struct Passage {
   var unasked: [MarkdownNode] = []
   /// Words of prose of a leaf section.
   private(set) var words = 0
+  /// Blocks of text that the section had before any rule took some.
+  private(set) var textBlocks = 0
   /// How many cards rules have made of the section so far.
   var taken = 0
   /// What the paragraph at hand has defined, as Markdown: the labels behind it are about this.
@@ -45,6 +47,8 @@ struct Passage {
   var leastLabel = 0.0
   /// Acronyms that the note has spelled out so far.
   var acronyms: Set<String> = []
+  /// Sub-sections or other rules have the rest of what the heading names.
+  var isRemainder = false
   /// A numbered procedure answers the heading.
   var hasSteps = false
   /// Problems the rules met, with their lines.
@@ -63,6 +67,7 @@ struct Passage {
         blocks.append(block)
       }
     }
+    textBlocks = blocks.count
     if section.isLeaf { words = blocks.reduce(0) { $0 + CardRule.proseWords($1) } }
   }
 
@@ -82,6 +87,12 @@ struct Passage {
   /// The subject around this section, without its own heading; nil at the top.
   var parentSubject: String? {
     section.ancestors.last { Self.isSubject($0) }.map { Self.name($0) }
+  }
+
+  /// What a label or heading such as "The Problem" speaks of, without marks.
+  func roleSubject(isOwnTitle: Bool) -> String {
+    guard isOwnTitle else { return subject.plain }
+    return section.ancestors.last { Self.isSubject($0) }?.plain ?? subject.plain
   }
 
   private static func name(_ heading: Heading) -> String {

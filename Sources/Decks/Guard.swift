@@ -77,6 +77,7 @@ enum Guard {
       "% discount", "discount code", "get a discount", "for a discount", "coupon", "promo code",
       "affiliate link", "join today", "check it out", "check them out", "money-back guarantee",
       "my course", "our course", "subscribe to our", "subscribe to my",
+      "disclaimer: this section", "this repo ", "this repository",
     ].contains { text.contains($0) }
   }
 

@@ -1,3 +1,5 @@
+import CMarkdown
+
 /// Questions that headings ask of the text under them.
 extension Phrasing {
   /// The question a heading asks of the text under it; nil if none can be told.
@@ -19,15 +21,22 @@ extension Phrasing {
     if Lexicon.isFluff(heading.plain) { return nil }
     if let role = Lexicon.role(of: heading.plain) {
       guard passage.parentSubject != nil || role != .problem, role != .symptom else { return nil }
-      return question(aboutRole: role, name: heading.plain, in: passage)
+      return question(aboutRole: role, name: heading.plain, body: lead, in: passage)
     }
-    if Lexicon.aspects.contains(heading.plain.lowercased()) {
+    let isComplexity = heading.plain.lowercased().hasSuffix(" complexity") && words.count <= 4
+    if isComplexity || Lexicon.aspects.contains(heading.plain.lowercased()) {
       let aspect = heading.plain.asPhrase
+      if let question = Self.question(aboutAspect: aspect, in: passage, leans: leans) {
+        return question
+      }
       return Question(
         text: "What \(isPlural(aspect) ? "are" : "is") the \(aspect) of \(passage.subjectName)?",
         level: level, quality: 0.67 - leans)
     }
-    if let question = roleQuestion(heading, in: passage) { return question }
+    if let question = roleQuestion(heading, lead: lead, in: passage) { return question }
+    if let question = choiceQuestion(heading, in: passage) { return question }
+    if isDeictic(words) { return nil }
+    if let rhetoric = Rhetoric(heading) { return rhetoric.question(in: passage, leans: leans) }
     if isVague(heading.plain) || heading.plain.hasPrefix("--") { return nil }
     if Lexicon.generic.contains(heading.plain.lowercased()) {
       let subject = passage.subject
@@ -47,41 +56,60 @@ extension Phrasing {
       // In a manual these are the orders of one program, to be looked up.
       return Question(
         text: "How do you \(lowercasedFirst(title))?", level: level,
-        quality: (passage.isManual ? 0.62 : 0.72) - leans)
+        quality: (passage.isManual ? 0.62 : 0.72) - leans
+          - (instructs(passage) ? 0 : instructs(passage, loosely: true) ? 0.1 : 0.15))
     }
     if heading.plain.contains(" vs ") || heading.plain.contains(" vs. ")
       || heading.plain.contains(" versus ")
     {
+      let names = Naming.subject(of: title)
       return Question(
-        text: "\(title): what is the difference?", level: 3, quality: 0.78 - leans)
+        text: passage.isRemainder
+          ? "\(names): what is the difference, in a sentence or two?"
+          : "\(names): what is the difference?",
+        level: 3, quality: (passage.isRemainder ? 0.68 : 0.78) - leans)
     }
     // "Choosing a timeout" is something to do, "Threading Model" and "String length" are things.
     if first.hasSuffix("ing"), first.dropLast(3).contains(where: { "aeiouy".contains($0) }),
-      words.count > 2, first.count > 5, words[1].first?.isLowercase == true
+      words.count > 2, first.count > 5, words[1].first?.isLowercase == true,
+      case let verb = Lexicon.base(ofGerund: first), verb != nil || Lexicon.isDeciding(first)
     {
+      let rest = title.dropFirst(first.count).trimmed
+      if let verb, instructs(passage, loosely: true) {
+        return Question(
+          text: "How do you \(verb) \(rest)?", level: level,
+          quality: (passage.isManual ? 0.62 : 0.68) - leans)
+      }
       return Question(
         text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
     }
+    // "With TLS I receive an error", "Postgres is enough", "Using the polynomial" name nothing.
+    let isPhrase = first.hasSuffix("ing") && words.count > 1
+    // What is said behind "that" only tells which thing is meant.
+    let named = Array(words.prefix { !["that", "which", "who"].contains($0.lowercased()) })
+    if !looksLikeNoun(named) || isPhrase && determiners.contains(second) { return nil }
+    if lead.hasPrefix("where ") || lead.hasPrefix("Where ") { return nil }
     return nounQuestion(heading, lead: lead, level: level, leans: leans)
   }
 
-  /// "Disadvantages: sharding" asks for the disadvantages of sharding.
-  private static func roleQuestion(_ heading: Heading, in passage: Passage) -> Question? {
-    guard let colon = heading.plain.firstRange(of: ": "),
-      let mark = heading.markdown.firstRange(of: ": "),
-      let role = Lexicon.role(of: String(heading.plain[..<colon.lowerBound])),
-      [.risk, .benefit, .how, .definition].contains(role)
-    else { return nil }
-    var passage = passage
-    passage.term = heading.markdown[mark.upperBound...].trimmed.withoutEmphasis
-    return question(
-      aboutRole: role, name: heading.plain[..<colon.lowerBound].trimmed, in: passage)
-  }
+  /// Last words of headings that say what sort of text follows, not what it is about.
+  private static let vagueHeads: Set<String> = [
+    "considerations", "remarks", "notes", "thoughts", "ideas", "questions", "exercises", "contents",
+    "courses", "resources", "cheatsheets", "cheatsheet", "examples", "recommendations", "reading",
+    "details", "steps", "links", "basics",
+  ]
 
   /// "Step 1: …", "Part 2", "Example 3", "Option B" name nothing that could be asked for.
   private static func isVague(_ title: String) -> Bool {
     let words = title.lowercased().words
     guard let first = words.first, words.count >= 2 else { return false }
+    if first.hasPrefix("note"), words[1] == "on" { return true }
+    if title.lowercased() == "for example" || first == "things" { return true }
+    if words.count <= 4, let last = words.last, vagueHeads.contains(last),
+      !["how", "why", "what", "when", "which", "where", "who"].contains(first)
+    {
+      return true
+    }
     let counted = [
       "step", "part", "example", "option", "week", "day", "case", "exercise", "figure",
     ]
@@ -95,7 +123,7 @@ extension Phrasing {
       "In this", "Below", "Example", "E.g.", "As mentioned", "As it was", "As described",
       "As shown", "As stated",
       "As discussed", "Now that", "Now we", "Next,", "Let's", "Let’s", "Once you", "If you haven",
-      "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently", "Recall ",
+      "Finally,", "Lastly,", "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently", "Recall ",
     ].contains { lead.hasPrefix($0) }
   }
 
@@ -109,7 +137,9 @@ extension Phrasing {
   ) -> Question? {
     let plain = heading.plain
     guard !Lexicon.generic.contains(plain.lowercased()), plain.utf8.count > 3,
-      !["阅读", "資料", "资料", "目录"].contains(where: { plain.hasSuffix($0) })
+      !["阅读", "資料", "资料", "目录"].contains(where: { plain.hasSuffix($0) }),
+      !["从", "再看", "先看", "说说", "聊聊"].contains(where: { plain.hasPrefix($0) }),
+      !["也可能", "不等于", "就是", "不一定"].contains(where: { plain.contains($0) })
     else { return nil }
     let defines =
       lead.hasPrefix(plain)
@@ -143,82 +173,11 @@ extension Phrasing {
         + "?"
     }
     let named = rest.words
-    if first == "why", named.count > 2, ["for", "in", "over", "on", "not"].contains(named[1]) {
+    if first == "why", named.count > 2, ["for", "in", "over", "on", "not"].contains(named[1]),
+      !hasVerb(named.dropFirst(2))
+    {
       return "Why \(rest)?"
     }
     return "Explain \(first) \(rest)."
-  }
-
-  private static func nounQuestion(
-    _ heading: Heading, lead: String, level: Int, leans: Double
-  ) -> Question {
-    let leadWords = Array(lead.prefix(160).words.prefix(12))
-    let name = Naming.bold(heading.markdown)
-    let plain = Naming.subject(of: heading.plain)
-    let opensWithTitle = lead.lowercased().hasPrefix(plain.lowercased())
-    // "interviewing.io" and its like are places to go to.
-    let leans = leans + (plain.wordCount == 1 && plain.dropFirst().contains(".") ? 0.2 : 0)
-    let shares = sharesWord(plain, lead)
-    // "A URL that …" defines its title; "A producer never sends …" speaks of something else.
-    let relatives: Set<String> = ["that", "which", "who", "whose", "where"]
-    let speaks = leadWords.prefix(8).prefix { !relatives.contains($0) }.contains {
-      auxiliaries.contains($0) || $0 == "never" || $0.contains("**")
-    }
-    let defines =
-      ["A", "An"].contains(leadWords.first)
-      && (!speaks || sharesWord(plain, leadWords.prefix(6).joined(separator: " ")))
-    if opensWithTitle || defines {
-      let verb = isPlural(plain) ? "are" : "is"
-      return Question(text: "What \(verb) \(name)?", level: level, quality: 0.74 - leans)
-    }
-    if beginsWithVerb(leadWords) {
-      return Question(text: "What does \(name) do?", level: level, quality: 0.7 - leans)
-    }
-    return Question(
-      text: "Explain \(name).", level: level, quality: (shares ? 0.66 : 0.58) - leans)
-  }
-
-  // MARK: Procedures
-
-  /// Whether the heading or the lead says that order matters.
-  static func isProcedure(_ heading: Heading, lead: String) -> Bool {
-    let text = heading.plain.lowercased()
-    let cues = [
-      "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", " order",
-      "phases",
-      "process", "runbook", "recipe", "checklist", "path of", "what happens",
-    ]
-    let asksWhen = ["when", "why", "where"].contains(
-      heading.plain.words.first?.lowercased() ?? "")
-    if asksWhen, !lead.contains("step") { return false }
-    if cues.contains(where: { text.contains($0) }) { return true }
-    // A text speaks of orders and processes for many reasons.
-    let announced = ["step", "procedure", "in this order", "workflow", "the flow", "as follows"]
-    let told = lead.lowercased()
-    if announced.contains(where: { told.contains($0) }) { return true }
-    return isImperative(heading.plain.words)
-  }
-
-  static func stepsQuestion(passage: Passage, lead: String, count: Int) -> String {
-    let heading = passage.section.heading
-    let words = heading.plain.words
-    let leadWords = lead.words
-    let isPurpose = leadWords.first == "To" && leadWords.count <= 20 && !lead.contains(". ")
-    if isPurpose, lead.hasSuffix(":"), leadWords.count >= 3 {
-      return "How do you \(lead.dropFirst(3).dropLast().trimmed)? (\(count) steps)"
-    }
-    if lead.hasSuffix(":"), isImperative(leadWords), lead.wordCount >= 3, lead.wordCount <= 20,
-      !lead.contains(". ")
-    {
-      return "How do you \(lowercasedFirst(String(lead.dropLast())))? (\(count) steps)"
-    }
-    if heading.isQuestion { return heading.markdown.asQuestion + " (\(count) steps)" }
-    if words.first?.lowercased() == "how", words.dropFirst().first?.lowercased() == "to" {
-      return "How do you \(heading.markdown.dropFirst(6).trimmed)? (\(count) steps)"
-    }
-    if isImperative(words) {
-      return "How do you \(lowercasedFirst(heading.markdown))? (\(count) steps)"
-    }
-    return "Describe step by step: \(passage.subjectName). (\(count) steps)"
   }
 }

@@ -5,51 +5,120 @@ import CMarkdown
 enum KeyPoints {
   /// More words of prose than this and an answer is asked as points.
   static let longest = 60
+  /// A text of at most so many words is shown as it is rather than without some of its points.
+  private static let shortEnoughToShow = 130
   /// More points than this and the weakest are left to the whole text.
   private static let most = 7
-  /// A bullet of more words is a point with its first sentence only.
+  /// Sentences of one paragraph are joined up to so many words.
+  private static let longestJoined = 50
+  /// In a text too long for whole bullets, a bullet of more words is its first sentence.
   private static let longestPoint = 32
+  /// Bullets of a text of at most so many words are kept whole.
+  private static let longestWithWholeBullets = 200
 
   private struct Candidate {
     var text: String
     var weight: Double
+    /// The block it stands in; sentences of one paragraph may be joined.
+    var block: Int
+    var isBullet = false
+  }
+
+  /// Points, and whether they say all that the text says.
+  struct Checklist {
+    var texts: [String] = []
+    var isWhole = true
   }
 
   /// 3 to 7 points; none where the answer is short or has less to count.
-  static func points(of blocks: [MarkdownNode]) -> [String] {
+  static func points(of blocks: [MarkdownNode]) -> [String] { checklist(of: blocks).texts }
+
+  /// 3 to 7 points; none where the answer is short, has less to count, or would lose more as
+  /// points than it gains. From a text that no question was written for, only what its author set
+  /// apart becomes a point: bullets and short paragraphs, but no single sentences.
+  static func checklist(of blocks: [MarkdownNode], onlyStructure: Bool = false) -> Checklist {
     let words = blocks.reduce(0) { $0 + CardRule.proseWords($1) }
     let lists = blocks.count { $0.kind == EBB_LIST }
-    let isChecklist =
+    let isList =
       lists == 1 && blocks.allSatisfy { $0.kind == EBB_LIST || $0.kind == EBB_PARAGRAPH }
-    guard words > (isChecklist ? 30 : longest) else { return [] }
+    guard words > (isList ? 30 : longest) else { return Checklist() }
+    if words <= shortEnoughToShow, leansOnCode(blocks) { return Checklist() }
+    let paragraphs = blocks.filter { $0.kind == EBB_PARAGRAPH }
+    let areShort = paragraphs.allSatisfy { $0.wordCount <= longestJoined }
+    if onlyStructure, lists == 0, paragraphs.count < 3 || !areShort {
+      return Checklist(isWhole: words <= shortEnoughToShow)
+    }
+    var isWhole = true
+    let keepsParagraphs = onlyStructure || areShort && (3...most).contains(paragraphs.count)
+    var candidates = candidates(
+      of: blocks, lists: lists, words: words, keepsParagraphs: keepsParagraphs, isWhole: &isWhole)
+    candidates.removeAll {
+      $0.text.introduces || !$0.isBullet && $0.text.wordCount < 3 || $0.text.wordCount < 2
+        || $0.text.hasSuffix("?") || $0.text.hasSuffix("？") || pointsElsewhere($0.text)
+    }
+    join(&candidates)
+    if candidates.count > most {
+      isWhole = false
+      keepHeaviest(&candidates)
+    }
+    guard candidates.count >= 3, isWhole || words > shortEnoughToShow else {
+      return Checklist(isWhole: words <= shortEnoughToShow)
+    }
+    return Checklist(texts: candidates.map(\.text), isWhole: isWhole)
+  }
+
+  private static func candidates(
+    of blocks: [MarkdownNode], lists: Int, words: Int, keepsParagraphs: Bool,
+    isWhole: inout Bool
+  ) -> [Candidate] {
     var candidates: [Candidate] = []
     var lead = ""
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       switch block.kind {
       case EBB_PARAGRAPH:
         let text = MarkdownWriter.inline(of: block).withoutAnswerLabel
-        lead = text.hasSuffix(":") ? String(text.dropLast()) : ""
-        for sentence in Sentences(of: text).texts { add(sentence, to: &candidates) }
+        var sentences = Sentences(of: text).texts
+        lead = ""
+        if let last = sentences.last, last.introduces {
+          lead = last.withoutColon
+          sentences.removeLast()
+        }
+        if keepsParagraphs, !sentences.isEmpty {
+          let text = sentences.joined(separator: " ")
+          candidates.append(
+            Candidate(
+              text: text.escapedAtLineStart,
+              weight: weight(of: text) + (candidates.isEmpty ? 2.5 : 0), block: index))
+        } else {
+          for sentence in sentences { add(sentence, block: index, to: &candidates) }
+        }
       case EBB_LIST:
+        var isFirst = true
         for member in block.children {
-          add(member, lead: lists > 1 ? lead : "", to: &candidates)
+          let isLed = lists > 1 && lead.wordCount <= 14 && !announces(lead) || isFirst && says(lead)
+          isFirst = false
+          guard var text = bullet(member) else { continue }
+          if words > longestWithWholeBullets, text.wordCount > longestPoint,
+            let sentence = Sentences(of: text).texts.first, sentence.utf8.count < text.utf8.count
+          {
+            text = sentence
+            isWhole = false
+          }
+          if isLed, !lead.isEmpty { text = "\(lead): \(text)" }
+          candidates.append(
+            Candidate(text: text.escapedAtLineStart, weight: 3.5, block: index, isBullet: true))
         }
         lead = ""
       default: lead = ""
       }
     }
-    candidates.removeAll {
-      $0.text.hasSuffix(":") || $0.text.hasSuffix("：") || $0.weight < 3 && $0.text.wordCount < 3
-        || $0.text.hasSuffix("?") || $0.text.hasSuffix("？") || pointsElsewhere($0.text)
-    }
-    if candidates.count > most { keepHeaviest(&candidates) }
-    return candidates.count >= 3 ? candidates.map(\.text) : []
+    return candidates
   }
 
   /// A sentence; one that leans on the sentence before is glued to it.
-  private static func add(_ sentence: String, to candidates: inout [Candidate]) {
-    if Phrasing.startsWithAnaphor(sentence), let last = candidates.last, !last.text.hasSuffix(":"),
-      last.text.wordCount + sentence.wordCount <= 55
+  private static func add(_ sentence: String, block: Int, to candidates: inout [Candidate]) {
+    if Phrasing.startsWithAnaphor(sentence), let last = candidates.last, !last.isBullet,
+      !last.text.hasSuffix(":"), last.text.wordCount + sentence.wordCount <= 55
     {
       candidates[candidates.count - 1].text += " " + sentence
       candidates[candidates.count - 1].weight += 0.4
@@ -58,31 +127,98 @@ enum KeyPoints {
     candidates.append(
       Candidate(
         text: sentence.escapedAtLineStart,
-        weight: weight(of: sentence) + (candidates.isEmpty ? 2.5 : 0)))
+        weight: weight(of: sentence) + (candidates.isEmpty ? 2.5 : 0), block: block))
   }
 
-  private static func add(
-    _ member: MarkdownNode, lead: String, to candidates: inout [Candidate]
-  ) {
-    guard let first = member.first, first.kind == EBB_PARAGRAPH else { return }
+  /// What a bullet says, with the bullets below it.
+  private static func bullet(_ member: MarkdownNode) -> String? {
+    guard let first = member.first, first.kind == EBB_PARAGRAPH else { return nil }
     var text = MarkdownWriter.inline(of: first)
-    if text.wordCount > longestPoint, let sentence = Sentences(of: text).texts.first {
-      text = sentence
+    var below: [String] = []
+    for block in member.children where block.kind == EBB_LIST {
+      for inner in block.children {
+        if let text = inner.first, text.kind == EBB_PARAGRAPH {
+          below.append(MarkdownWriter.inline(of: text).withoutFinalMark)
+        }
+      }
     }
-    if !lead.isEmpty, lead.wordCount <= 14 { text = "\(lead): \(text)" }
-    if !text.isEmpty {
-      candidates.append(Candidate(text: text.escapedAtLineStart, weight: 3.5))
+    if !below.isEmpty, (below + [text]).reduce(0, { $0 + $1.wordCount }) <= longestJoined {
+      text =
+        (text.hasSuffix(":") ? text : text.withoutFinalMark + ":") + " "
+        + below.joined(separator: "; ")
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether what stands before a list says more than that a list follows.
+  private static func says(_ lead: String) -> Bool {
+    (3...30).contains(lead.wordCount) && !announces(lead)
+      && !lead.lowercased().words.contains { counting.contains($0) }
+  }
+
+  /// "It has the following features", "Suggestions of what to cache".
+  private static func announces(_ lead: String) -> Bool {
+    lead.lowercased().words.contains { announcing.contains($0) }
+      || ["Here", "There are", "For example", "Suggest", "Example"].contains { lead.hasPrefix($0) }
+  }
+
+  private static let announcing: Set<String> = [
+    "following", "below", "these", "those", "include", "includes", "features",
+  ]
+
+  private static let counting: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "several", "many", "some", "various", "common",
+    "main", "are",
+  ]
+
+  /// "Configure the queue:" and code behind it: neither says anything without the other.
+  private static func leansOnCode(_ blocks: [MarkdownNode]) -> Bool {
+    for (block, next) in zip(blocks, blocks.dropFirst())
+    where next.kind == EBB_CODE_BLOCK && block.kind == EBB_PARAGRAPH {
+      if MarkdownWriter.plain(of: block).hasSuffix(":") { return true }
+    }
+    return false
+  }
+
+  /// Joins neighbouring sentences, the shortest first, until the points are few enough.
+  private static func join(_ candidates: inout [Candidate]) {
+    while candidates.count > most {
+      var best: (index: Int, words: Int)?
+      for index in candidates.indices.dropLast() {
+        let (here, next) = (candidates[index], candidates[index + 1])
+        guard !here.isBullet, !next.isBullet, here.block == next.block else { continue }
+        let words = here.text.wordCount + next.text.wordCount
+        if words <= longestJoined, words < best?.words ?? .max { best = (index, words) }
+      }
+      guard let best else { return }
+      candidates[best.index].text += " " + candidates[best.index + 1].text
+      candidates[best.index].weight += candidates[best.index + 1].weight
+      candidates.remove(at: best.index + 1)
     }
   }
 
   /// "See the guide", "Read more about …": nothing to be said in an answer.
   private static func pointsElsewhere(_ text: String) -> Bool {
     text.wordCount <= 24 && pointers.contains { text.hasPrefix($0) }
+      || text.contains("\\[image:") || text.wordCount <= 40 && showsFigure(text)
   }
+
+  /// "The picture shows …", "如下图所示": nothing without the figure.
+  private static func showsFigure(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return figures.contains { lowered.contains($0) }
+  }
+
+  private static let figures = [
+    "(left image", "picture below", "image below", "figure below", "diagram below", "figure above",
+    "in the figure", "in the picture", "on the picture", "image above", "diagram above",
+    "如下图", "如图", "下图", "上图", "见图",
+  ]
 
   private static let pointers = [
     "See ", "Read more", "Refer to ", "For more ", "Check out ", "Learn more", "Please refer",
     "For details", "For further", "More information", "Source:", "Image ", "\\[image:",
+    "Here's a nice", "Check it out", "For additional",
     "详细介绍", "如下图", "如图", "参考", "相关阅读", "推荐阅读", "下图",
   ]
 
@@ -107,5 +243,20 @@ enum KeyPoints {
     }
     let kept = order.prefix(most).sorted()
     candidates = kept.map { candidates[$0] }
+  }
+}
+
+extension String {
+  /// It ends in a colon, inside bold type or not: something comes after it.
+  fileprivate var introduces: Bool {
+    var text = self[...]
+    while text.utf8.last == UInt8(ascii: "*") { text = text.dropLast() }
+    return text.hasSuffix(":") || text.hasSuffix("：")
+  }
+
+  /// Without the colon at its end; bold type around it stays.
+  fileprivate var withoutColon: String {
+    let marks = reversed().prefix { $0 == "*" }
+    return String(dropLast(marks.count + 1)).trimmed + String(marks)
   }
 }

@@ -9,9 +9,10 @@ extension Phrasing {
       if role == .definition, let first = label.body.words.first?.lowercased(),
         Lexicon.conditionals.contains(first)
       {
-        return Question(text: "Explain \(passage.subjectName).", level: 2, quality: 0.64)
+        return Question(
+          text: "What is the idea behind \(passage.subjectName)?", level: 2, quality: 0.64)
       }
-      return question(aboutRole: role, name: label.plain, in: passage)
+      return question(aboutRole: role, name: label.plain, body: label.body, in: passage)
     }
     if label.plain.hasSuffix("?") {
       let heading = Heading(markdown: label.markdown, plain: label.plain)
@@ -99,7 +100,7 @@ extension Phrasing {
   }
 
   static func question(
-    aboutRole role: LabelRole, name label: String, in passage: Passage
+    aboutRole role: LabelRole, name label: String, body: String = "", in passage: Passage
   ) -> Question {
     let isOwnTitle = passage.section.heading.plain == label && passage.term == nil
     // "How to stop a stampede" asks; its labels speak of just that.
@@ -117,7 +118,10 @@ extension Phrasing {
         return Question(text: "\(subject): what is the \(name)?", level: 4, quality: 0.5)
       }
       let asked = role == .cause ? "why" : "what \(isPlural(name) ? "are" : "is") the \(name)"
-      return Question(text: "\(subject): \(asked)?", level: role == .fix ? 4 : 3, quality: 0.66)
+      // "Why X is impossible: what is the fix?"
+      let fits = role != .fix && role != .problem || own.plain.words[0].lowercased() != "why"
+      return Question(
+        text: "\(subject): \(asked)?", level: role == .fix ? 4 : 3, quality: fits ? 0.66 : 0.5)
     }
     // With no heading but the topic it is anybody's guess what the label is about.
     if passage.term == nil, passage.subject.plain == passage.topic, passage.section.level < 2 {
@@ -125,9 +129,11 @@ extension Phrasing {
     }
     switch role {
     case .symptom, .problem:
-      return Question(text: "What is the \(name) with \(subject)?", level: 4, quality: 0.66)
+      return troubleQuestion(
+        name, with: subject, plain: passage.term ?? passage.roleSubject(isOwnTitle: isOwnTitle),
+        body: body, isOwnTitle: isOwnTitle, in: passage)
     case .fix where name == "solution" && namesRemedy(passage.subject.plain):
-      return Question(text: "How does \(subject) help?", level: 3, quality: 0.66)
+      return Question(text: "What does \(subject) do?", level: 3, quality: 0.66)
     case .fix where name == "solution":
       return Question(text: "What is the solution to \(subject)?", level: 4, quality: 0.64)
     case .fix: return Question(text: "\(subject): what is the fix?", level: 4, quality: 0.64)
@@ -171,7 +177,7 @@ extension Phrasing {
   }
 
   /// "The Circuit Breaker Pattern" is a solution and has none.
-  private static func namesRemedy(_ title: String) -> Bool {
+  static func namesRemedy(_ title: String) -> Bool {
     title.lowercased().split { !$0.isLetter }.contains { word in
       [
         "pattern", "strategy", "technique", "architecture", "approach", "algorithm", "mechanism",
@@ -180,7 +186,7 @@ extension Phrasing {
     }
   }
 
-  private static func namesTroubles(_ title: String) -> Bool {
+  static func namesTroubles(_ title: String) -> Bool {
     let text = title.lowercased()
     return [
       "weakness", "limit", "risk", "drawback", "disadvantage", "problem", "danger", "pitfall",

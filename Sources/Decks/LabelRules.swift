@@ -5,8 +5,17 @@ extension CardRule {
   static let failure = CardRule(
     name: "failure", summary: "a symptom or problem with its cause and fix", isEnglish: true
   ) { passage in
+    if let draft = fixDraft(passage) {
+      passage.blocks = []
+      return [draft]
+    }
     var drafts = troubleDrafts(&passage.blocks)
+    let section = passage
     passage.blocks.removeAll { block in
+      if let draft = remedyDraft(block, in: section) {
+        drafts.append(draft)
+        return true
+      }
       let paragraphs: [MarkdownNode]
       switch block.kind {
       case EBB_PARAGRAPH: paragraphs = [block]
@@ -28,9 +37,10 @@ extension CardRule {
   ) { passage in
     var drafts: [Draft] = []
     var rest: [MarkdownNode] = []
+    var setting = ""
     var blocks = passage.blocks[...]
     while let block = blocks.popFirst() {
-      let found: [Draft]
+      var found: [Draft]
       switch block.kind {
       case EBB_PARAGRAPH where Label.title(block) != nil:
         let body = blocks.prefix { Label.title($0) == nil && $0.kind != EBB_THEMATIC_BREAK }
@@ -42,12 +52,15 @@ extension CardRule {
       case EBB_LIST: found = isLed(rest.last) ? [] : listDrafts(block, passage)
       default: found = []
       }
-      // A block of which nothing is worth asking is left whole to the rules behind.
-      if found.contains(where: { $0.quality >= passage.leastLabel }) {
-        drafts += found
-      } else {
-        rest.append(block)
+      let isWorthIt = found.contains { $0.quality >= passage.leastLabel }
+      if isWorthIt, presumesSetting(block) {
+        if setting.isEmpty { setting = takeSetting(from: &rest) }
+        for index in found.indices where !setting.isEmpty {
+          found[index].prompt = setting + "\n\n" + found[index].prompt
+        }
       }
+      // A block of which nothing is worth asking is left whole to the rules behind.
+      if isWorthIt { drafts += found } else { rest.append(block) }
     }
     passage.blocks = rest
     return drafts

@@ -16,6 +16,7 @@ enum Lexicon {
     "来源及延伸阅读", "来源与延伸阅读", "延伸阅读", "参考链接", "来源", "資料來源及延伸閱讀", "来源及延伸閱讀",
     "參考資料", "その他の参考資料、ページ", "その他の参考資料、ページ:", "参照", "核心文章", "相关文章", "文章推荐",
     "self-check", "self check", "what changed", "useful links", "credits", "contributors",
+    "sample questions", "mock interviews", "正在完善中", "接下来的步骤", "适合谁看", "建议阅读顺序",
     "学习重点", "高频问题", "面试高频问题", "贡献", "目的", "学习建议", "motivation and goals",
     "联系方式", "聯絡方式", "連絡先", "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
   ]
@@ -245,7 +246,8 @@ enum Lexicon {
     simplify solve trace trim understand
     outline minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
     discuss emphasize mention research quantify talk communicate arrive lose win
-    leave respond react agree outlast live aim
+    leave respond react agree outlast live
+    answer harden shrink hunt reindex reshard leak wire hook summarize accompany triage speed aim
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.
@@ -262,7 +264,7 @@ enum Lexicon {
     spread start stop store stream support swap switch test throttle tie track transfer trigger
     trust charge cover drill fit lack need page pay probe repair
     try tune turn update upgrade use view wait wake walk watch wrap write back
-    audit bind export format import lift mask mix patch search trace trim
+    audit bind export format import lift mask mix patch search trace trim answer hook wire triage speed
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Whether a word is a verb of the list in the third person ("stores", "applies", "pushes").
@@ -272,6 +274,22 @@ enum Lexicon {
     if verbs.contains(String(word.dropLast())) { return true }
     if word.hasSuffix("ies") { return verbs.contains(word.dropLast(3) + "y") }
     return word.hasSuffix("es") && verbs.contains(String(word.dropLast(2)))
+  }
+
+  /// The base form of a verb in -ing, unless the word is a thing as often: "Caching", "Routing".
+  static func base(ofGerund word: String) -> String? {
+    guard word.hasSuffix("ing") else { return nil }
+    let stem = String(word.dropLast(3))
+    if isDeciding(word) { return nil }
+    if verbs.contains(stem) { return stem }
+    if verbs.contains(stem + "e") { return stem + "e" }
+    let single = String(stem.dropLast())
+    return stem.last == single.last && verbs.contains(single) ? single : nil
+  }
+
+  /// "Choosing an anchor" weighs one thing against another: there is no way to do it.
+  static func isDeciding(_ gerund: String) -> Bool {
+    ["choosing", "picking", "selecting", "deciding", "using", "designing"].contains(gerund)
   }
 
   /// The base form of a verb in the third person.

@@ -38,8 +38,21 @@ enum Naming {
   static func bold(_ title: String) -> String {
     let name = subject(of: title)
     let words = name.words
-    guard words.count > 1, words[0] == "The" || words[0] == "the" else { return name.bold }
-    return "the " + name.dropFirst(4).trimmed.bold
+    guard words.count > 1 else { return name.bold }
+    if words[0] == "The" || words[0] == "the" {
+      return "the " + name.dropFirst(4).trimmed.bold
+    }
+    return takesArticle(words) ? "the " + name.bold : name.bold
+  }
+
+  /// "Hot Key Problem", "Dijkstra's Algorithm": nobody says them without an article, unless
+  /// something stands before the noun that takes its place.
+  private static func takesArticle(_ words: [String]) -> Bool {
+    guard let last = words.last?.lowercased(), !words[0].hasSuffix("'s"),
+      !words[0].hasSuffix("’s"), !Phrasing.determiners.contains(words[0].lowercased())
+    else { return false }
+    return ["algorithm", "problem", "pattern", "protocol", "theorem"]
+      .contains(last)
   }
 
   /// Without "(The Secret Weapon)" at the end; "(LRU)", "(since 7.4)" and what an acronym stands
@@ -116,7 +129,8 @@ enum Naming {
     return title
   }
 
-  private static func isFlourish(_ side: String) -> Bool {
+  /// Whether one side of a title with a colon only promises: "The Fix", "Deep dive".
+  static func isFlourish(_ side: String) -> Bool {
     if Lexicon.role(of: side) != nil { return true }
     let words = side.lowercased().words
     if words.first == "the", words.count <= 4, let last = words.last, decorations.contains(last) {
@@ -133,6 +147,7 @@ enum Naming {
     "catastrophe", "disaster", "secret", "solution", "fix", "problem", "trap", "reality", "truth",
     "key", "lesson", "twist", "catch", "danger", "enemy", "hero", "weapon", "nightmare", "basics",
     "foundation", "grail", "picture", "rule", "killer", "answer", "way", "goal", "idea", "story",
-    "challenge", "dilemma", "layer", "baseline", "mistake", "pitfall", "bottleneck", "essentials",
+    "challenge", "dilemma", "layer", "distinction", "difference", "verdict", "showdown", "baseline",
+    "mistake", "pitfall", "bottleneck", "essentials",
   ]
 }

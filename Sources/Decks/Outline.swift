@@ -16,6 +16,10 @@ struct Section {
   /// The headings around this one, outermost first, without the topic.
   var ancestors: [Heading] = []
   var isLeaf = true
+  /// The section of the same level right before this one, if it has no sections of its own.
+  var before: (heading: Heading, blocks: [MarkdownNode])?
+  /// The heading of the same level right behind this section.
+  var next: Heading?
   /// Furniture (contents, sources, licence…): neither it nor what is under it gives cards.
   var isFurniture = false
   /// The author left it out by a comment.
@@ -51,23 +55,29 @@ struct Outline {
   }
 
   private static func nested(_ flat: [Section], title: Int?) -> [Section] {
-    var open: [(level: Int, heading: Heading, isFurniture: Bool, isOff: Bool)] = []
+    var open: [(level: Int, index: Int)] = []
     var sections = flat
     for index in sections.indices where sections[index].level > 0 {
       let level = sections[index].level
       open.removeAll { $0.level >= level }
-      let isFurniture =
-        open.last?.isFurniture == true || sections[index].heading.isFurniture
-      sections[index].isFurniture = isFurniture
-      if open.last?.isOff == true { sections[index].isOff = true }
-      sections[index].ancestors = open.map(\.heading)
-      if index + 1 < sections.count, sections[index + 1].level > level,
-        sections[index + 1].level < 7
-      {
-        sections[index].isLeaf = false
+      if index > 0, sections[index - 1].level == level {
+        sections[index].before = (sections[index - 1].heading, sections[index - 1].blocks)
+        sections[index - 1].next = sections[index].heading
       }
-      if index != title {
-        open.append((level, sections[index].heading, isFurniture, sections[index].isOff))
+      let around = open.last?.index
+      let isFurniture =
+        around.map { sections[$0].isFurniture } == true || sections[index].heading.isFurniture
+      sections[index].isFurniture = isFurniture
+      if around.map({ sections[$0].isOff }) == true { sections[index].isOff = true }
+      sections[index].ancestors = open.map { sections[$0.index].heading }
+      // Sources below a section do not divide it.
+      if level < 7, !isFurniture, let around { sections[around].isLeaf = false }
+      if index == title {
+        sections[index].isLeaf =
+          index + 1 == sections.count || sections[index + 1].level <= level
+          || sections[index + 1].level == 7
+      } else {
+        open.append((level, index))
       }
     }
     if let title {

@@ -3,6 +3,8 @@ struct Question {
   let text: String
   let level: Int
   let quality: Double
+  /// It asks for all there is to say about a subject, because nothing tells what the text says.
+  var explains = false
 }
 
 /// Turns what stands in a note into questions.
@@ -36,6 +38,10 @@ enum Phrasing {
     if ["don't", "never", "always", "do"].contains(first) { return false }
     let second = words[1].lowercased()
     if second == "your", !first.hasSuffix("s") { return true }
+    // "Build and run the tests", but "Divide and conquer"
+    if second == "and", words.count > 2, !Lexicon.verbs.contains(words[2].lowercased()) {
+      return false
+    }
     // No name of a thing has an article behind its first word: "Front-load the impact".
     if ["the", "an", "your"].contains(second), !first.hasSuffix("s"), !first.hasSuffix("ing"),
       !Lexicon.conditionals.contains(first), !auxiliaries.contains(first),
@@ -80,7 +86,10 @@ enum Phrasing {
     guard words.count > 1, first.last?.isLetter == true else { return true }
     let second = words[1].lowercased()
     return second != "of" && (second == "not" || !auxiliaries.contains(second))
-      && !["that", "which", "who"].contains(second)
+      && ![
+        "that", "which", "who", "above", "below", "beyond", "between", "per", "under", "within",
+        "without",
+      ].contains(second)
   }
 
   static func startsWithAnaphor(_ text: String) -> Bool {
@@ -100,9 +109,10 @@ enum Phrasing {
     for word in prepositions where phrase.contains(word) {
       return isPlural(String(phrase.prefix(upTo: word)))
     }
-    guard let last = phrase.split(separator: " ").last?.lowercased(), last.count > 3 else {
-      return false
-    }
+    guard let word = phrase.split(separator: " ").last, word.count > 3,
+      word.contains(where: \.isLowercase)
+    else { return false }
+    let last = word.lowercased()
     return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us")
       && !last.hasSuffix("is")
       && ![
@@ -119,8 +129,15 @@ enum Phrasing {
   static func sharesWord(_ title: String, _ text: String) -> Bool {
     let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
     return title.lowercased().split { !$0.isLetter && !$0.isNumber }
-      .contains { $0.count > 3 && words.contains($0) }
+      .contains { $0.count > 2 && words.contains($0) && !shortWords.contains(String($0)) }
   }
+
+  /// Words of three letters that two texts share by chance.
+  private static let shortWords: Set<String> = [
+    "the", "and", "for", "how", "why", "are", "can", "you", "its", "not", "use", "all", "any",
+    "one", "two", "out", "has", "was", "but", "may", "who", "our", "own", "per", "off", "via",
+    "new", "old",
+  ]
 
   static func lowercasedFirst(_ text: String) -> String {
     guard let first = text.first, first.isUppercase else { return text }

@@ -1,0 +1,69 @@
+import CMarkdown
+
+/// Questions that a numbered procedure answers.
+extension Phrasing {
+  /// Whether the heading or the lead says that order matters.
+  static func isProcedure(_ heading: Heading, lead: String, over list: MarkdownNode? = nil) -> Bool
+  {
+    if let list, isOrder(heading, over: list) { return true }
+    let text = heading.plain.lowercased()
+    let cues = [
+      "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", " order",
+      "phases",
+      "process", "runbook", "recipe", "checklist", "path of", "what happens",
+    ]
+    let asksWhen = ["when", "why", "where"].contains(
+      heading.plain.words.first?.lowercased() ?? "")
+    if asksWhen, !lead.contains("step") { return false }
+    if cues.contains(where: { text.contains($0) }) { return true }
+    // A text speaks of orders and processes for many reasons.
+    let announced = ["step", "procedure", "in this order", "workflow", "the flow", "as follows"]
+    let told = lead.lowercased()
+    if announced.contains(where: { told.contains($0) }) { return true }
+    return isImperative(heading.plain.words)
+  }
+
+  /// "Triage a crash loop" names a thing or tells what to do: steps that are orders decide.
+  static func isOrder(_ heading: Heading, over list: MarkdownNode) -> Bool {
+    let words = heading.plain.words
+    guard words.count > 1, let first = words.first?.lowercased(), Lexicon.verbs.contains(first),
+      words[1].lowercased() != "of"
+    else { return false }
+    var orders = 0
+    var members = 0
+    for member in list.children {
+      members += 1
+      let start = member.first.map { MarkdownWriter.plain(of: $0).words } ?? []
+      if Lexicon.verbs.contains(start.first?.lowercased() ?? "") { orders += 1 }
+    }
+    return orders * 2 > members
+  }
+
+  static func stepsQuestion(
+    passage: Passage, lead: String, count: Int, over list: MarkdownNode
+  ) -> String {
+    let heading = passage.section.heading
+    let words = heading.plain.words
+    let leadWords = lead.words
+    let isPurpose = leadWords.first == "To" && leadWords.count <= 20 && !lead.contains(". ")
+    if isPurpose, lead.hasSuffix(":"), leadWords.count >= 3 {
+      return "How do you \(lead.dropFirst(3).dropLast().trimmed)? (\(count) steps)"
+    }
+    if lead.hasSuffix(":"), isImperative(leadWords), lead.wordCount >= 3, lead.wordCount <= 20,
+      !lead.contains(". ")
+    {
+      return "How do you \(lowercasedFirst(String(lead.dropLast())))? (\(count) steps)"
+    }
+    if heading.isQuestion { return heading.markdown.asQuestion + " (\(count) steps)" }
+    if words.first?.lowercased() == "how", words.dropFirst().first?.lowercased() == "to" {
+      return "How do you \(heading.markdown.dropFirst(6).trimmed)? (\(count) steps)"
+    }
+    if isImperative(words) || isOrder(heading, over: list) {
+      return "How do you \(lowercasedFirst(heading.markdown))? (\(count) steps)"
+    }
+    if words.first?.lowercased() == "how" {
+      return "Describe step by step \(lowercasedFirst(heading.markdown)). (\(count) steps)"
+    }
+    return "Describe step by step: \(passage.subjectName). (\(count) steps)"
+  }
+}

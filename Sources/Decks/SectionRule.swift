@@ -1,0 +1,158 @@
+import CMarkdown
+
+extension CardRule {
+  /// What remains of a section once all other rules have taken theirs.
+  static let section = CardRule(
+    name: "section", summary: "the text of a section, asked for by its heading"
+  ) { passage in
+    let section = passage.section
+    // The steps answer the heading; what is said around them does not.
+    guard section.level > 0, !section.heading.isEmpty, !passage.hasSteps else { return [] }
+    let blocks = passage.blocks.filter { block in
+      switch block.kind {
+      case EBB_PARAGRAPH, EBB_LIST, EBB_CODE_BLOCK, EBB_QUOTE, EBB_TABLE: return true
+      default: return false
+      }
+    }
+    guard let first = blocks.first(where: { $0.kind == EBB_PARAGRAPH }) ?? blocks.first else {
+      return []
+    }
+    let prose = blocks.reduce(0) { $0 + proseWords($1) }
+    guard prose >= 8 else { return [] }
+    let lead = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
+    if blocks.contains(where: { asksMore($0) }) || blocks.allSatisfy({ $0.kind == EBB_QUOTE }) {
+      return []
+    }
+    if blocks.count == 1, lead.hasSuffix(":") { return [] }
+    if leadsOn(blocks) { return [] }
+    // What other rules left over is seldom what the heading asks for.
+    let isLeftover = passage.taken > 0 || passage.blocks.count < passage.textBlocks
+    if isLeftover, prose < 12 || Phrasing.startsWithAnaphor(lead) || lead.hasSuffix(":") {
+      return []
+    }
+    // "m is the length of the string" behind a list of complexities.
+    if isLeftover, Lexicon.aspects.contains(section.heading.plain.lowercased()) { return [] }
+    passage.isRemainder = isLeftover || !section.isLeaf
+    guard let question = Phrasing.question(about: section.heading, lead: lead, in: passage) else {
+      return []
+    }
+    if question.explains, passage.language == .english,
+      !explains(section.heading, lead: lead, words: prose, isRemainder: passage.isRemainder)
+    {
+      return []
+    }
+    // A heading that asks something is answered by all of the text; a name by what defines it.
+    let isAsked =
+      passage.asksAsAWhole && prose <= 150 && !Phrasing.isImperative(section.heading.plain.words)
+    // A question with sections of its own is answered by them.
+    if passage.asksAsAWhole, !section.heading.isQuestion, !section.isLeaf,
+      passage.language == .english
+    {
+      return []
+    }
+    var answer = blocks
+    var checklist = KeyPoints.checklist(of: blocks, onlyStructure: !isAsked)
+    if !isAsked, checklist.texts.isEmpty, prose > longestText {
+      if let definition = definition(in: blocks, of: section.heading) {
+        answer = [definition]
+        checklist = KeyPoints.Checklist()
+      } else if !checklist.isWhole {
+        return []
+      }
+    }
+    if !isAsked, !checklist.isWhole, prose > 200 { return [] }
+    passage.blocks = []
+    let points = checklist.texts
+    return [
+      Draft(
+        kind: points.isEmpty ? .open : .points, prompt: question.text,
+        answer: MarkdownWriter.blocks(answer), points: points, level: question.level,
+        quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
+          - (section.isLeaf ? 0 : passage.language == .english ? 0.12 : 0.3)
+          - (checklist.isWhole ? 0 : 0.06)
+          - (fragments(blocks) ? 0.1 : 0) - (passage.needsImages ? 0.4 : 0)
+          - (passage.isPlain && blocks.contains { isSession($0) } ? 0.12 : 0)
+          - (blocks.contains { speaksOfAuthor($0) } ? 0.12 : 0)
+          + (isShortProse(blocks, words: prose) ? 0.02 : 0)
+          - (isLeftover && prose < 30 ? 0.04 : 0),
+        line: section.line, group: section.line)
+    ]
+  }
+
+  /// A text of more words that its author did not structure is no answer to give.
+  private static let longestText = 90
+
+  /// The first paragraph of a long text, if it says by itself what the heading names.
+  private static func definition(
+    in blocks: [MarkdownNode], of heading: Heading
+  ) -> MarkdownNode? {
+    guard let first = blocks.first, first.kind == EBB_PARAGRAPH, !leadsOn([first]),
+      (15...longestText).contains(first.wordCount)
+    else { return nil }
+    let text = MarkdownWriter.plain(of: first)
+    guard let word = text.words.first?.lowercased(), !Lexicon.conditionals.contains(word),
+      !Phrasing.startsWithAnaphor(text), !text.hasSuffix(":"), !text.hasSuffix("："),
+      let opening = Sentences(of: text).texts.first,
+      Phrasing.sharesWord(Naming.subject(of: heading.plain), opening)
+    else { return nil }
+    return first
+  }
+
+  /// Whether a text may stand for what its heading names, though it is no definition: a lead-in
+  /// to sub-sections or lists, an analogy or the origin of a name is not what was asked for.
+  private static func explains(
+    _ heading: Heading, lead: String, words: Int, isRemainder: Bool
+  ) -> Bool {
+    let sentences = Sentences(of: lead).texts
+    guard let first = sentences.first else { return !isRemainder }
+    let isComparison = ["Named after", "Think of", "Imagine", "Picture "].contains {
+      first.hasPrefix($0)
+    }
+    if isComparison, words <= 60 { return false }
+    guard isRemainder else { return true }
+    let opening = first.words.prefix(12).joined(separator: " ")
+    let isConditional = Lexicon.conditionals.contains(first.words.first?.lowercased() ?? "")
+    return words >= 25 && sentences.count >= 2 && !isConditional
+      && Phrasing.sharesWord(Naming.subject(of: heading.plain), opening)
+  }
+
+  /// "I collated these notes", "we recommend this service": a person's story or advertisement.
+  private static func speaksOfAuthor(_ block: MarkdownNode) -> Bool {
+    guard block.kind == EBB_PARAGRAPH else { return false }
+    let text = MarkdownWriter.plain(of: block)
+    return text.words.contains { ["I", "I've", "I’ve", "I'm", "I’m", "my", "My"].contains($0) }
+      || text.lowercased().firstRange(of: "we recommend") != nil
+  }
+
+  /// Whether a text ends by asking or by announcing what comes after it.
+  static func leadsOn(_ blocks: [MarkdownNode]) -> Bool {
+    guard let block = blocks.last, block.kind == EBB_PARAGRAPH else { return false }
+    let text = MarkdownWriter.plain(of: block)
+    guard let last = Sentences(of: text).texts.last else { return false }
+    if last.hasSuffix("?") || last.hasSuffix("？") { return true }
+    let opening = [
+      "Here are", "Here is", "Here's", "Here’s", "Let's", "Let’s", "Below ", "Now let",
+    ]
+    return opening.contains { last.hasPrefix($0) } || last.lowercased().hasSuffix("as follows.")
+      || last.contains(" the following") && !last.contains(":")
+  }
+
+  /// Commands to type: in a text that teaches nothing else they are to be looked up.
+  private static func isSession(_ block: MarkdownNode) -> Bool {
+    block.kind == EBB_CODE_BLOCK
+      && ["sh", "bash", "shell", "console", "zsh", "powershell", "shell-session"]
+        .contains(block.fenceInfo)
+  }
+
+  /// A paragraph or two: what an explanation looks like.
+  private static func isShortProse(_ blocks: [MarkdownNode], words: Int) -> Bool {
+    (12...120).contains(words) && blocks.allSatisfy { $0.kind == EBB_PARAGRAPH }
+  }
+
+  /// Nothing but bullets of a few words each: a plan of what could be said.
+  private static func fragments(_ blocks: [MarkdownNode]) -> Bool {
+    guard blocks.allSatisfy({ $0.kind == EBB_LIST }) else { return false }
+    let members = blocks.flatMap { Array($0.children) }
+    return members.count { ($0.first?.wordCount ?? 0) <= 6 } * 2 > members.count
+  }
+}

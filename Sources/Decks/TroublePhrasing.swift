@@ -1,0 +1,115 @@
+import CMarkdown
+
+/// Questions about a trouble, tied to what causes it or to what cures it.
+extension Phrasing {
+  /// The question for a label or heading such as "The Trap": a trap of its subject, or the one that
+  /// its subject is there to avoid.
+  static func troubleQuestion(
+    _ name: String, with subject: String, plain: String, body: String, isOwnTitle: Bool,
+    in passage: Passage
+  ) -> Question {
+    let isMany = isPlural(plain) || [" & ", " and ", " + "].contains { plain.contains($0) }
+    let verb = isMany ? "do" : "does"
+    let with = Question(
+      text: "What \(isPlural(name) ? "are" : "is") the \(name) with \(subject)?", level: 4,
+      quality: 0.66)
+    if namesTrouble(plain) || isOwnTitle == false && passage.term != nil { return with }
+    let cures = passage.cures(of: body, isOwnTitle: isOwnTitle)
+    if cures.contains(where: {
+      isCure($0.plain) ? sharesStem($0.plain, plain) : isPart($0.plain, of: plain)
+    }) {
+      return Question(text: "Which problem \(verb) \(subject) solve?", level: 3, quality: 0.66)
+    }
+    let opening = Sentences(of: body).texts.first ?? body
+    guard !sharesStem(plain, opening), cures.contains(where: { isCure($0.plain) }) else {
+      return with
+    }
+    if namesRemedy(plain) {
+      return Question(text: "Which problem \(verb) \(subject) solve?", level: 3, quality: 0.66)
+    }
+    // A fix follows, and nothing tells whether the subject is the trouble or the cure.
+    return Question(text: "\(subject): which problem is to be solved?", level: 3, quality: 0.64)
+  }
+
+  /// "The Fix", "Solution: a queue".
+  static func isCure(_ title: String) -> Bool {
+    if Lexicon.role(of: title) == .fix { return true }
+    guard let colon = title.firstRange(of: ": ") else { return false }
+    return Lexicon.role(of: title[..<colon.lowerBound].trimmed) == .fix
+  }
+
+  /// Whether a title says that something goes wrong: "The Poison Message Loop".
+  static func namesTrouble(_ title: String) -> Bool {
+    title.lowercased().split { !$0.isLetter && $0 != "-" }.contains { word in
+      troubles.contains { word.hasPrefix($0) }
+    }
+  }
+
+  private static let troubles = [
+    "fail", "crash", "leak", "loop", "storm", "stampede", "herd", "race", "deadlock", "starv",
+    "contention", "overload", "exhaust", "fragment", "skew", "drift", "lag", "bottleneck",
+    "attack", "inject", "outage", "corrupt", "inconsisten", "problem", "trap", "pitfall",
+    "anomal", "death", "bloat", "poison", "split-brain", "bug", "error", "hotspot", "thrash",
+    "explosion", "spike", "collision", "conflict", "loss", "disaster", "catastroph", "danger",
+    "stale", "weakness", "limitation", "mistake", "anti-pattern", "antipattern", "downtime",
+    "vulnerab", "breach", "abuse", "misuse", "runaway",
+  ]
+
+  /// Whether two texts share a word of four letters or more, or one the beginning of another's:
+  /// "lock" and "locking".
+  static func sharesStem(_ title: String, _ text: String) -> Bool {
+    let others = stems(text)
+    return stems(title).contains { word in
+      others.contains { $0.hasPrefix(word) || word.hasPrefix($0) }
+    }
+  }
+
+  /// Whether a label names its subject, or a part of it: "The Bulkhead" of "Bulkhead Pattern".
+  static func isPart(_ label: String, of subject: String) -> Bool {
+    let words = stems(label)
+    let whole = stems(subject)
+    return !words.isEmpty
+      && words.allSatisfy { word in whole.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
+  }
+
+  private static func stems(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) }
+      .filter { $0.utf8.count > 3 && !common.contains($0) }
+  }
+
+  private static let common: Set<String> = [
+    "pattern", "with", "without", "from", "that", "this", "using", "your", "into", "over",
+    "solution", "problem", "when", "what", "then", "strategy", "method",
+  ]
+}
+
+extension Passage {
+  /// Labels behind a trouble, or the heading behind its section, that may name its cure.
+  fileprivate func cures(of trouble: String, isOwnTitle: Bool) -> [Heading] {
+    if isOwnTitle { return section.next.map { [$0] } ?? [] }
+    var found: [Heading] = []
+    var isBehind = false
+    for block in section.blocks {
+      for label in labels(in: block) {
+        if isBehind, label.role == nil || label.role == .fix {
+          found.append(Heading(markdown: label.markdown, plain: label.plain))
+        }
+        isBehind = isBehind || !label.body.isEmpty && trouble.hasPrefix(label.body)
+      }
+    }
+    return found
+  }
+
+  private func labels(in block: MarkdownNode) -> [Label] {
+    switch block.kind {
+    case EBB_PARAGRAPH: return Label.title(block).map { [$0] } ?? Label.all(in: block)
+    case EBB_LIST:
+      var labels: [Label] = []
+      for member in block.children {
+        if let text = member.first, text.kind == EBB_PARAGRAPH { labels += Label.all(in: text) }
+      }
+      return labels
+    default: return []
+    }
+  }
+}
