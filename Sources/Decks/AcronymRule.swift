@@ -112,6 +112,6 @@ struct Acronym: Hashable {
   private static let known: Set<String> = [
     "API", "URL", "HTTP", "HTTPS", "HTML", "CSS", "SQL", "JSON", "XML", "CPU", "RAM", "USA", "FAQ",
     "PDF", "GPU", "SSD", "HDD", "USB", "LAN", "WAN", "IDE", "SDK", "CLI", "GUI", "ASCII", "YAML",
-    "CSV", "AWS", "IBM", "UTC", "MIT", "BSD", "TODO", "AKA",
+    "CSV", "AWS", "IBM", "UTC", "MIT", "BSD", "AKA",
   ]
 }

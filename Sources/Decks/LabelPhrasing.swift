@@ -66,7 +66,7 @@ extension Phrasing {
     }
     let labelWords = label.plain.words
     if let first = labelWords.first?.lowercased(), first == "without" || first == "with",
-      first == "without" || labelWords.count > 3, (2...6).contains(labelWords.count),
+      (2...6).contains(labelWords.count),
       !passage.asksAsAWhole
     {
       return Question(

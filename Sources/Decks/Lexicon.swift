@@ -201,8 +201,7 @@ enum Lexicon {
     "syntax", "procedure", "mechanism", "lifecycle",
     "principles", "core principles", "key principles", "failure modes", "assumptions", "guarantees",
     "disadvantage(s)", "advantage(s)", "experience", "application", "consequences", "implications",
-    "parameters", "key points", "complexity analysis", "intuition", "considerations",
-    "important considerations",
+    "parameters", "key points", "complexity analysis", "intuition",
   ]
 
   /// Columns that qualify the other columns rather than ask for themselves.

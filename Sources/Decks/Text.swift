@@ -41,17 +41,21 @@ extension String {
 
   /// With a blank for each control character, line end and bidirectional override.
   var withoutControls: String {
-    func isControl(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case ..<0x20, 0x7f...0x9f, 0x2028...0x2029, 0x202a...0x202e, 0x2066...0x2069, 0xfeff: true
-      default: false
-      }
-    }
+    blanked { $0.isTerminalCommand || (0x2028...0x2029).contains($0.value) }
+  }
+
+  /// With a blank for what a terminal would obey or what turns text around; line ends and tabs stay,
+  /// which code needs.
+  var withoutCommands: String {
+    blanked { $0.isTerminalCommand && $0 != "\n" && $0 != "\t" }
+  }
+
+  private func blanked(where isBlank: (Unicode.Scalar) -> Bool) -> String {
     let mayHoldOne = utf8.contains {
       $0 < 0x20 || $0 == 0x7f || $0 == 0xc2 || $0 == 0xe2 || $0 == 0xef
     }
-    guard mayHoldOne, unicodeScalars.contains(where: isControl) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.map { isControl($0) ? " " : $0 }))
+    guard mayHoldOne, unicodeScalars.contains(where: isBlank) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { isBlank($0) ? " " : $0 }))
   }
 
   /// Marks that Markdown would read are escaped.
@@ -110,5 +114,15 @@ extension Array where Element: StringProtocol {
   /// Without the empty last line that a final line feed leaves.
   var droppingLastBlank: ArraySlice<Element> {
     last?.isEmpty == true ? dropLast() : self[...]
+  }
+}
+
+extension Unicode.Scalar {
+  /// A control character, a bidirectional override or a byte order mark.
+  fileprivate var isTerminalCommand: Bool {
+    switch value {
+    case ..<0x20, 0x7f...0x9f, 0x202a...0x202e, 0x2066...0x2069, 0xfeff: true
+    default: false
+    }
   }
 }

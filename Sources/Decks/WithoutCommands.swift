@@ -26,24 +26,3 @@ extension Card {
     return card
   }
 }
-
-extension String {
-  /// With a blank for each control character but line ends and tabs, which code needs.
-  var withoutCommands: String {
-    guard
-      utf8.contains(where: { $0 < 0x20 || $0 == 0x7f || $0 == 0xc2 || $0 == 0xe2 || $0 == 0xef })
-    else { return self }
-    var result = ""
-    var line = ""
-    for scalar in unicodeScalars {
-      if scalar == "\n" || scalar == "\t" {
-        result += line.withoutControls
-        result.unicodeScalars.append(scalar)
-        line = ""
-      } else {
-        line.unicodeScalars.append(scalar)
-      }
-    }
-    return result + line.withoutControls
-  }
-}

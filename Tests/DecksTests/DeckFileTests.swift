@@ -72,11 +72,16 @@ struct DeckFileTests {
     #expect(lines[3].contains(#""points":["a","b"],"interview":{},"level""#))
   }
 
-  @Test func controlCharactersAreWrittenAsEscapes() throws {
+  /// A note never gives them to a card; in a deck of a stranger they are blanked, each by itself.
+  @Test func controlCharactersAreWrittenAsEscapesAndReadAsBlanks() throws {
     var odd = card
     odd.prompt = "\u{0}\u{1b}\u{1f}\r"
     #expect(text(odd).contains(#""prompt":"\u0000\u001b\u001f\u000d""#))
+    odd.prompt = "    "
     #expect(try DeckFile(text: text(odd), path: "t.jsonl").cards == [odd])
+    odd.prompt = "\u{1b}\u{7f}\u{9b}\u{202e}"
+    let read = try DeckFile(text: text(odd), path: "t.jsonl").cards
+    #expect(read.map(\.prompt) == ["    "])
   }
 
   @Test(arguments: ["", "\n", "# Tides\n", "{}\n", "[1]\n", "{\"schema\":\"ebb.deck/1\"}\n"])
