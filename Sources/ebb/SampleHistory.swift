@@ -54,7 +54,7 @@ struct SampleHistory {
       var schedule = Schedule.new
       var day = days.lowerBound.advanced(by: index * span * 2 / 3 / cards.count)
       var now = moment(on: day, &dice)
-      while day <= days.upperBound {
+      while day <= days.upperBound, answers.count < limit {
         let recall = scheduler.recall(of: schedule, card: card.card, at: now) ?? 0.9
         let rating = rating(in: schedule.phase, recall: recall, &dice)
         let after = scheduler.outlook(of: schedule, card: card.card, at: now)[rating]

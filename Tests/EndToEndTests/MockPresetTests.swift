@@ -51,7 +51,7 @@ struct MockPresetTests {
     // Backwards from the first is the last.
     terminal.send("h")
     #expect(terminal.wait(for: "‹ staff ›"), "\(terminal.screen.text)")
-    #expect(terminal.wait(for: "22 minutes"), "\(terminal.screen.text)")
+    #expect(terminal.wait(for: "18:00 of answering in all"), "\(terminal.screen.text)")
   }
 
   @Test(
@@ -91,7 +91,7 @@ struct MockPresetTests {
       "round", "--seed", "48213",
     ])
     for words in [
-      "‹ type ›", "‹ Ledger, Paym", "‹ 5 ›", "‹ after the round ›", "‹ quiet ›", "‹ 48213 ›",
+      "‹ type ›", "‹ Payments, Ledger ›", "‹ 5 ›", "‹ after the round ›", "‹ quiet ›", "‹ 48213 ›",
     ] {
       #expect(terminal.wait(for: words), "\(words) in \(terminal.screen.text)")
     }

@@ -86,7 +86,7 @@ struct MockTests {
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.hasPrefix("Mock 1, screen. "), "\(outcome.output)")
     for words in [
-      "How sure are you?", "And then. payments.", "of 2 minutes 30 left for this question",
+      "How sure are you?", "And then. Payments.", "of 2 minutes 30 left for this question",
       "Hint 1: three points.", "Answers are in.", "Marking 6 of 6.", "1 ticked:",
       "2 ticked by you. 1 not said.", "Red flag: Says exactly once is free.",
       "How clear were you, 1 to 4?", "Result of mock 1, screen: ", "Into the schedule?", "Saved.",

@@ -64,7 +64,7 @@ struct StrangersTests {
     let program = try program()
     _ = try program.run(["report", "--csv", program.folder + "/tables"])
     let topics = try String(contentsOfFile: program.folder + "/tables/topics.csv", encoding: .utf8)
-    #expect(topics.contains("\r\n'=Evil"), "\(topics)")
+    #expect(topics.contains("\r\n\"'=Evil"), "\(topics)")
   }
 
   @Test func aFileOfAGigabyteIsNotRead() throws {
