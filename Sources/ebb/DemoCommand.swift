@@ -40,15 +40,12 @@ struct DemoCommand: ParsableCommand {
   }
 
   private static func temporaryFolder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.path
-    // mkdtemp puts a name of its own in the place of the last six letters.
-    let place = String(repeating: "X", count: 6)
-    var template = Array("\(folder)/ebb-demo-\(place)".utf8CString)
-    guard mkdtemp(&template) != nil else {
+    guard let folder = TemporaryFile.makeFolder("ebb-demo") else {
       throw CommandFailure(
-        .progress, "cannot make a folder for the demo in \(folder): set TMPDIR to another")
+        .progress,
+        "cannot make a folder for the demo in \(TemporaryFile.folder): set TMPDIR to another")
     }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return folder
   }
 }
 

@@ -4,14 +4,10 @@ import TerminalUI
 extension Runner {
   /// Lends the terminal to the user's editor with a text, and gives back what it left there.
   func edit(_ text: String, on terminal: any Terminal) -> Reply {
-    let folder = FileManager.default.temporaryDirectory.path
-    var template = Array((folder + "/ebb-answer-XXXXXX.md").utf8CString)
-    let file = mkstemps(&template, 3)
-    guard file >= 0 else { return .said("! No file can be made in \(folder).") }
-    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let path = TemporaryFile.make("ebb-answer", ending: ".md", holding: text) else {
+      return .said("! No file can be made in \(TemporaryFile.folder).")
+    }
     defer { unlink(path) }
-    write(text, to: file)
-    close(file)
     var status: Int32 = 0
     terminal.lend {
       status = Editor(environment: desk.world.environment).open(path, line: 1)
