@@ -96,9 +96,10 @@ extension CardRule {
   }
 
   private static func mark(of block: MarkdownNode) -> CodeMark? {
-    guard block.kind == EBB_PARAGRAPH else { return nil }
-    let text = MarkdownWriter.plain(of: block).lowercased()
-    guard text.utf8.count < 60 else { return nil }
+    guard block.kind == EBB_PARAGRAPH, block.wordCount < 60 else { return nil }
+    let plain = MarkdownWriter.plain(of: block)
+    guard plain.utf8.count < 60 else { return nil }
+    let text = plain.lowercased()
     let word = text.drop { !$0.isLetter }.prefix { $0.isLetter }
     switch word {
     case "bad", "wrong", "don't", "avoid", "before": return .bad

@@ -3,13 +3,59 @@ import Foundation
 // Text as UTF-8 bytes. Swift compares strings by whole characters, which for ASCII marks and words
 // gives the same answers at twenty times the cost; inside this module these stand in for it.
 
+extension StringProtocol {
+  /// The text as UTF-8 where it lies; a copy only of what Foundation bridges.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    return Array(utf8).withUnsafeBufferPointer(body)
+  }
+}
+
+extension String {
+  /// UTF-8 text from memory.
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    self.init(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
+  /// In lower case; ASCII without a copy where it has no capital.
+  func lowercased() -> String {
+    let folded: String?? = withBytes { bytes in
+      var hasCapital = false
+      for byte in bytes {
+        if byte >= 0x80 { return nil }
+        if byte.isCapital { hasCapital = true }
+      }
+      guard hasCapital else { return .some(nil) }
+      return String(unsafeUninitializedCapacity: bytes.count) { lower in
+        for index in bytes.indices { lower.initializeElement(at: index, to: bytes[index].lowered) }
+        return bytes.count
+      }
+    }
+    guard let folded else { return self[...].lowercased() }
+    return folded ?? self
+  }
+
+  /// Without white space at both ends.
+  var trimmed: String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    if first > 0x20, first < 0x7f, last > 0x20, last < 0x7f { return self }
+    return String(self[...].withoutOuterBlanks)
+  }
+}
+
 extension StringProtocol where SubSequence == Substring {
   /// Whether the bytes of the text hold those of another.
-  func contains(_ other: String) -> Bool { self[...].offset(of: other) != nil }
+  func contains(_ other: String) -> Bool {
+    withBytes { text in other.withBytes { text.offset(of: $0) } } != nil
+  }
 
   /// Where another text first stands, by bytes.
   func firstRange(of other: String) -> Range<Index>? {
-    guard let offset = self[...].offset(of: other) else { return nil }
+    guard let offset = withBytes({ text in other.withBytes { text.offset(of: $0) } }) else {
+      return nil
+    }
     let start = utf8.index(startIndex, offsetBy: offset)
     return start..<utf8.index(start, offsetBy: other.utf8.count)
   }
@@ -18,7 +64,13 @@ extension StringProtocol where SubSequence == Substring {
   var trimmed: String { String(self[...].withoutOuterBlanks) }
 
   /// The parts between blanks.
-  var words: [String] { self[...].utf8.split(separator: 0x20).map { String(Substring($0)) } }
+  var words: [String] {
+    withBytes { bytes in
+      var words: [String] = []
+      bytes.forEachWord { words.append(String(bytes, $0)) }
+      return words
+    }
+  }
 }
 
 extension Substring {
@@ -44,18 +96,85 @@ extension Substring {
     }
     return view
   }
+}
 
-  fileprivate func offset(of other: String) -> Int? {
-    func search(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-      var wanted = other
-      return wanted.withUTF8 { text.offset(of: $0) }
+extension String {
+  /// With another text wherever one stands, by bytes.
+  func replacing(_ other: String, with replacement: String) -> String {
+    guard var range = firstRange(of: other), !other.isEmpty else { return self }
+    var result = ""
+    var rest = self[...]
+    while true {
+      result += rest[..<range.lowerBound]
+      result += replacement
+      rest = rest[range.upperBound...]
+      guard let next = rest.firstRange(of: other) else { break }
+      range = next
     }
-    if let found = utf8.withContiguousStorageIfAvailable(search) { return found }
-    return Array(utf8).withUnsafeBufferPointer(search)
+    return result + rest
   }
+
+  /// Text from memory.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(decoding: bytes, as: UTF8.self) }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Without white space at both ends.
+  var withoutBlanks: UnsafeBufferPointer<UInt8> {
+    guard let first, let last else { return self }
+    if first > 0x20, first < 0x7f, last > 0x20, last < 0x7f { return self }
+    if contains(where: { $0 >= 0x80 }) {
+      // White space outside ASCII: found by characters, and as long in bytes.
+      let text = String(self)
+      let bare = text[...].withoutOuterBlanks
+      let start = text.utf8.distance(from: text.startIndex, to: bare.startIndex)
+      return UnsafeBufferPointer(rebasing: self[start..<start + bare.utf8.count])
+    }
+    var (start, end) = (0, count)
+    while start < end, self[start].isBlank { start += 1 }
+    while start < end, self[end - 1].isBlank { end -= 1 }
+    return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+
+  /// Calls `body` with the places of the parts between blanks.
+  @inline(__always)
+  func forEachWord(_ body: (Range<Int>) -> Void) {
+    var start = 0
+    for index in indices where self[index] == 0x20 {
+      if start < index { body(start..<index) }
+      start = index + 1
+    }
+    if start < count { body(start..<count) }
+  }
+
+  /// The places of runs of letters and digits of ASCII.
+  var asciiWords: [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = 0
+    for index in 0...count
+    where index == count || !self[index].isASCIILetter && !self[index].isDigit {
+      if start < index { words.append(start..<index) }
+      start = index + 1
+    }
+    return words
+  }
+
+  /// The first part between blanks, and how many there are, counted up to `most`.
+  func firstWord(countingTo most: Int = .max) -> (range: Range<Int>, count: Int) {
+    var first = 0..<0
+    var words = 0
+    var start = 0
+    for index in 0...count where index == count || self[index] == 0x20 {
+      if start < index {
+        if words == 0 { first = start..<index }
+        words += 1
+        if words == most { break }
+      }
+      start = index + 1
+    }
+    return (first, words)
+  }
+
   /// Where other bytes first stand; 0 for none.
   func offset(of other: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let first = other.first, let wanted = other.baseAddress else { return 0 }
@@ -75,6 +194,15 @@ extension UnsafeBufferPointer<UInt8> {
 extension UInt8 {
   /// A to Z, in either case.
   var isASCIILetter: Bool { (0x61...0x7a).contains(self | 0x20) }
+
+  /// A to Z.
+  @inline(__always) var isCapital: Bool { (0x41...0x5a).contains(self) }
+
+  /// 0 to 9.
+  @inline(__always) var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  /// a to z for A to Z, all others as they are.
+  @inline(__always) var lowered: UInt8 { isCapital ? self | 0x20 : self }
 
   /// A blank or line end of ASCII.
   var isBlank: Bool { self == 0x20 || (0x09...0x0d).contains(self) }

@@ -35,14 +35,16 @@ package struct CardID: RawRepresentable, Hashable, Comparable, Codable, Sendable
 
   package static func < (left: CardID, right: CardID) -> Bool { left.rawValue < right.rawValue }
 
-  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   private static func text(of value: UInt64) -> String {
-    var text = ""
-    for shift in stride(from: 60, through: 0, by: -5) {
-      text.append(alphabet[Int(truncatingIfNeeded: value >> UInt64(shift)) & 31])
+    String(unsafeUninitializedCapacity: 13) { text in
+      for index in 0..<13 {
+        let digit = Int(truncatingIfNeeded: value >> UInt64(60 - 5 * index)) & 31
+        text.initializeElement(at: index, to: alphabet[digit])
+      }
+      return 13
     }
-    return text
   }
 }
 
@@ -51,13 +53,10 @@ package struct CardID: RawRepresentable, Hashable, Comparable, Codable, Sendable
 package struct StableHash: Sendable {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  private static let counted = ByteSet(
-    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
   package init() {}
 
   package mutating func combine(_ text: String) {
-    for byte in text.utf8 { combine(byte) }
+    text.withBytes { for byte in $0 { combine(byte) } }
     combine(UInt8(0xff))
   }
 
@@ -67,12 +66,13 @@ package struct StableHash: Sendable {
 
   /// Letters and digits in lower case; everything between them counts as one space.
   package mutating func combine(normalized text: String) {
+    if text.withBytes({ combine(common: $0) }) { return }
     var gap = false
     var started = false
     for scalar in text.unicodeScalars {
       let isCounted =
         scalar.isASCII
-        ? Self.counted.contains(UInt8(truncatingIfNeeded: scalar.value))
+        ? UInt8(truncatingIfNeeded: scalar.value).isCounted
         : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       guard isCounted else {
         gap = true
@@ -91,6 +91,40 @@ package struct StableHash: Sendable {
     combine(UInt8(0xff))
   }
 
+  /// The same for text of ASCII and common punctuation; false for any other, and nothing is
+  /// combined.
+  private mutating func combine(common text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var hash = self
+    var gap = false
+    var started = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard byte.isCounted else {
+        gap = true
+        guard byte >= 0x80 else {
+          index += 1
+          continue
+        }
+        // U+2010...203F, dashes and quotes, and U+2190...21BF, arrows: neither letters nor numbers.
+        guard byte == 0xe2, index + 2 < text.count,
+          text[index + 1] == 0x80 && text[index + 2] >= 0x90
+            || text[index + 1] == 0x86 && text[index + 2] >= 0x90
+        else { return false }
+        index += 3
+        continue
+      }
+      index += 1
+      if gap, started { hash.combine(UInt8(0x20)) }
+      gap = false
+      started = true
+      hash.combine(byte.lowered)
+    }
+    hash.combine(UInt8(0xff))
+    self = hash
+    return true
+  }
+
   /// The hash of all that was combined (final mix of MurmurHash3, so that all bits count).
   package var value: UInt64 {
     var mixed = state
@@ -98,4 +132,9 @@ package struct StableHash: Sendable {
     mixed = (mixed ^ (mixed >> 33)) &* 0xc4ce_b9fe_1a85_ec53
     return mixed ^ (mixed >> 33)
   }
+}
+
+extension UInt8 {
+  /// A letter or digit of ASCII.
+  fileprivate var isCounted: Bool { isASCIILetter || isDigit }
 }

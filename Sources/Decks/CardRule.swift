@@ -54,8 +54,15 @@ struct Passage {
   /// Problems the rules met, with their lines.
   var remarks: [(line: Int, message: String)] = []
 
-  init(section: Section, topic: String, language: Language = .english) {
+  /// The topic as a heading, where nothing else names a subject.
+  private let topicHeading: Heading
+
+  init(
+    section: Section, topic: String, language: Language = .english, topicHeading: Heading? = nil
+  ) {
     self.section = section
+    self.topicHeading =
+      topicHeading ?? Heading(markdown: topic.escapedInline, plain: topic)
     self.topic = topic
     self.language = language
     for block in section.blocks {
@@ -73,40 +80,25 @@ struct Passage {
 
   /// The heading the section is about: its own, or the nearest around it with a subject.
   var subject: Heading {
-    let around = [section.heading] + section.ancestors.reversed()
-    return around.first { Self.isSubject($0) }
-      ?? Heading(markdown: topic.escapedInline, plain: topic)
+    if section.heading.isSubject { return section.heading }
+    return section.ancestors.last { $0.isSubject } ?? topicHeading
   }
 
   /// What to call the subject inside a question.
-  var subjectName: String { term.map { "**\($0)**" } ?? Self.name(subject) }
+  var subjectName: String { term.map { "**\($0)**" } ?? subject.name }
 
   /// Whether the heading asks something that the text under it answers as a whole.
-  var asksAsAWhole: Bool { Phrasing.clauseQuestion(of: section.heading) != nil }
+  var asksAsAWhole: Bool { section.heading.clauseQuestion != nil }
 
   /// The subject around this section, without its own heading; nil at the top.
   var parentSubject: String? {
-    section.ancestors.last { Self.isSubject($0) }.map { Self.name($0) }
+    section.ancestors.last { $0.isSubject }?.name
   }
 
   /// What a label or heading such as "The Problem" speaks of, without marks.
   func roleSubject(isOwnTitle: Bool) -> String {
     guard isOwnTitle else { return subject.plain }
-    return section.ancestors.last { Self.isSubject($0) }?.plain ?? subject.plain
-  }
-
-  private static func name(_ heading: Heading) -> String {
-    Naming.bold(Naming.withoutRole(heading.markdown))
-  }
-
-  private static func isSubject(_ heading: Heading) -> Bool {
-    let words = heading.plain.words
-    guard let first = words.first?.lowercased(), !heading.isQuestion else { return false }
-    if Lexicon.generic.contains(heading.plain.lowercased()) { return false }
-    if Lexicon.role(of: heading.plain) != nil { return false }
-    if Lexicon.aspects.contains(heading.plain.lowercased()) { return false }
-    let asks = ["why", "how", "when", "what", "which", "where", "who"].contains(first)
-    return !asks && !Phrasing.isImperative(words) && Phrasing.looksLikeNoun(words)
+    return section.ancestors.last { $0.isSubject }?.plain ?? subject.plain
   }
 }
 

@@ -103,13 +103,30 @@ private struct CardBuilder {
   var sections: [(line: Int, title: String)] = []
   var rejections: [Compilation.Rejection] = []
   private var acronyms: Set<String> = []
-  private var occurrences: [CardID: Int] = [:]
-  private var seen: [CardID: [(line: Int, answer: String)]] = [:]
+  private var seen: [CardID: Seen] = [:]
+  /// Answers of questions that were asked before, with their lines.
+  private var repeated: [Answered: Int] = [:]
+  private let topicHeading: Heading
+
+  /// Cards that ask the same.
+  private struct Seen {
+    let line: Int
+    let answer: String
+    var count = 1
+    /// Where the first stands that is answered in another way.
+    var otherLine: Int?
+  }
+
+  private struct Answered: Hashable {
+    let question: CardID
+    let answer: String
+  }
 
   init(
     topic: String, path: String, tags: [String], profile: Profile, minimumQuality: Double
   ) {
     self.topic = topic
+    topicHeading = Heading(markdown: topic.escapedInline, plain: topic)
     self.path = path
     self.tags = tags
     self.profile = profile
@@ -130,7 +147,8 @@ private struct CardBuilder {
     }
     let before = cards.count
     var rejected: String?
-    var passage = Passage(section: section, topic: topic, language: profile.language)
+    var passage = Passage(
+      section: section, topic: topic, language: profile.language, topicHeading: topicHeading)
     passage.isManual = profile.isManual
     passage.isPlain = profile.isManual || profile.isProse
     passage.leastLabel = minimumQuality + profile.discount(rule: "label") - 0.000_1
@@ -177,23 +195,31 @@ private struct CardBuilder {
   private func repetition(of draft: Draft, rule: CardRule) -> String? {
     guard rule.name == "table", draft.level == 3 else { return nil }
     let id = CardID(topic: topic, family: rule.family, prompt: draft.prompt, occurrence: 0)
-    return seen[id]?.first { $0.answer != draft.answer }.map {
-      "the same is asked in line \($0.line)"
+    guard let first = seen[id] else { return nil }
+    return (first.answer == draft.answer ? first.otherLine : first.line).map {
+      "the same is asked in line \($0)"
     }
   }
 
   private mutating func append(_ draft: Draft, rule: CardRule, section: Section) {
     let plain = CardID(topic: topic, family: rule.family, prompt: draft.prompt, occurrence: 0)
-    if let earlier = seen[plain]?.first(where: { $0.answer == draft.answer }) {
-      diagnostics.append(
-        Diagnostic(
-          .info, "the same question and answer stand in line \(earlier.line)",
-          at: Place(path: path, line: draft.line)))
-      return
+    var occurrence = 0
+    if let first = seen[plain] {
+      let answered = Answered(question: plain, answer: draft.answer)
+      if let line = first.answer == draft.answer ? first.line : repeated[answered] {
+        diagnostics.append(
+          Diagnostic(
+            .info, "the same question and answer stand in line \(line)",
+            at: Place(path: path, line: draft.line)))
+        return
+      }
+      occurrence = first.count
+      seen[plain]?.count += 1
+      if first.otherLine == nil { seen[plain]?.otherLine = draft.line }
+      repeated[answered] = draft.line
+    } else {
+      seen[plain] = Seen(line: draft.line, answer: draft.answer)
     }
-    let occurrence = occurrences[plain, default: 0]
-    occurrences[plain] = occurrence + 1
-    seen[plain, default: []].append((draft.line, draft.answer))
     cards.append(
       Card(
         id: occurrence == 0
@@ -210,11 +236,15 @@ private struct CardBuilder {
 
   /// The headings around a card. A heading that the question itself repeats is left out.
   private func trail(of section: Section, draft: Draft) -> [String] {
-    let own = section.heading.isEmpty ? [] : [section.heading]
+    if section.ancestors.isEmpty, section.heading.isEmpty { return [] }
     let prompt = draft.prompt.lowercased()
-    return (section.ancestors + own)
-      .filter { !$0.isEmpty && !prompt.contains($0.markdown.withoutOuterQuotes.lowercased()) }
-      .map(\.plain)
+    var trail: [String] = []
+    func add(_ heading: Heading) {
+      if !heading.isEmpty, !prompt.contains(heading.quoted) { trail.append(heading.plain) }
+    }
+    for heading in section.ancestors { add(heading) }
+    add(section.heading)
+    return trail
   }
 
   private mutating func noteUnasked(_ passage: Passage) {

@@ -17,8 +17,12 @@ package struct DeckFile: Sendable {
   }
 
   /// The file's text. Keys stand in a fixed order; nothing depends on locale or hashing.
-  package var text: String {
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The file's text as UTF-8.
+  package var bytes: [UInt8] {
     var writer = JSONLine()
+    writer.reserve(cards.count * 768 + 256)
     writer.begin()
     writer.add("schema", Self.schema)
     writer.add("topic", topic)
@@ -45,7 +49,7 @@ package struct DeckFile: Sendable {
       writer.add("line", card.place.line)
       writer.endLine()
     }
-    return writer.text
+    return writer.bytes
   }
 
   /// Reads a deck file.

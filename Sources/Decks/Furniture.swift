@@ -5,6 +5,14 @@ import CMarkdown
 extension MarkdownNode {
   /// A paragraph that says when it was checked or where it is from, an image, a list of links.
   var isFurniture: Bool {
+    let memo = memo
+    if let known = memo.isFurniture { return known }
+    let isFurniture = findsFurniture
+    memo.isFurniture = isFurniture
+    return isFurniture
+  }
+
+  private var findsFurniture: Bool {
     switch kind {
     case EBB_PARAGRAPH: return isOnlyLinks || isRemark
     case EBB_LIST:
@@ -47,9 +55,7 @@ extension MarkdownNode {
       case EBB_LINK, EBB_IMAGE: links += 1
       case EBB_SOFT_BREAK, EBB_LINE_BREAK, EBB_HTML_INLINE: break
       case EBB_TEXT:
-        if child.wordCountOfText > 0, child.literal.utf8.contains(where: { $0 | 0x20 > 0x60 }) {
-          return false
-        }
+        if child.withLiteral({ $0.contains { $0 | 0x20 > 0x60 } }) { return false }
       default: return false
       }
     }
@@ -58,6 +64,9 @@ extension MarkdownNode {
 
   /// At least seven words of ten are inside links.
   private var isMostlyLinks: Bool {
+    guard children.contains(where: { $0.kind == EBB_LINK || $0.kind == EBB_IMAGE }) else {
+      return false
+    }
     var links = 0
     var all = 0
     for child in children {
@@ -68,21 +77,30 @@ extension MarkdownNode {
     return links > 0 && links * 10 >= all * 7
   }
 
-  private var wordCountOfText: Int { literal.wordCount }
+  private var wordCountOfText: Int {
+    withLiteral { bytes in
+      var words = WordCounter()
+      words.add(bytes)
+      return words.count
+    }
+  }
 
   /// "Checked: 2026-11", "Source: …", "Back to top".
   private var isRemark: Bool {
     var head = first
     if head?.kind == EBB_STRONG || head?.kind == EBB_EMPHASIS { head = head?.first }
     guard let head, head.kind == EBB_TEXT else { return false }
-    let text = head.literal
     // "*Note: this page …*": a word to the reader about the page.
     if first?.kind == EBB_EMPHASIS, first?.next == nil { return true }
-    guard text.utf8.count < 400, let colon = text.firstIndex(of: ":") else { return false }
-    return Self.remarks.contains(text[..<colon].lowercased())
+    return head.withLiteral { text in
+      guard text.count < 400, let colon = text.firstIndex(of: UInt8(ascii: ":")) else {
+        return false
+      }
+      return Self.remarks.contains(anyCase: UnsafeBufferPointer(rebasing: text[..<colon]))
+    }
   }
 
-  private static let remarks: Set<String> = [
+  private static let remarks: WordSet = [
     "checked", "source", "sources", "reference", "references", "last updated", "updated", "scope",
     "read more", "further reading", "credit", "credits", "image source", "author", "tags", "see",
     "see also", "related", "date", "version", "last modified", "status", "prerequisites",
@@ -122,9 +140,11 @@ extension MarkdownNode {
 
   /// A paragraph whose sentence goes on in what follows: "The distance is", "As in:".
   var announces: Bool {
-    guard kind == EBB_PARAGRAPH, let last = MarkdownWriter.plain(of: self).last else {
-      return false
-    }
+    guard kind == EBB_PARAGRAPH, case let plain = MarkdownWriter.plain(of: self),
+      let byte = plain.utf8.last
+    else { return false }
+    if byte < 0x80 { return byte.isASCIILetter || byte == 0x3a || byte == 0x2c }
+    guard let last = plain.last else { return false }
     return last.isLetter || last == ":" || last == ","
   }
 
@@ -138,8 +158,9 @@ extension MarkdownNode {
       case EBB_IMAGE: afterImage = words
       case EBB_HTML_INLINE where child.literalContains("<img"): afterImage = words
       case EBB_TEXT:
-        if afterImage, child.literal.utf8.contains(where: \.isASCIILetter) { return true }
-        words = words || child.literal.utf8.contains(where: \.isASCIILetter)
+        let hasWords = child.withLiteral { $0.contains { $0.isASCIILetter } }
+        if afterImage, hasWords { return true }
+        words = words || hasWords
       case EBB_SOFT_BREAK, EBB_LINE_BREAK: (words, afterImage) = (false, false)
       default: words = true
       }

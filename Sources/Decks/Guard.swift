@@ -18,14 +18,13 @@ enum Guard {
 
   private static func objection(toAnswer answer: String, of draft: Draft) -> String? {
     if answer.utf8.count < 24 {
-      let lowered = answer.lowercased()
-      if ["tbd", "soon", "...", "…", "n/a", "none", "link", "待更新"].contains(lowered)
-        || lowered.hasPrefix("coming soon")
-      {
+      if unwritten.contains(anyCase: answer) || answer.lowercased().hasPrefix("coming soon") {
         return "the answer is still to be written"
       }
     }
-    if ["todo", "tbd", "tbd:"].contains(answer.prefix(4).lowercased()) {
+    if answer.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "t"),
+      ["todo", "tbd", "tbd:"].contains(answer.prefix(4).lowercased())
+    {
       return "the answer is still to be written"
     }
     if answer.hasSuffix(":") || answer.hasSuffix("：") {
@@ -55,37 +54,58 @@ enum Guard {
     if draft.quality < sure, answerLines(of: draft) > mostLinesUnasked {
       return "the answer takes more than \(mostLinesUnasked) lines; divide the section"
     }
-    if lines(of: answer) > mostLines {
+    if answer.utf8.count > mostLines, lines(of: answer, enough: mostLines) > mostLines {
       return "the answer has more than \(mostLines) lines; divide the section"
     }
     return nil
   }
 
+  private static let unwritten: WordSet = [
+    "tbd", "soon", "...", "…", "n/a", "none", "link", "待更新",
+  ]
+
   /// "Contributions are welcome!"
   private static func invites(_ answer: String) -> Bool {
-    let text = answer.lowercased()
-    return [
-      "contributions are welcome", "pull request", "feel free to contribute", "欢迎贡献", "star us",
-    ]
-    .contains { text.contains($0) }
+    invitations.isIn(answer)
   }
 
+  private static let invitations: PhraseSet = [
+    "contributions are welcome", "pull request", "feel free to contribute", "欢迎贡献", "star us",
+  ]
+
   /// "Join today for a 20% discount!"
-  private static func advertises(_ answer: String) -> Bool {
-    let text = answer.lowercased()
-    return [
-      "% discount", "discount code", "get a discount", "for a discount", "coupon", "promo code",
-      "affiliate link", "join today", "check it out", "check them out", "money-back guarantee",
-      "my course", "our course", "subscribe to our", "subscribe to my",
-      "disclaimer: this section", "this repo ", "this repository",
-    ].contains { text.contains($0) }
-  }
+  private static func advertises(_ answer: String) -> Bool { advertisements.isIn(answer) }
+
+  private static let advertisements: PhraseSet = [
+    "% discount", "discount code", "get a discount", "for a discount", "coupon", "promo code",
+    "affiliate link", "join today", "check it out", "check them out", "money-back guarantee",
+    "my course", "our course", "subscribe to our", "subscribe to my",
+    "disclaimer: this section", "this repo ", "this repository",
+  ]
 
   /// Whether nearly all that a short answer says stands in the question.
   private static func repeats(_ answer: String, _ prompt: String) -> Bool {
+    let quick = answer.withBytes { answer in prompt.withBytes { repeats(answer, $0) } }
+    if let quick { return quick }
     let asked = Set(contentWords(prompt))
     let said = contentWords(answer)
     return !said.isEmpty && said.allSatisfy { asked.contains($0) }
+  }
+
+  /// The same for ASCII; nil for any other text.
+  private static func repeats(
+    _ answer: UnsafeBufferPointer<UInt8>, _ prompt: UnsafeBufferPointer<UInt8>
+  ) -> Bool? {
+    guard answer.allSatisfy({ $0 < 0x80 }), prompt.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let said = answer.asciiWords
+    if said.isEmpty { return false }
+    let asked = prompt.asciiWords
+    return said.allSatisfy { word in
+      asked.contains { other in
+        word.count == other.count
+          && zip(answer[word], prompt[other]).allSatisfy { $0.lowered == $1.lowered }
+      }
+    }
   }
 
   private static func contentWords(_ text: String) -> [String] {
@@ -96,37 +116,47 @@ enum Guard {
   private static func pointsAround(_ prompt: String) -> Bool {
     guard prompt.utf8.count < 200, !prompt.contains("```") else { return false }
     // The question itself, not the options or the text below it.
-    let text = prompt.prefix { $0 != "\n" }.lowercased()
-    let words = text.words
-    if words.count <= 5, !prompt.contains("\n"), let last = words.last?.withoutFinalMark,
-      ["this", "it", "that", "these", "them"].contains(last)
+    let end = prompt.utf8.firstIndex(of: 0x0a)
+    if end == nil, prompt.withBytes({ $0.firstWord(countingTo: 6).count }) <= 5,
+      let last = prompt.words.last?.withoutFinalMark, pronouns.contains(anyCase: last)
     {
       return true
     }
-    return [
-      "the above", "the following", " below", "this example", "this section", "this chapter",
-      "this page", "example 1", "example 2", "option 1", "option 2", "as follows", "如下", "上文",
-    ].contains { text.contains($0) }
+    return pointers.isIn(prompt[..<(end ?? prompt.endIndex)])
   }
+
+  private static let pronouns: WordSet = ["this", "it", "that", "these", "them"]
+
+  private static let pointers: PhraseSet = [
+    "the above", "the following", " below", "this example", "this section", "this chapter",
+    "this page", "example 1", "example 2", "option 1", "option 2", "as follows", "如下", "上文",
+  ]
 
   private static func answerLines(of draft: Draft) -> Int {
     draft.points.isEmpty
-      ? lines(of: draft.answer) : draft.points.reduce(0) { $0 + lines(of: "- " + $1) }
+      ? lines(of: draft.answer, enough: mostLinesUnasked)
+      : draft.points.reduce(0) { $0 + lines(of: "- " + $1) }
   }
 
-  /// Lines of a text laid out at 76 columns, roughly.
-  static func lines(of text: String) -> Int {
-    var lines = 1
-    var column = 0
-    for byte in text.utf8 {
-      if byte == 0x0a || column >= 74 {
-        lines += 1
-        column = 0
-      } else if byte & 0xc0 != 0x80 {
-        column += byte >= 0xe3 ? 2 : 1
+  /// Lines of a text laid out at 76 columns, roughly; of one that has at most `enough` the answer
+  /// may be greater, but not than that.
+  static func lines(of text: String, enough: Int = 0) -> Int {
+    text.withBytes { bytes in
+      // More than that it cannot be.
+      let most = bytes.reduce(1) { $0 + ($1 == 0x0a ? 1 : 0) } + bytes.count / 74
+      if most <= enough { return most }
+      var lines = 1
+      var column = 0
+      for byte in bytes {
+        if byte == 0x0a || column >= 74 {
+          lines += 1
+          column = 0
+        } else if byte & 0xc0 != 0x80 {
+          column += byte >= 0xe3 ? 2 : 1
+        }
       }
+      return lines
     }
-    return lines
   }
 }
 

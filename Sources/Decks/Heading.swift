@@ -1,5 +1,6 @@
-/// A heading without its furniture: numbering, emoji, `{#id}`, trailing colons.
-struct Heading: Hashable {
+/// A heading without its furniture: numbering, emoji, `{#id}`, trailing colons. A class, so that
+/// what rules ask of it again and again is found out once.
+final class Heading: Hashable {
   /// With code and emphasis.
   let markdown: String
   /// Without marks.
@@ -11,13 +12,50 @@ struct Heading: Hashable {
     let bare = Self.cleaned(plain)
     let marked = Self.questionMark(of: bare)
     isMarkedQuestion = marked > 0
-    self.plain = String(bare.dropFirst(marked))
+    self.plain = marked == 0 ? bare : String(bare.dropFirst(marked))
     self.markdown =
       markdown == plain
       ? self.plain : String(Self.cleaned(markdown.withoutEmphasis).dropFirst(marked))
   }
 
+  static func == (left: Heading, right: Heading) -> Bool {
+    left === right
+      || left.markdown == right.markdown && left.plain == right.plain
+        && left.isMarkedQuestion == right.isMarkedQuestion
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(markdown)
+    hasher.combine(plain)
+  }
+
   var isEmpty: Bool { plain.isEmpty }
+
+  private(set) lazy var words = plain.words
+  private(set) lazy var lowered = plain.lowercased()
+  /// How a question would repeat it.
+  private(set) lazy var quoted = markdown.withoutOuterQuotes.lowercased()
+  private(set) lazy var level = Phrasing.level(ofTitle: plain)
+  private(set) lazy var isImperative = Phrasing.isImperative(words)
+  /// Whether it names something that questions can be about.
+  private(set) lazy var isSubject = findsSubject
+  /// What questions call it.
+  private(set) lazy var name = Naming.bold(Naming.withoutRole(markdown))
+  /// What it would ask itself; nil for the name of a thing.
+  private(set) lazy var clauseQuestion = Phrasing.askedClause(of: self)
+  /// Whether it names nothing that could be asked for.
+  private(set) lazy var isVague = Phrasing.isVague(plain)
+  /// What the members of a list under it would be called, in the singular.
+  private(set) lazy var genus = Recognition.genus(ofHeading: plain)
+
+  private var findsSubject: Bool {
+    guard let first = words.first?.lowercased(), !isQuestion else { return false }
+    if Lexicon.generic.contains(lowered) { return false }
+    if Lexicon.role(of: plain) != nil { return false }
+    if Lexicon.aspects.contains(lowered) { return false }
+    return !Lexicon.interrogatives.contains(first) && !isImperative
+      && Phrasing.looksLikeNoun(words)
+  }
 
   /// `Redis: Senior Backend Engineer Reference` names Redis.
   var withoutSuffix: String {
@@ -26,7 +64,9 @@ struct Heading: Hashable {
     return (name.isEmpty || name.wordCount > 7 ? plain : name).withoutDocumentKind
   }
 
-  var isQuestion: Bool {
+  private(set) lazy var isQuestion = findsQuestion
+
+  private var findsQuestion: Bool {
     isMarkedQuestion || asksToExplain || plain.hasSuffix("?") || plain.hasSuffix("？")
       || plain.hasPrefix("\"") && plain.hasSuffix("?\"")
   }
@@ -34,7 +74,6 @@ struct Heading: Hashable {
   /// "Explain the event loop", "Compare all three": asked as it stands.
   private var asksToExplain: Bool {
     guard let first = plain.utf8.first, "EDCWTL".utf8.contains(first) else { return false }
-    let words = plain.words
     guard words.count > 2 else { return false }
     switch words[0] {
     case "Explain", "Describe", "Discuss": return true
@@ -46,15 +85,19 @@ struct Heading: Hashable {
 
   /// Titles under which nothing is worth asking.
   var isFurniture: Bool {
-    let title = plain.lowercased()
-    return Lexicon.furniture.contains(title)
-      || Lexicon.furnitureStarts.contains { title.hasPrefix($0) }
-      || Lexicon.furnitureEnds.contains { title.hasSuffix($0) }
+    Lexicon.furniture.contains(lowered) || Lexicon.furnitureStarts.begins(lowered)
+      || Lexicon.furnitureEnds.contains { lowered.hasSuffix($0) }
   }
 
   private static func cleaned(_ text: String) -> String {
-    var view = text.trimmed[...]
-    var before = -1
+    let text = text.trimmed
+    if text.beginsWithWord, let last = text.utf8.last, last < 0x80, last != UInt8(ascii: ":"),
+      last != UInt8(ascii: "}")
+    {
+      return text
+    }
+    var view = text[...]
+    var before = text.beginsWithWord ? view.utf8.count : -1
     while view.utf8.count != before {
       before = view.utf8.count
       view = view.drop { isDecoration($0) || $0.isWhitespace }
@@ -77,13 +120,7 @@ struct Heading: Hashable {
 
   /// Length of `1.`, `1.2.3`, `(2)`, `3)`, `A.`, `IV.` at the start.
   private static func numbering(of text: Substring) -> Int {
-    // Letters begin most headings, and few letters number one.
-    if let byte = text.utf8.first, byte.isASCIILetter, let next = text.utf8.dropFirst().first,
-      next.isASCIILetter, text.utf8.first != UInt8(ascii: "I"), byte != UInt8(ascii: "V"),
-      byte != UInt8(ascii: "X")
-    {
-      return 0
-    }
+    if text.beginsWithWord { return 0 }
     let head = text.prefix { !$0.isWhitespace }
     guard head.count < text.count, let last = head.last, ".):".contains(last) else {
       let isDotted = head.contains(".") && head.allSatisfy { $0.isNumber || $0 == "." }
@@ -99,6 +136,7 @@ struct Heading: Hashable {
 
   /// Length of `Q:`, `Q7:`, `QA 3:`, `Question 4.` at the start.
   private static func questionMark(of text: String) -> Int {
+    guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "q") else { return 0 }
     guard let end = text.firstIndex(where: { $0 == ":" || $0 == "." }) else { return 0 }
     let label = text[..<end].lowercased()
     let letters = label.prefix { $0.isLetter }
@@ -109,6 +147,17 @@ struct Heading: Hashable {
     }
     let rest = text[text.index(after: end)...].drop(while: \.isWhitespace)
     return text.distance(from: text.startIndex, to: rest.startIndex)
+  }
+}
+
+extension StringProtocol {
+  /// Whether two letters begin it that begin no number: they do most headings.
+  fileprivate var beginsWithWord: Bool {
+    guard let first = utf8.first, first.isASCIILetter, let next = utf8.dropFirst().first else {
+      return false
+    }
+    return next.isASCIILetter && first != UInt8(ascii: "I") && first != UInt8(ascii: "V")
+      && first != UInt8(ascii: "X")
   }
 }
 

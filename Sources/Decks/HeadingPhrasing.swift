@@ -5,13 +5,13 @@ extension Phrasing {
   /// The question a heading asks of the text under it; nil if none can be told.
   static func question(about heading: Heading, lead: String, in passage: Passage) -> Question? {
     let title = heading.markdown
-    let words = heading.plain.words
+    let words = heading.words
     guard let first = words.first?.lowercased() else { return nil }
     let second = words.dropFirst().first?.lowercased() ?? ""
-    let level = level(ofTitle: heading.plain)
+    let level = heading.level
     var leans = startsWithAnaphor(lead) ? 0.12 : 0
     if pointsAround(lead) { leans += 0.12 }
-    if startsTask(lead) || passage.section.ancestors.contains(where: { isVague($0.plain) }) {
+    if startsTask(lead) || passage.section.ancestors.contains(where: { $0.isVague }) {
       // A task to be solved, and the steps of a worked example.
       leans += 0.2
     }
@@ -37,7 +37,7 @@ extension Phrasing {
     if let question = choiceQuestion(heading, in: passage) { return question }
     if isDeictic(words) { return nil }
     if let rhetoric = Rhetoric(heading) { return rhetoric.question(in: passage, leans: leans) }
-    if isVague(heading.plain) || heading.plain.hasPrefix("--") { return nil }
+    if heading.isVague || heading.plain.hasPrefix("--") { return nil }
     if Lexicon.generic.contains(heading.plain.lowercased()) {
       let subject = passage.subject
       guard subject != heading else { return nil }
@@ -48,11 +48,11 @@ extension Phrasing {
     if heading.isQuestion, second != "to" {
       return Question(text: title.asQuestion, level: level, quality: 0.8 - leans)
     }
-    if ["why", "how", "when", "what", "which", "where", "who"].contains(first) {
+    if Lexicon.interrogatives.contains(first) {
       return Question(
         text: clause(title, first: first, second: second), level: level, quality: 0.8 - leans)
     }
-    if isImperative(words) {
+    if heading.isImperative {
       // In a manual these are the orders of one program, to be looked up.
       return Question(
         text: "How do you \(lowercasedFirst(title))?", level: level,
@@ -93,44 +93,46 @@ extension Phrasing {
   }
 
   /// Last words of headings that say what sort of text follows, not what it is about.
-  private static let vagueHeads: Set<String> = [
+  private static let vagueHeads: WordSet = [
     "considerations", "remarks", "notes", "thoughts", "ideas", "questions", "exercises", "contents",
     "courses", "resources", "cheatsheets", "cheatsheet", "examples", "recommendations", "reading",
     "details", "steps", "links", "basics",
   ]
 
   /// "Step 1: …", "Part 2", "Example 3", "Option B" name nothing that could be asked for.
-  private static func isVague(_ title: String) -> Bool {
+  static func isVague(_ title: String) -> Bool {
     let words = title.lowercased().words
     guard let first = words.first, words.count >= 2 else { return false }
     if first.hasPrefix("note"), words[1] == "on" { return true }
     if title.lowercased() == "for example" || first == "things" { return true }
     if words.count <= 4, let last = words.last, vagueHeads.contains(last),
-      !["how", "why", "what", "when", "which", "where", "who"].contains(first)
+      !Lexicon.interrogatives.contains(first)
     {
       return true
     }
-    let counted = [
-      "step", "part", "example", "option", "week", "day", "case", "exercise", "figure",
-    ]
     return counted.contains(first) && (words[1].utf8.count <= 2 || words[1].hasSuffix(":"))
   }
 
   /// A lead that speaks of the page and not of its subject.
-  private static func pointsAround(_ lead: String) -> Bool {
-    [
-      "The following", "This section", "This document", "This page", "This guide", "This chapter",
-      "In this", "Below", "Example", "E.g.", "As mentioned", "As it was", "As described",
-      "As shown", "As stated",
-      "As discussed", "Now that", "Now we", "Next,", "Let's", "Let’s", "Once you", "If you haven",
-      "Finally,", "Lastly,", "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently", "Recall ",
-    ].contains { lead.hasPrefix($0) }
-  }
+  private static func pointsAround(_ lead: String) -> Bool { pointers.begins(lead) }
 
-  private static func startsTask(_ lead: String) -> Bool {
-    ["You are given", "Say you have", "You have been given", "Write a function", "Write a program"]
-      .contains { lead.hasPrefix($0) }
-  }
+  private static let pointers: PhraseSet = [
+    "The following", "This section", "This document", "This page", "This guide", "This chapter",
+    "In this", "Below", "Example", "E.g.", "As mentioned", "As it was", "As described",
+    "As shown", "As stated",
+    "As discussed", "Now that", "Now we", "Next,", "Let's", "Let’s", "Once you", "If you haven",
+    "Finally,", "Lastly,", "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently", "Recall ",
+  ]
+
+  private static func startsTask(_ lead: String) -> Bool { tasks.begins(lead) }
+
+  private static let tasks: PhraseSet = [
+    "You are given", "Say you have", "You have been given", "Write a function", "Write a program",
+  ]
+
+  private static let counted: WordSet = [
+    "step", "part", "example", "option", "week", "day", "case", "exercise", "figure",
+  ]
 
   private static func foreignQuestion(
     about heading: Heading, lead: String, in language: Language

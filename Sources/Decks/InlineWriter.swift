@@ -26,11 +26,24 @@ struct InlineWriter {
       pieces.last.flatMap { $0.isCode ? "`" : $0.text.unicodeScalars.last }
     }
 
-    var markdown: String {
-      mark.rawValue
-        + pieces.map { $0.isCode ? InlineWriter.codeSpan($0.text) : $0.text.escapedInline }.joined()
-        + mark.rawValue
+    func write(to text: inout [UInt8]) {
+      if mark != .none { text.append(contentsOf: mark.rawValue.utf8) }
+      for piece in pieces {
+        if piece.isCode {
+          text.append(contentsOf: InlineWriter.codeSpan(piece.text).utf8)
+        } else {
+          piece.text.withBytes { $0.appendEscaped(to: &text) }
+        }
+      }
+      if mark != .none { text.append(contentsOf: mark.rawValue.utf8) }
     }
+
+    /// Whether the run ends in a blank outside code.
+    var endsInBlank: Bool { pieces.last.map { !$0.isCode && $0.text.utf8.last == 0x20 } ?? false }
+    var firstByte: UInt8? { pieces.first.flatMap { $0.isCode ? Self.tick : $0.text.utf8.first } }
+    var lastByte: UInt8? { pieces.last.flatMap { $0.isCode ? Self.tick : $0.text.utf8.last } }
+
+    private static let tick = UInt8(ascii: "`")
   }
 
   private var runs: [Run] = []
@@ -43,22 +56,51 @@ struct InlineWriter {
     if !strong, let plain = plainText(of: nodes) { return plain }
     var writer = InlineWriter()
     for node in nodes { writer.read(node, mark: strong ? .strong : .none, depth: 0) }
-    if writer.runs.contains(where: { $0.mark != .none }) {
+    if !writer.isPlain {
       writer.moveBlanksOut()
       writer.dropUnreadableMarks()
     }
-    return writer.runs.map(\.markdown).joined().trimmed
+    var text: [UInt8] = []
+    for run in writer.runs { run.write(to: &text) }
+    return text.withUnsafeBufferPointer { String($0.withoutBlanks) }
   }
 
   /// The text of nodes without any mark between them, which most cells and labels are; nil if
   /// there is more to it.
   private static func plainText(of nodes: some Sequence<MarkdownNode>) -> String? {
-    var text = ""
+    var text: [UInt8] = []
     for node in nodes {
       guard node.kind == EBB_TEXT else { return nil }
-      text += node.literal
+      if text.isEmpty { text.reserveCapacity(96) }
+      node.appendLiteral(to: &text)
     }
-    return text.escapedInline.trimmed
+    return text.withUnsafeBufferPointer { bytes in
+      let marks = String.markdownMarks
+      guard bytes.contains(where: { marks.contains($0) }) else {
+        return String(bytes.withoutBlanks)
+      }
+      var escaped: [UInt8] = []
+      bytes.appendEscaped(to: &escaped)
+      return escaped.withUnsafeBufferPointer { String($0.withoutBlanks) }
+    }
+  }
+
+  /// Whether all marks are where Markdown reads them, or there are none: words in bold or italic
+  /// type that begin and end with a letter or digit, as nearly all do.
+  private var isPlain: Bool {
+    for (index, run) in runs.enumerated() where run.mark != .none {
+      if index > 0, runs[index - 1].mark != .none { return false }
+      guard let first = run.firstByte, let last = run.lastByte,
+        Self.isReadable(first, outside: index > 0 ? runs[index - 1].lastByte : nil),
+        Self.isReadable(last, outside: index + 1 < runs.count ? runs[index + 1].firstByte : nil)
+      else { return false }
+    }
+    return true
+  }
+
+  private static func isReadable(_ byte: UInt8, outside: UInt8?) -> Bool {
+    byte.isASCIILetter && byte < 0x80 || byte.isDigit
+      || byte == UInt8(ascii: "`") && (outside == nil || outside == 0x20)
   }
 
   static func codeSpan(_ code: String) -> String {
@@ -76,7 +118,7 @@ struct InlineWriter {
     switch node.kind {
     case EBB_TEXT: add(Piece(text: node.literal, isCode: false), mark)
     case EBB_SOFT_BREAK, EBB_LINE_BREAK:
-      if runs.last?.last != " " { add(Piece(text: " ", isCode: false), mark) }
+      if runs.last?.endsInBlank != true { add(Piece(text: " ", isCode: false), mark) }
     case EBB_CODE: add(Piece(text: node.literal, isCode: true), mark)
     case EBB_STRONG: readChildren(of: node, mark: mark == .none ? .strong : mark, depth: depth)
     case EBB_EMPHASIS: readChildren(of: node, mark: mark == .none ? .emphasis : mark, depth: depth)
@@ -88,7 +130,9 @@ struct InlineWriter {
       // Without them a power reads as a number, and two lines of a cell as one word.
       let tag = node.literal
       if tag == "<sup>" { add(Piece(text: "^", isCode: false), mark) }
-      if tag.hasPrefix("<br"), runs.last?.last != " " { add(Piece(text: " ", isCode: false), mark) }
+      if tag.hasPrefix("<br"), runs.last?.endsInBlank != true {
+        add(Piece(text: " ", isCode: false), mark)
+      }
     default: break
     }
   }

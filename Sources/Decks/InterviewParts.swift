@@ -72,17 +72,23 @@ struct InterviewParts {
     "model answer": .answer, "senior answer": .answer, "sample answer": .answer,
   ]
 
+  /// Whether a block begins one of the parts.
+  static func begins(_ block: MarkdownNode) -> Bool {
+    block.kind == EBB_PARAGRAPH && part(of: block) != nil
+  }
+
   /// The part that a paragraph begins, and what stands behind its colon as Markdown.
   private static func part(of paragraph: MarkdownNode) -> (part: Part, rest: String)? {
     let head = paragraph.first?.kind == EBB_STRONG ? paragraph.first?.first : paragraph.first
     let isBehindMark = head?.next == nil && paragraph.first?.next != nil
     guard let head, isBehindMark || head.literalContains(":") else { return nil }
     let plain = MarkdownWriter.plain(of: paragraph)
-    guard let end = plain.firstIndex(of: ":") else { return nil }
+    guard let end = plain.utf8.firstIndex(of: UInt8(ascii: ":")),
+      plain.utf8.distance(from: plain.startIndex, to: end) < 20,
+      let part = names[plain[..<end].lowercased()]
+    else { return nil }
     let text = MarkdownWriter.inline(of: paragraph)
-    guard let part = names[plain[..<end].lowercased()], let colon = text.firstIndex(of: ":") else {
-      return nil
-    }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     // The bold type of a label may end before its colon or behind it.
     var rest = text[text.index(after: colon)...]
     if text.hasPrefix("**"), rest.hasPrefix("**") { rest = rest.dropFirst(2) }

@@ -1,10 +1,12 @@
 /// Writes JSON objects, one a line, keys in the order given. Foundation's encoder orders keys
 /// anew and is several times slower than parsing the notes.
 struct JSONLine {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   mutating func begin() {
     bytes.append(UInt8(ascii: "{"))
@@ -34,7 +36,10 @@ struct JSONLine {
   mutating func add(_ key: String, hundredths: Int) {
     name(key)
     let fraction = hundredths % 100
-    bytes.append(contentsOf: "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)".utf8)
+    bytes.append(contentsOf: String(hundredths / 100).utf8)
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(UInt8(ascii: "0") + UInt8(fraction / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10))
   }
 
   mutating func add(_ key: String, _ values: [String]) {
@@ -78,23 +83,35 @@ struct JSONLine {
   private mutating func name(_ key: String) {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
-    string(key)
+    bytes.append(UInt8(ascii: "\""))
+    key.withBytes { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
   }
 
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-      case 0x0a: bytes.append(contentsOf: #"\n"#.utf8)
-      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-      case ..<0x20: bytes.append(contentsOf: #"\u00"#.utf8 + Self.hex(byte))
-      default: bytes.append(byte)
+    text.withBytes { text in
+      var start = 0
+      while true {
+        let end = text.firstEscape(from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+        guard end < text.count else { break }
+        escape(text[end])
+        start = end + 1
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+    case 0x0a: bytes.append(contentsOf: #"\n"#.utf8)
+    case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+    default: bytes.append(contentsOf: #"\u00"#.utf8 + Self.hex(byte))
+    }
   }
 
   private static func hex(_ byte: UInt8) -> [UInt8] {

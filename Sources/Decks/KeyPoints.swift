@@ -199,23 +199,18 @@ enum KeyPoints {
 
   /// "See the guide", "Read more about …": nothing to be said in an answer.
   private static func pointsElsewhere(_ text: String) -> Bool {
-    text.wordCount <= 24 && pointers.contains { text.hasPrefix($0) }
-      || text.contains("\\[image:") || text.wordCount <= 40 && showsFigure(text)
+    pointers.begins(text) && text.wordCount <= 24 || text.contains("\\[image:")
+      || figures.isIn(text) && text.wordCount <= 40
   }
 
   /// "The picture shows …", "如下图所示": nothing without the figure.
-  private static func showsFigure(_ text: String) -> Bool {
-    let lowered = text.lowercased()
-    return figures.contains { lowered.contains($0) }
-  }
-
-  private static let figures = [
+  private static let figures: PhraseSet = [
     "(left image", "picture below", "image below", "figure below", "diagram below", "figure above",
     "in the figure", "in the picture", "on the picture", "image above", "diagram above",
     "如下图", "如图", "下图", "上图", "见图",
   ]
 
-  private static let pointers = [
+  private static let pointers: PhraseSet = [
     "See ", "Read more", "Refer to ", "For more ", "Check out ", "Learn more", "Please refer",
     "For details", "For further", "More information", "Source:", "Image ", "\\[image:",
     "Here's a nice", "Check it out", "For additional",
@@ -227,14 +222,15 @@ enum KeyPoints {
     if sentence.contains("**") { weight += 1.2 }
     if sentence.contains("`") { weight += 0.4 }
     if sentence.utf8.contains(where: { (0x30...0x39).contains($0) }) { weight += 0.3 }
-    for cue in ["because", " must ", " only ", "instead", "guarantee", "never", "always"]
-    where sentence.contains(cue) {
-      weight += 0.4
-    }
+    for cue in cues where sentence.contains(cue) { weight += 0.4 }
     if sentence.hasPrefix("For example") || sentence.hasPrefix("Suppose") { weight -= 1 }
     let words = sentence.wordCount
     return weight - (words < 6 ? 0.8 : words > 45 ? 0.5 : 0)
   }
+
+  private static let cues = [
+    "because", " must ", " only ", "instead", "guarantee", "never", "always",
+  ]
 
   private static func keepHeaviest(_ candidates: inout [Candidate]) {
     let order = candidates.indices.sorted {

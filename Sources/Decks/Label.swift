@@ -10,11 +10,19 @@ struct Label {
   var body: String
   let isCode: Bool
   /// A dash stands behind it: what follows says what it is.
-  var isDefinition = false
+  let isDefinition: Bool
+  let role: LabelRole?
   /// The labels beside it are terms, and so it is one even if it reads like an aspect.
   var isAmongTerms = false
 
-  var role: LabelRole? { Lexicon.role(of: plain) }
+  init(plain: String, markdown: String, body: String, isCode: Bool, isDefinition: Bool = false) {
+    self.plain = plain
+    self.markdown = markdown
+    self.body = body
+    self.isCode = isCode
+    self.isDefinition = isDefinition
+    role = Lexicon.role(of: plain)
+  }
 
   var isFluff: Bool { Lexicon.isFluff(plain) }
   var isAspect: Bool { isGeneric || Lexicon.aspects.contains(plain.lowercased()) }
@@ -22,6 +30,18 @@ struct Label {
 
   /// The labelled statements of a paragraph, in order; empty unless it begins with a label.
   static func all(in paragraph: MarkdownNode) -> [Label] {
+    // Nearly all paragraphs begin with text.
+    guard let kind = paragraph.first?.kind, kind == EBB_STRONG || kind == EBB_CODE else {
+      return []
+    }
+    let memo = paragraph.memo
+    if let known = memo.labels { return known }
+    let labels = found(in: paragraph)
+    memo.labels = labels
+    return labels
+  }
+
+  private static func found(in paragraph: MarkdownNode) -> [Label] {
     guard let first = paragraph.first, let head = Self.head(at: first, isFirst: true) else {
       return []
     }
@@ -46,7 +66,18 @@ struct Label {
   /// A paragraph that is nothing but a few words in bold type, with a colon or without: a title
   /// of what follows.
   static func title(_ block: MarkdownNode) -> Label? {
-    guard block.kind == EBB_PARAGRAPH, let strong = block.first, strong.kind == EBB_STRONG,
+    guard block.kind == EBB_PARAGRAPH, let strong = block.first, strong.kind == EBB_STRONG else {
+      return nil
+    }
+    let memo = block.memo
+    if let known = memo.title { return known }
+    let label = title(block, strong: strong)
+    memo.title = .some(label)
+    return label
+  }
+
+  private static func title(_ block: MarkdownNode, strong: MarkdownNode) -> Label? {
+    guard
       strong.next == nil
         || strong.next?.next == nil && strong.next?.kind == EBB_TEXT
           && strong.next?.literal.trimmed == ":"
@@ -63,7 +94,7 @@ struct Label {
   static func plain(in paragraph: MarkdownNode) -> Label? {
     guard paragraph.first?.kind == EBB_TEXT else { return nil }
     let text = MarkdownWriter.inline(of: paragraph)
-    let separators = [": ", " — ", " – "]
+    let separators = plainSeparators
     guard let separator = separators.firstNonNil({ text.firstRangeOutsideCode(of: $0) })
     else { return nil }
     let name = text[..<separator.lowerBound].trimmed
@@ -73,6 +104,8 @@ struct Label {
     else { return nil }
     return Label(plain: name, markdown: name, body: body, isCode: false)
   }
+
+  private static let plainSeparators = [": ", " — ", " – "]
 
   // MARK: Parts
 
@@ -101,15 +134,19 @@ struct Label {
       hasInnerColon: hasInnerColon)
   }
 
+  private static let dashes: PhraseSet = ["—", "–", "\\-", "-"]
+  private static let arrowList = ["\\-\\>", "->", "—", "–", "→", "=", "\\-", "-"]
+  private static let arrows = PhraseSet(arrowList)
+
   private static let separators = [" — ", " – ", " - ", "—", " → ", " -> ", " = ", " : "]
 
   private static func label(_ head: Head, body: String) -> Label {
     var text = body.trimmed[...]
-    let isDefinition = ["—", "–", "\\-", "-"].contains { text.hasPrefix($0) }
+    let isDefinition = dashes.begins(text)
     if !head.hasInnerColon && text.hasPrefix(":") || text.hasPrefix(": ") {
       text = text.dropFirst()
     }
-    for separator in ["\\-\\>", "->", "—", "–", "→", "=", "\\-", "-"]
+    for separator in arrows.begins(text) ? arrowList : []
     where text.hasPrefix(separator + " ") || (separator == "—" && text.hasPrefix(separator)) {
       text = text.dropFirst(separator.count)
       break

@@ -153,16 +153,18 @@ extension Phrasing {
     }
   }
 
+  static func clauseQuestion(of heading: Heading) -> String? { heading.clauseQuestion }
+
   /// What a heading that asks, explains or instructs would ask; nil for the name of a thing.
-  static func clauseQuestion(of heading: Heading) -> String? {
-    let words = heading.plain.words
+  static func askedClause(of heading: Heading) -> String? {
+    let words = heading.words
     guard let first = words.first?.lowercased() else { return nil }
     if heading.isQuestion { return heading.markdown.asQuestion }
-    if ["why", "how", "when", "what", "which", "where", "who"].contains(first) {
+    if Lexicon.interrogatives.contains(first) {
       return clause(
         heading.markdown, first: first, second: words.dropFirst().first?.lowercased() ?? "")
     }
-    return isImperative(words) ? "How do you \(lowercasedFirst(heading.markdown))?" : nil
+    return heading.isImperative ? "How do you \(lowercasedFirst(heading.markdown))?" : nil
   }
 
   private static func language(_ passage: Passage) -> Language { passage.language }
@@ -187,12 +189,7 @@ extension Phrasing {
   }
 
   static func namesTroubles(_ title: String) -> Bool {
-    let text = title.lowercased()
-    return [
-      "weakness", "limit", "risk", "drawback", "disadvantage", "problem", "danger", "pitfall",
-      "mistake", "trap", "pattern", "challenge", "benefit", "advantage", "reason", "rule",
-      "practice",
-    ].contains { text.contains($0) }
+    listed.isIn(title)
   }
 
   /// Under "The weaknesses of X" a label names one: why it is one is what its text says.
@@ -257,8 +254,20 @@ extension Phrasing {
     return isFigure && label.body.contains(" = ")
   }
 
+  private static let listed: PhraseSet = [
+    "weakness", "limit", "risk", "drawback", "disadvantage", "problem", "danger", "pitfall",
+    "mistake", "trap", "pattern", "challenge", "benefit", "advantage", "reason", "rule",
+    "practice",
+  ]
+
+  private static let purposes: WordSet = [
+    "used", "useful", "designed", "intended", "meant", "ideal", "best", "good", "perfect",
+    "suitable",
+  ]
+
   private static func purpose(_ words: [String], _ name: String) -> Question? {
     guard words.count > 3 else { return nil }
+    guard purposes.contains(anyCase: words[0]) else { return nil }
     let first = words[0].lowercased()
     let second = words[1].lowercased()
     if ["used", "useful", "designed", "intended", "meant"].contains(first),

@@ -1,5 +1,5 @@
 /// The language a note is written in, as far as its questions need one.
-enum Language: Hashable, Sendable {
+enum Language: Int, CaseIterable, Hashable, Sendable {
   case english
   case chinese
   case japanese
@@ -96,43 +96,42 @@ private struct ScriptCounts {
   private var hangul = 0
   private var cyrillic = 0
   private var foreign = 0
-  private var words: [Language: Int] = [:]
+  private var words = [Int](repeating: 0, count: Language.allCases.count)
   private var wordCount = 0
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var counts = self
+    let common = Self.common
     var word: UInt64 = 0
     var length = 0
-    for (index, byte) in bytes.enumerated() {
-      let lower = byte | 0x20
-      if (0x61...0x7a).contains(lower), byte < 0x80 {
-        latin += 1
-        word = word << 8 | UInt64(lower)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte.isASCIILetter {
+        word = word << 8 | UInt64(byte | 0x20)
         length += 1
         continue
       }
-      if length > 0, byte < 0x80 { count(word, length) }
-      (word, length) = (0, 0)
+      if length > 0 {
+        counts.latin += length
+        if byte < 0x80 {
+          counts.wordCount += 1
+          if length <= 5, let language = common[word] { counts.words[language.rawValue] += 1 }
+        }
+        (word, length) = (0, 0)
+      }
+      guard byte >= 0xce else { continue }
       switch byte {
       case 0xe3:
-        if index + 1 < bytes.count, bytes[index + 1] < 0x84 { kana += kanaStep(bytes, index) }
-      case 0xe4...0xe9: han += 1
-      case 0xea...0xed: hangul += 1
-      case 0xd0...0xd1: cyrillic += 1
-      case 0xce...0xcf, 0xd7...0xdb, 0xe0...0xe1: foreign += 1
+        if index + 1 < bytes.count, (0x81..<0x84).contains(bytes[index + 1]) { counts.kana += 1 }
+      case 0xe4...0xe9: counts.han += 1
+      case 0xea...0xed: counts.hangul += 1
+      case 0xd0...0xd1: counts.cyrillic += 1
+      case 0xce...0xcf, 0xd7...0xdb, 0xe0...0xe1: counts.foreign += 1
       default: break
       }
     }
-  }
-
-  /// 0 for the punctuation that Chinese shares with Japanese.
-  private func kanaStep(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-    bytes[index + 1] >= 0x81 ? 1 : 0
-  }
-
-  private mutating func count(_ word: UInt64, _ length: Int) {
-    guard length <= 5 else { return wordCount += 1 }
-    wordCount += 1
-    if let language = Self.common[word] { words[language, default: 0] += 1 }
+    counts.latin += length
+    self = counts
   }
 
   var language: Language {
@@ -141,31 +140,50 @@ private struct ScriptCounts {
     if hangul > 30, hangul * 8 > latin { return .korean }
     if cyrillic > 30, cyrillic * 4 > latin { return .russian }
     if foreign > 30, foreign * 4 > latin { return .other }
-    let english = words[.english, default: 0]
+    let english = words[Language.english.rawValue]
     let candidates: [Language] = [.german, .french, .spanish, .portuguese, .italian]
     var best: (language: Language, count: Int) = (.english, english + english / 4)
-    for candidate in candidates where words[candidate, default: 0] > best.count {
-      best = (candidate, words[candidate, default: 0])
+    for candidate in candidates where words[candidate.rawValue] > best.count {
+      best = (candidate, words[candidate.rawValue])
     }
     return best.count * 100 >= wordCount * 7 && best.count > 8 ? best.language : .english
   }
 
-  private static let common: [UInt64: Language] = {
-    let lists: [(Language, String)] = [
-      (.english, "the and is of to in that for it with are this be as on not you or"),
-      (.german, "der die das und ist nicht ein eine den dem mit von zu auf wird sind auch"),
-      (.french, "le les des et est une dans pour qui sur pas que avec sont du par plus"),
-      (.spanish, "el los las y del una para con por que como es pero su al lo"),
-      (.portuguese, "os as um uma para com por mais como dos das ao na no se em"),
-      (.italian, "il gli di che una per con non sono del della nel come si dei le"),
-    ]
-    var table: [UInt64: Language] = [:]
-    for (language, words) in lists {
-      for word in words.split(separator: " ") {
-        let packed = word.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        if table[packed] == nil { table[packed] = language }
+  /// Common words of at most five letters, packed into numbers.
+  private struct CommonWords {
+    private var keys = [UInt64](repeating: 0, count: 512)
+    private var languages = [Language](repeating: .other, count: 512)
+
+    init(_ lists: [(Language, String)]) {
+      for (language, words) in lists {
+        for word in words.split(separator: " ") {
+          let packed = word.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+          let place = place(of: packed)
+          // Of a word in two languages the first counts.
+          if keys[place] == 0 { (keys[place], languages[place]) = (packed, language) }
+        }
       }
     }
-    return table
-  }()
+
+    subscript(word: UInt64) -> Language? {
+      let place = place(of: word)
+      return keys[place] == word ? languages[place] : nil
+    }
+
+    /// Where a word stands or would stand.
+    private func place(of word: UInt64) -> Int {
+      var place = Int(truncatingIfNeeded: (word &* 0x9e37_79b9_7f4a_7c15) >> 55)
+      while keys[place] != 0, keys[place] != word { place = (place + 1) & 511 }
+      return place
+    }
+  }
+
+  private static let common = CommonWords([
+    (.english, "the and is of to in that for it with are this be as on not you or"),
+    (.german, "der die das und ist nicht ein eine den dem mit von zu auf wird sind auch"),
+    (.french, "le les des et est une dans pour qui sur pas que avec sont du par plus"),
+    (.spanish, "el los las y el una del para con por que como es pero su al lo"),
+    (.portuguese, "os as um uma para com por mais como dos das ao na no se em"),
+    (.italian, "il gli di che una per con non sono del della nel come si dei le"),
+  ])
 }

@@ -1,6 +1,6 @@
 /// Closed lists of words that the rules look things up in.
 enum Lexicon {
-  static let furniture: Set<String> = [
+  static let furniture: WordSet = [
     "contents", "table of contents", "toc", "further reading", "references", "resources", "links",
     "see also", "acknowledgements", "acknowledgments", "license", "licence", "contributing",
     "changelog", "release notes", "roadmap", "about the author", "sponsors", "support", "feedback",
@@ -20,14 +20,16 @@ enum Lexicon {
     "学习重点", "高频问题", "面试高频问题", "贡献", "目的", "学习建议", "motivation and goals",
     "联系方式", "聯絡方式", "連絡先", "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
   ]
-  static let furnitureStarts = [
+  static let furnitureStarts: PhraseSet = [
     "how to use this", "related ", "contents of ", "recommended course", "recommended reading",
     "suggested reading",
   ]
   static let furnitureEnds = [" courses", " videos", " newsletter", " study plan"]
 
+  static let interrogatives: WordSet = ["why", "how", "when", "what", "which", "where", "who"]
+
   /// Headings that name no subject of their own.
-  static let generic: Set<String> = [
+  static let generic: WordSet = [
     "overview", "introduction", "basics", "fundamentals", "concepts", "key concepts", "notes",
     "summary", "conclusion", "details", "definition", "definitions", "theory", "example",
     "examples", "usage", "general", "faq", "explanation", "explanations", "implementation",
@@ -45,7 +47,7 @@ enum Lexicon {
   ]
 
   /// Labels that only comment on the text around them.
-  static let fluff: Set<String> = [
+  static let fluff: WordSet = [
     "note", "answer", "senior answer", "core philosophy", "philosophy", "analogy", "source",
     "author", "tags", "links", "related", "status", "mental model", "tip", "hint", "info",
     "warning",
@@ -75,11 +77,15 @@ enum Lexicon {
     let lowered = name.lowercased()
     let bare = lowered.hasPrefix("the ") ? String(lowered.dropFirst(4)) : lowered
     if fluff.contains(bare) { return true }
-    return ["answer", "one-liner", "scenario", "punchline", "setup"].contains { bare.hasSuffix($0) }
+    return fluffEnds.contains { bare.hasSuffix($0) }
   }
+
+  private static let fluffEnds = ["answer", "one-liner", "scenario", "punchline", "setup"]
 
   /// What a label or heading of these words says, lower case.
   static func role(of name: String) -> LabelRole? {
+    // Longer names say nothing of the kind, but for what stands in brackets behind them.
+    guard name.utf8.count <= 24 || name.utf8.last == UInt8(ascii: ")") else { return nil }
     let lowered = Naming.withoutGloss(name).lowercased()
     return roleByName[lowered]
       ?? (lowered.hasPrefix("the ") ? roleByName[String(lowered.dropFirst(4))] : nil)
@@ -144,21 +150,21 @@ enum Lexicon {
   ]
 
   /// Words that open a statement, so that what they follow is not "T is …".
-  static let conditionals: Set<String> = [
+  static let conditionals: WordSet = [
     "if", "when", "while", "because", "since", "as", "for", "with", "without", "after", "before",
     "until", "unless", "whenever", "once", "in", "on", "at", "by", "from", "to", "under", "during",
     "per", "via",
   ]
 
   /// Sentences that begin so lean on the one before.
-  static let anaphora: Set<String> = [
+  static let anaphora: WordSet = [
     "this", "that", "these", "those", "it", "they", "such", "here", "then", "so", "thus",
     "therefore", "however", "but", "and", "also", "moreover", "instead", "another", "both",
     "he", "she", "its", "their", "otherwise", "similarly", "likewise", "hence",
   ]
 
   /// Labels that say nothing without the heading they stand under.
-  static let genericLabels: Set<String> = [
+  static let genericLabels: WordSet = [
     "performance", "security", "cost", "storage", "ordering", "latency", "mechanics", "windows",
     "linux", "macos", "default", "input", "throughput", "durability", "consistency",
     "availability", "scalability", "complexity", "memory", "cpu", "disk", "network", "speed",
@@ -166,13 +172,13 @@ enum Lexicon {
     "syntax", "behavior", "behaviour", "meaning", "limits", "size", "type", "name", "method",
   ]
 
-  static let dimensionHeaders: Set<String> = [
+  static let dimensionHeaders: WordSet = [
     "", "feature", "aspect", "property", "criterion", "criteria", "dimension", "attribute",
     "characteristic", "concern", "comparison", "factor", "metric",
   ]
 
   /// Columns of a table of records: they are no subjects to be compared.
-  static let attributeHeaders: Set<String> = [
+  static let attributeHeaders: WordSet = [
     "description", "type", "default", "value", "difficulty", "example", "examples", "cost",
     "meaning", "definition", "purpose", "use", "use case", "answer", "explanation", "solution",
     "why", "how", "when", "what", "response", "request", "format", "required", "weight", "count",
@@ -181,7 +187,7 @@ enum Lexicon {
   ]
 
   /// Columns that are looked up when they are needed, and are out of date by then.
-  static let triviaHeaders: Set<String> = [
+  static let triviaHeaders: WordSet = [
     "price", "priority", "duration", "rating", "ratings", "reviews", "time required", "stars",
     "downloads", "popularity", "salary", "address", "hostname", "host", "ip", "ip address",
     "endpoint", "our level", "last checked", "page", "url", "market share", "maturity",
@@ -191,7 +197,7 @@ enum Lexicon {
   ]
 
   /// Aspects of the subject a heading or label stands under.
-  static let aspects: Set<String> = [
+  static let aspects: WordSet = [
     "complexity", "time complexity", "space complexity", "properties", "types", "components",
     "requirements", "applications", "motivation", "goals", "structure", "performance",
     "limitations", "limits", "operations", "approach", "techniques", "variants", "algorithm",
@@ -205,14 +211,14 @@ enum Lexicon {
   ]
 
   /// Columns that qualify the other columns rather than ask for themselves.
-  static let qualifierHeaders: Set<String> = [
+  static let qualifierHeaders: WordSet = [
     "condition", "conditions", "note", "notes", "remark", "remarks", "comment", "comments",
     "version", "since", "date", "month", "year", "source", "evidence", "link", "links", "reference",
     "author", "checked", "level", "status",
   ]
 
   /// Base forms of verbs that technical titles and texts begin with.
-  static let verbs: Set<String> = Set(
+  static let verbs = WordSet(
     """
     abort accept access acknowledge acquire add adopt align allocate allow alter analyse analyze
     append apply archive assign attach authenticate authorize automate avoid back balance batch
@@ -250,7 +256,7 @@ enum Lexicon {
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.
-  static let nounVerbs: Set<String> = Set(
+  static let nounVerbs = WordSet(
     """
     abort access archive balance batch block boot break buffer build bypass cache call cancel free
     catch change check commit compact copy count cut deal debug delay design document drop dump
@@ -268,11 +274,16 @@ enum Lexicon {
 
   /// Whether a word is a verb of the list in the third person ("stores", "applies", "pushes").
   static func isThirdPerson(_ word: String) -> Bool {
-    let word = word.lowercased()
-    guard word.hasSuffix("s") else { return false }
-    if verbs.contains(String(word.dropLast())) { return true }
-    if word.hasSuffix("ies") { return verbs.contains(word.dropLast(3) + "y") }
-    return word.hasSuffix("es") && verbs.contains(String(word.dropLast(2)))
+    guard let last = word.utf8.last, last | 0x20 == UInt8(ascii: "s") else { return false }
+    let quick: Bool? = word.withBytes { bytes in
+      if verbs.contains(anyCase: UnsafeBufferPointer(rebasing: bytes.dropLast())) { return true }
+      guard bytes.count > 2, bytes[bytes.count - 2] | 0x20 == UInt8(ascii: "e") else {
+        return false
+      }
+      if bytes[bytes.count - 3] | 0x20 == UInt8(ascii: "i") { return nil }
+      return verbs.contains(anyCase: UnsafeBufferPointer(rebasing: bytes.dropLast(2)))
+    }
+    return quick ?? verbs.contains(word.lowercased().dropLast(3) + "y")
   }
 
   /// The base form of a verb in -ing, unless the word is a thing as often: "Caching", "Routing".
@@ -293,7 +304,7 @@ enum Lexicon {
 
   /// The base form of a verb in the third person.
   static func base(ofThirdPerson word: String) -> String {
-    if verbs.contains(String(word.dropLast())) { return String(word.dropLast()) }
+    if verbs.contains(word.dropLast()) { return String(word.dropLast()) }
     if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
     return String(word.dropLast(2))
   }

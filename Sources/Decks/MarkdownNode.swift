@@ -27,6 +27,9 @@ struct MarkdownNode: Equatable {
     return try text.withUTF8 { try parse($0, body) }
   }
 
+  /// What is known of the node already.
+  var memo: NodeMemo { NodeMemo.of(pointer) }
+
   var kind: ebb_node_kind { ebb_node_kind_of(pointer) }
   /// First line, from 1. cmark knows none for a paragraph that it splits from the head of a table;
   /// the table keeps it.
@@ -41,9 +44,34 @@ struct MarkdownNode: Equatable {
   /// The text of a text, code or HTML node. Entities such as `&#27;` are read by cmark, behind the
   /// back of `Note.read`, so that commands to a terminal are blanked once more.
   var literal: String {
-    let text = cmark_node_get_literal(pointer).map { String(cString: $0) } ?? ""
-    return kind == EBB_CODE_BLOCK ? text : text.withoutControls
+    withLiteral { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      return kind == EBB_CODE_BLOCK ? text : text.withoutControls
+    }
   }
+
+  /// The bytes of a text, code or HTML node where they lie, controls included.
+  func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard let text = cmark_node_get_literal(pointer) else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    let count = strlen(text)
+    return text.withMemoryRebound(to: UInt8.self, capacity: count) {
+      body(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  /// Appends the literal as `literal` gives it, for nodes that are no code blocks.
+  func appendLiteral(to text: inout [UInt8]) {
+    withLiteral { bytes in
+      if bytes.firstControl(from: 0) == nil {
+        text.append(contentsOf: bytes)
+      } else {
+        text.append(contentsOf: literal.utf8)
+      }
+    }
+  }
+
   /// Whether the bytes of a text node hold others, without making a string of them.
   func literalContains(_ text: StaticString) -> Bool {
     guard let literal = cmark_node_get_literal(pointer) else { return false }
@@ -60,8 +88,11 @@ struct MarkdownNode: Equatable {
 
   /// Words below this node, as people count them.
   var wordCount: Int {
+    let memo = memo
+    if let words = memo.words { return words }
     var words = WordCounter()
     count(into: &words, depth: 0)
+    memo.words = words.count
     return words.count
   }
 
@@ -69,12 +100,7 @@ struct MarkdownNode: Equatable {
     guard depth < 64 else { return }
     for child in children {
       switch child.kind {
-      case EBB_TEXT, EBB_CODE:
-        var next = cmark_node_get_literal(child.pointer)
-        while let byte = next?.pointee, byte != 0 {
-          words.add(UInt8(bitPattern: byte))
-          next = next?.advanced(by: 1)
-        }
+      case EBB_TEXT, EBB_CODE: child.withLiteral { words.add($0) }
       case EBB_SOFT_BREAK, EBB_LINE_BREAK: words.add(0x20)
       case EBB_HTML_INLINE, EBB_IMAGE: break
       default: child.count(into: &words, depth: depth + 1)

@@ -14,15 +14,25 @@ struct MarkdownWriter {
   /// Markdown takes no longer number for a list.
   private static let greatestNumber = 999_999_999
 
-  static func inline(of node: MarkdownNode) -> String { InlineWriter.text(of: node.children) }
+  static func inline(of node: MarkdownNode) -> String {
+    let memo = node.memo
+    if let known = memo.inline { return known }
+    let text = InlineWriter.text(of: node.children)
+    memo.inline = text
+    return text
+  }
 
   static func inlines(_ nodes: [MarkdownNode]) -> String { InlineWriter.text(of: nodes) }
 
   /// Text without any marks.
   static func plain(of node: MarkdownNode) -> String {
-    var text = ""
-    appendPlain(of: node, to: &text, depth: 0)
-    return text.trimmed
+    let memo = node.memo
+    if let known = memo.plain { return known }
+    var bytes: [UInt8] = []
+    appendPlain(of: node, to: &bytes, depth: 0)
+    let text = bytes.withUnsafeBufferPointer { String($0.withoutBlanks) }
+    memo.plain = text
+    return text
   }
 
   static func blocks(_ nodes: some Sequence<MarkdownNode>) -> String {
@@ -31,12 +41,12 @@ struct MarkdownWriter {
     return writer.text.trimmed
   }
 
-  private static func appendPlain(of node: MarkdownNode, to text: inout String, depth: Int) {
+  private static func appendPlain(of node: MarkdownNode, to text: inout [UInt8], depth: Int) {
     guard depth < deepest else { return }
     for child in node.children {
       switch child.kind {
-      case EBB_TEXT, EBB_CODE: text += child.literal
-      case EBB_SOFT_BREAK, EBB_LINE_BREAK: text += " "
+      case EBB_TEXT, EBB_CODE: child.appendLiteral(to: &text)
+      case EBB_SOFT_BREAK, EBB_LINE_BREAK: text.append(0x20)
       case EBB_HTML_INLINE, EBB_IMAGE: break
       default: appendPlain(of: child, to: &text, depth: depth + 1)
       }
@@ -96,8 +106,15 @@ struct MarkdownWriter {
     let body = node.literal
     let ticks = body.longestRun(of: UInt8(ascii: "`"))
     let fence = String(repeating: "`", count: max(3, ticks + 1))
-    let language = node.fenceInfo.prefix { $0.isLetter || $0.isNumber || "+-#._".contains($0) }
+    let language = node.fenceInfo.fenceLanguage
     open(indent, fence + language)
+    if indent.isEmpty {
+      // All lines as they are, but for the end of the last one.
+      if !body.isEmpty { text += "\n" }
+      text += body.last == "\n" ? body.dropLast() : body[...]
+      text += "\n" + fence
+      return
+    }
     for line in body.split(separator: "\n", omittingEmptySubsequences: false).droppingLastBlank {
       text += "\n" + (line.isEmpty ? indent.withoutBlanksAtEnd : indent + line)
     }
@@ -143,7 +160,15 @@ struct MarkdownWriter {
 }
 
 extension String {
+  /// The word that names the language of a code block.
+  fileprivate var fenceLanguage: Substring {
+    if utf8.allSatisfy({ $0.isASCIILetter }) { return self[...] }
+    return prefix { $0.isLetter || $0.isNumber || "+-#._".contains($0) }
+  }
+
   fileprivate var withoutBlanksAtEnd: Substring {
-    dropLast(reversed().prefix { $0 == " " }.count)
+    var end = endIndex
+    while end > startIndex, utf8[utf8.index(before: end)] == 0x20 { end = utf8.index(before: end) }
+    return self[..<end]
   }
 }

@@ -52,11 +52,20 @@ struct MarkedPairs {
 
   /// A quick look, because nearly all paragraphs hold none.
   private static func mayHoldCard(_ paragraph: MarkdownNode) -> Bool {
-    paragraph.first?.literalContains("Q") == true
-      || paragraph.children.contains { node in
-        node.first != nil
-          || node.kind == EBB_TEXT && (node.literalContains("::") || node.literal.isDivider)
+    paragraph.firstLeaf.literalContains("Q") || holdsDivider(paragraph, depth: 0)
+  }
+
+  /// Whether a text below a node holds a divider of two sides or is one.
+  private static func holdsDivider(_ node: MarkdownNode, depth: Int) -> Bool {
+    guard depth < 64 else { return false }
+    for child in node.children {
+      if child.first != nil {
+        if holdsDivider(child, depth: depth + 1) { return true }
+      } else if child.kind == EBB_TEXT, child.withLiteral({ $0.isDivider }) {
+        return true
       }
+    }
+    return false
   }
 
   /// The paragraphs of a list whose bullets hold one each; none if a bullet holds more.
@@ -156,6 +165,33 @@ extension String {
     ("**A: ", "A: "),
   ]
 
-  /// The line that divides a question from its answer.
-  fileprivate var isDivider: Bool { self == "?" || self == "??" }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// `?` or `??`, the line that divides a question from its answer, or text with `::` in it.
+  fileprivate var isDivider: Bool {
+    if count <= 2, !isEmpty, allSatisfy({ $0 == UInt8(ascii: "?") }) { return true }
+    var index = 1
+    while index < count {
+      if self[index] != UInt8(ascii: ":") {
+        index += 2
+      } else if self[index - 1] == UInt8(ascii: ":")
+        || index + 1 < count && self[index + 1] == UInt8(ascii: ":")
+      {
+        return true
+      } else {
+        index += 2
+      }
+    }
+    return false
+  }
+}
+
+extension MarkdownNode {
+  /// The first node below this one that has none below it.
+  fileprivate var firstLeaf: MarkdownNode {
+    var node = self
+    while let first = node.first { node = first }
+    return node
+  }
 }

@@ -1,7 +1,8 @@
 import CMarkdown
 
-/// A heading with the blocks under it, up to the next heading.
-struct Section {
+/// A heading with the blocks under it, up to the next heading. A class, because a section goes
+/// through many hands and is written by one.
+final class Section {
   var heading: Heading
   /// 0 for what stands before the first heading, 7 for a `<details>`, else 1...6.
   var level: Int
@@ -25,6 +26,13 @@ struct Section {
   /// The author left it out by a comment.
   var isOff = false
 
+  init(heading: Heading, level: Int, line: Int, isOff: Bool = false) {
+    self.heading = heading
+    self.level = level
+    self.line = line
+    self.isOff = isOff
+  }
+
   /// Last line of the last block.
   var lastLine: Int { blocks.last?.lastLine ?? line }
 }
@@ -43,7 +51,8 @@ struct Outline {
       note.frontMatter.title.map { Heading(markdown: $0, plain: $0).plain.withoutDocumentKind }
       ?? title.map { sections[$0].heading.withoutSuffix }
       ?? Self.topic(ofPath: note.path)
-    self.sections = Self.nested(sections, title: title)
+    Self.nest(sections, title: title)
+    self.sections = sections
   }
 
   /// The index of the heading that names the whole note: the only heading of level 1, if early.
@@ -54,37 +63,36 @@ struct Outline {
     return words > 0 && words <= 10 ? index : nil
   }
 
-  private static func nested(_ flat: [Section], title: Int?) -> [Section] {
-    var open: [(level: Int, index: Int)] = []
-    var sections = flat
-    for index in sections.indices where sections[index].level > 0 {
-      let level = sections[index].level
-      open.removeAll { $0.level >= level }
-      if index > 0, sections[index - 1].level == level {
-        sections[index].before = (sections[index - 1].heading, sections[index - 1].blocks)
-        sections[index - 1].next = sections[index].heading
+  private static func nest(_ sections: [Section], title: Int?) {
+    var open: [Section] = []
+    var ancestors: [Heading] = []
+    for (index, section) in sections.enumerated() where section.level > 0 {
+      while let last = open.last, last.level >= section.level {
+        open.removeLast()
+        ancestors.removeLast()
       }
-      let around = open.last?.index
-      let isFurniture =
-        around.map { sections[$0].isFurniture } == true || sections[index].heading.isFurniture
-      sections[index].isFurniture = isFurniture
-      if around.map({ sections[$0].isOff }) == true { sections[index].isOff = true }
-      sections[index].ancestors = open.map { sections[$0.index].heading }
+      if index > 0, case let before = sections[index - 1], before.level == section.level {
+        section.before = (before.heading, before.blocks)
+        before.next = section.heading
+      }
+      section.isFurniture = open.last?.isFurniture == true || section.heading.isFurniture
+      if open.last?.isOff == true { section.isOff = true }
+      section.ancestors = ancestors
       // Sources below a section do not divide it.
-      if level < 7, !isFurniture, let around { sections[around].isLeaf = false }
+      if section.level < 7, !section.isFurniture { open.last?.isLeaf = false }
       if index == title {
-        sections[index].isLeaf =
-          index + 1 == sections.count || sections[index + 1].level <= level
+        section.isLeaf =
+          index + 1 == sections.count || sections[index + 1].level <= section.level
           || sections[index + 1].level == 7
       } else {
-        open.append((level, index))
+        open.append(section)
+        ancestors.append(section.heading)
       }
     }
     if let title {
       // The title is the topic, and the topic is shown anyway.
       sections[title].heading = Heading(markdown: "", plain: "")
     }
-    return sections
   }
 
   private static func topic(ofPath path: String) -> String {
@@ -106,13 +114,22 @@ struct Outline {
 
 /// Sorts the blocks of a note into sections.
 private struct SectionReader {
-  var sections = [Section(heading: Heading(markdown: "", plain: ""), level: 0, line: 1)]
+  var sections: [Section]
+  /// The last of the sections.
+  private var section = Section(heading: Heading(markdown: "", plain: ""), level: 0, line: 1)
   /// `<!-- ebb: skip -->` stood before the next block.
   private var skipsNext = false
   /// What `<!-- ebb: ask … -->` asks of the next block.
   private var nextQuestion: (text: String, line: Int)?
   /// Between `<!-- ebb: off -->` and `<!-- ebb: on -->`.
   private var isOff = false
+
+  init() { sections = [section] }
+
+  private mutating func open(_ heading: Heading, level: Int, line: Int, isOff: Bool) {
+    section = Section(heading: heading, level: level, line: line, isOff: isOff)
+    sections.append(section)
+  }
 
   mutating func read(_ block: MarkdownNode) {
     switch block.kind {
@@ -124,33 +141,32 @@ private struct SectionReader {
 
   private mutating func open(_ block: MarkdownNode) {
     let plain = MarkdownWriter.plain(of: block)
-    if let mark = AnswerMark(heading: plain), let last = sections.last,
-      !last.questionBlocks.isEmpty, last.blocks.isEmpty, last.answerMark == nil
+    let mark = AnswerMark(heading: plain)
+    if let mark, !section.questionBlocks.isEmpty, section.blocks.isEmpty,
+      section.answerMark == nil
     {
       // "Answer: B" inside a fold titled "Answer".
-      sections[sections.count - 1].answerMark = mark.letters
+      section.answerMark = mark.letters
       return
     }
-    if let mark = AnswerMark(heading: plain), takesAnswer {
-      sections[sections.count - 1].questionBlocks = sections[sections.count - 1].blocks
-      sections[sections.count - 1].blocks = []
-      sections[sections.count - 1].answerMark = mark.letters
-      return
-    }
-    sections.append(
-      Section(
-        heading: Heading(markdown: MarkdownWriter.inline(of: block), plain: plain),
-        level: block.headingLevel, line: block.line))
-    sections[sections.count - 1].isOff = isOff || skipsNext
+    if let mark, takesAnswer { return beginAnswer(mark) }
+    open(
+      Heading(markdown: MarkdownWriter.inline(of: block), plain: plain),
+      level: block.headingLevel, line: block.line, isOff: isOff || skipsNext)
     skipsNext = false
+  }
+
+  /// What stood under the question so far belongs to it.
+  private func beginAnswer(_ mark: AnswerMark) {
+    section.questionBlocks = section.blocks
+    section.blocks = []
+    section.answerMark = mark.letters
   }
 
   /// Whether the section at hand asks something that a heading "Answer" may answer.
   private var takesAnswer: Bool {
-    guard let last = sections.last, last.level > 0, last.questionBlocks.isEmpty else {
-      return false
-    }
-    return last.heading.isQuestion || !last.blocks.isEmpty
+    section.level > 0 && section.questionBlocks.isEmpty
+      && (section.heading.isQuestion || !section.blocks.isEmpty)
   }
 
   private mutating func append(_ block: MarkdownNode) {
@@ -159,18 +175,18 @@ private struct SectionReader {
       return
     }
     if let question = nextQuestion {
-      sections[sections.count - 1].questions.append((question.text, question.line, block.line))
+      section.questions.append((question.text, question.line, block.line))
       nextQuestion = nil
     }
-    sections[sections.count - 1].blocks.append(block)
+    section.blocks.append(block)
   }
 
   private mutating func read(html: String, line: Int) {
     if html.contains("<!-- ebb: ") {
       if html.contains("ebb: skip") {
         // Right under a heading it speaks of the section, else of the block behind it.
-        if let last = sections.last, last.level > 0, last.blocks.isEmpty {
-          sections[sections.count - 1].isOff = true
+        if section.level > 0, section.blocks.isEmpty {
+          section.isOff = true
         } else {
           skipsNext = true
         }
@@ -182,21 +198,16 @@ private struct SectionReader {
         isOff = false
       }
     }
-    if html.contains("</details>"), sections.last?.level == 7 {
+    if section.level == 7, html.contains("</details>") {
       // What follows belongs to no question.
-      sections.append(Section(heading: Heading(markdown: "", plain: ""), level: 7, line: line))
-      sections[sections.count - 1].isOff = isOff
+      open(Heading(markdown: "", plain: ""), level: 7, line: line, isOff: isOff)
     }
     let title = Self.summary(in: html) ?? ""
     if let mark = AnswerMark(heading: title), takesAnswer {
-      sections[sections.count - 1].questionBlocks = sections[sections.count - 1].blocks
-      sections[sections.count - 1].blocks = []
-      sections[sections.count - 1].answerMark = mark.letters
+      beginAnswer(mark)
     } else if Self.names(title) {
-      sections.append(
-        Section(
-          heading: Heading(markdown: title.escapedInline, plain: title), level: 7, line: line))
-      sections[sections.count - 1].isOff = isOff
+      open(
+        Heading(markdown: title.escapedInline, plain: title), level: 7, line: line, isOff: isOff)
     }
   }
 

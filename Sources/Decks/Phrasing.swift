@@ -11,23 +11,23 @@ struct Question {
 enum Phrasing {
   /// 1 definition, 2 mechanism, 3 trade-off, 4 failure, by the words of a title.
   static func level(ofTitle title: String) -> Int {
-    let text = title.lowercased()
-    let failure = ["fail", "break", "wrong", "lose", "lost", "leak", "crash", "outage", "danger"]
-    if failure.contains(where: { text.contains($0) }) { return 4 }
-    if text.hasPrefix("why") || text.hasPrefix("when") || text.contains(" vs")
-      || text.contains("trade") || text.contains("instead")
-    {
-      return 3
-    }
-    return text.hasPrefix("what is") || text.hasPrefix("what are") ? 1 : 2
+    if failures.isIn(title) { return 4 }
+    let start = title.prefix(8).lowercased()
+    if start.hasPrefix("why") || start.hasPrefix("when") || trades.isIn(title) { return 3 }
+    return start.hasPrefix("what is") || start.hasPrefix("what are") ? 1 : 2
   }
 
-  static let auxiliaries: Set<String> = [
+  private static let failures: PhraseSet = [
+    "fail", "break", "wrong", "lose", "lost", "leak", "crash", "outage", "danger",
+  ]
+  private static let trades: PhraseSet = [" vs", "trade", "instead"]
+
+  static let auxiliaries: WordSet = [
     "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "must", "would",
     "will", "has", "have", "may", "might", "not", "isn't", "aren't", "doesn't", "don't", "can't",
   ]
 
-  static let determiners: Set<String> = [
+  static let determiners: WordSet = [
     "a", "an", "the", "your", "all", "each", "every", "only", "it", "them", "one", "no", "its",
     "their", "this", "that", "what", "which", "how", "more", "many", "few", "any", "some",
   ]
@@ -70,11 +70,12 @@ enum Phrasing {
 
   /// Whether a question is about code that must be shown with it.
   static func asksAboutCode(_ title: String) -> Bool {
-    let text = title.lowercased()
-    return ["output", "this code", "logged", "this snippet", "following code"].contains {
-      text.contains($0)
-    }
+    codeWords.isIn(title)
   }
+
+  private static let codeWords: PhraseSet = [
+    "output", "this code", "logged", "this snippet", "following code",
+  ]
 
   /// "Stores the ballast" says what something does; "Stores of ballast are …" does not.
   static func beginsWithVerb(_ words: [String]) -> Bool {
@@ -93,8 +94,11 @@ enum Phrasing {
   }
 
   static func startsWithAnaphor(_ text: String) -> Bool {
-    let first = text.prefix { $0.isLetter }.lowercased()
-    return Lexicon.anaphora.contains(first)
+    text.withBytes { bytes in
+      let end = bytes.firstIndex { !$0.isASCIILetter } ?? bytes.count
+      if end < bytes.count, bytes[end] >= 0x80 { return nil }
+      return Lexicon.anaphora.contains(anyCase: UnsafeBufferPointer(rebasing: bytes[..<end]))
+    } ?? Lexicon.anaphora.contains(text.prefix { $0.isLetter }.lowercased())
   }
 
   /// No finite verb, no pronoun, no preposition in front.
@@ -102,24 +106,33 @@ enum Phrasing {
     guard let first = words.first?.lowercased() else { return false }
     if Lexicon.conditionals.contains(first) || Lexicon.anaphora.contains(first) { return false }
     if ["no", "not", "never", "always", "don't", "do"].contains(first) { return false }
-    return !words.contains { auxiliaries.contains($0.lowercased()) || $0.lowercased() == "you" }
+    return !words.contains { auxiliaries.contains(anyCase: $0) || $0.lowercased() == "you" }
   }
 
   static func isPlural(_ phrase: String) -> Bool {
     for word in prepositions where phrase.contains(word) {
       return isPlural(String(phrase.prefix(upTo: word)))
     }
-    guard let word = phrase.split(separator: " ").last, word.count > 3,
-      word.contains(where: \.isLowercase)
-    else { return false }
-    let last = word.lowercased()
-    return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us")
-      && !last.hasSuffix("is")
-      && ![
-        "redis", "postgres", "kubernetes", "https", "alias", "dns",
-        "tls", "aws", "class", "access", "process", "series", "news", "cors",
-      ].contains(last)
+    return phrase.withBytes { bytes in
+      var end = bytes.count
+      while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+      guard end > 3, bytes[end - 1].lowered == UInt8(ascii: "s") else { return false }
+      if "siu".utf8.contains(bytes[end - 2].lowered) { return false }
+      let start = bytes[..<end].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+      let last = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      if last.count <= 3 || last.contains(where: { $0 >= 0x80 }), String(last).count <= 3 {
+        return false
+      }
+      // "DNS", "TLS": the last letter of an acronym.
+      guard last.contains(where: { (0x61...0x7a).contains($0) || $0 >= 0x80 }) else { return false }
+      return !singulars.contains(anyCase: last)
+    }
   }
+
+  private static let singulars: WordSet = [
+    "redis", "postgres", "kubernetes", "https", "alias", "dns", "tls", "aws", "class", "access",
+    "process", "series", "news", "cors",
+  ]
 
   /// What stands behind them does not decide whether a phrase is plural.
   private static let prepositions = [
@@ -141,6 +154,7 @@ enum Phrasing {
 
   static func lowercasedFirst(_ text: String) -> String {
     guard let first = text.first, first.isUppercase else { return text }
+    if let lower = text.withCapitalLowered { return lower }
     let word = text.prefix { !$0.isWhitespace }
     if word.dropFirst().contains(where: \.isUppercase) { return text }
     return first.lowercased() + text.dropFirst()
@@ -150,13 +164,31 @@ enum Phrasing {
 extension String {
   /// With a question mark, unless it ends in one or is an instruction.
   var asQuestion: String {
-    if let last, "?？.。!！".contains(last) || hasSuffix("?\"") { return self }
-    let opening = [
-      "why", "how", "when", "what", "which", "where", "who", "is", "are", "does", "do",
-      "can", "should", "must",
-    ]
+    if let byte = utf8.last, byte < 0x80 {
+      if "?.!".utf8.contains(byte) || hasSuffix("?\"") { return self }
+    } else if let last, "？。！".contains(last) {
+      return self
+    }
     let first = prefix { $0.isLetter }.lowercased()
-    return self + (opening.contains(first) ? "?" : ".")
+    return self + (Phrasing.openings.contains(first) ? "?" : ".")
+  }
+
+  /// A word of ASCII that has a capital only in front, with a small letter there instead, and what
+  /// follows it; nil if it is any other.
+  fileprivate var withCapitalLowered: String? {
+    withBytes { bytes in
+      guard let first = bytes.first, first.isCapital else { return nil }
+      var index = 1
+      while index < bytes.count, !bytes[index].isBlank {
+        if bytes[index] >= 0x80 || bytes[index].isCapital { return nil }
+        index += 1
+      }
+      return String(unsafeUninitializedCapacity: bytes.count) { result in
+        _ = result.initialize(from: bytes)
+        result[0] = first | 0x20
+        return bytes.count
+      }
+    }
   }
 
   /// Without quotation marks around all of it.
@@ -169,25 +201,48 @@ extension String {
 
   /// With a full stop, unless it ends in one.
   var asSentence: String {
+    guard let byte = utf8.last else { return self }
+    if byte < 0x80 { return ".!?".utf8.contains(byte) ? self : self + "." }
     guard let last else { return self }
-    return ".!?…。！？".contains(last) ? self : self + "."
+    return "…。！？".contains(last) ? self : self + "."
   }
 
   /// A header inside a sentence: lower case unless it is an acronym or code.
   var asPhrase: String {
     let bare = withoutEmphasis
+    if let byte = bare.utf8.first, byte < 0x80, !byte.isCapital { return bare }
     guard bare.first?.isUppercase == true else { return bare }
     let word = bare.prefix { !$0.isWhitespace }
     if word.dropFirst().contains(where: \.isUppercase) || word.count == 1 { return bare }
     // Title Case is undone unless a later word is an acronym.
+    if let phrase = bare.withWordsLowered { return phrase }
     return bare.split(separator: " ").map { part in
       part.dropFirst().contains(where: \.isUppercase) ? String(part) : part.lowercased()
     }.joined(separator: " ")
   }
 
+  /// ASCII with each word in lower case that has no capital behind its first letter, one blank
+  /// between words; nil for any other text.
+  fileprivate var withWordsLowered: String? {
+    withBytes { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      bytes.forEachWord { word in
+        if !result.isEmpty { result.append(0x20) }
+        let isAcronym = bytes[word.lowerBound + 1..<word.upperBound].contains { $0.isCapital }
+        for byte in bytes[word] { result.append(isAcronym ? byte : byte.lowered) }
+      }
+      return String(decoding: result, as: UTF8.self)
+    }
+  }
+
   /// Without the full stop or question mark at its end.
   var withoutFinalMark: String {
-    last.map { ".?？".contains($0) } == true ? String(dropLast()) : self
+    if let byte = utf8.last, byte < 0x80 {
+      return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") ? String(dropLast()) : self
+    }
+    return last.map { ".?？".contains($0) } == true ? String(dropLast()) : self
   }
 
   fileprivate func prefix(upTo mark: String) -> Substring {
@@ -196,6 +251,11 @@ extension String {
 }
 
 extension Phrasing {
+  fileprivate static let openings: WordSet = [
+    "why", "how", "when", "what", "which", "where", "who", "is", "are", "does", "do",
+    "can", "should", "must",
+  ]
+
   /// A programming language as people write it, by the word behind a code fence; nil if it says
   /// nothing worth saying.
   static func languageName(ofFence info: String) -> String? {

@@ -28,7 +28,7 @@ struct Profile {
       if section.level > 0, !section.heading.isEmpty, section.heading.isIdentifier {
         codeHeadings += 1
       }
-      if Phrasing.isImperative(section.heading.plain.words) { orders += 1 }
+      if section.heading.isImperative { orders += 1 }
       for block in section.blocks {
         switch block.kind {
         case EBB_CODE_BLOCK: codeBlocks += 1

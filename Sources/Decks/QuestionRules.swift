@@ -5,7 +5,8 @@ extension CardRule {
   static let interview = CardRule(
     name: "interview", summary: "an interview question with a rubric and a model answer"
   ) { passage in
-    guard passage.section.heading.isQuestion else { return [] }
+    guard passage.section.heading.isQuestion, passage.blocks.contains(where: InterviewParts.begins)
+    else { return [] }
     let parts = InterviewParts(blocks: passage.blocks)
     // Without a rubric the labels must say that it is one.
     guard !parts.rubric.isEmpty || !parts.question.isEmpty && !parts.answer.isEmpty else {

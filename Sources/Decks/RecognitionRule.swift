@@ -11,12 +11,12 @@ extension CardRule {
     let defined = passage.blocks.compactMap { block -> Recognition.Term? in
       block.kind == EBB_PARAGRAPH ? Recognition.Term(label: block, line: block.line) : nil
     }
-    let genus = Recognition.genus(ofHeading: passage.section.heading.plain)
-    return Recognition(terms: defined, genus: genus).drafts
+    let heading = passage.section.heading
+    return Recognition(terms: defined, genus: heading.genus).drafts
       + passage.blocks.flatMap { block -> [Draft] in
         switch block.kind {
         case EBB_TABLE:
-          guard let table = Table(block), let terms = table.terms else { return [] }
+          guard let table = Table.of(block), let terms = table.terms else { return [] }
           return Recognition(terms: terms, genus: Recognition.genus(ofHeader: table.header[0]))
             .drafts
         case EBB_LIST where !block.isOrdered:
@@ -24,7 +24,7 @@ extension CardRule {
             member.first.flatMap { Recognition.Term(label: $0, line: member.line) }
           }
           guard terms.count == Array(block.children).count else { return [] }
-          return Recognition(terms: terms, genus: genus).drafts
+          return Recognition(terms: terms, genus: heading.genus).drafts
         default: return []
         }
       }
@@ -41,7 +41,14 @@ struct Recognition {
 
   let terms: [Term]
   /// What the terms are, in the singular: "status code".
-  let genus: String?
+  var genus: String? { findGenus() }
+  /// Asked only where a card comes of the terms.
+  private let findGenus: () -> String?
+
+  init(terms: [Term], genus: @autoclosure @escaping () -> String?) {
+    self.terms = terms
+    findGenus = genus
+  }
 
   /// More of one list would ask the same choices again and again.
   private static let most = 2
@@ -51,28 +58,39 @@ struct Recognition {
     guard (3...24).contains(terms.count), Set(terms.map(\.name)).count == terms.count else {
       return []
     }
-    let words = terms.map { Self.contentWords($0.name + " " + $0.text) }
-    let fit = terms.indices.filter { isTelling($0, words: words) }
+    let candidates = terms.indices.filter { mayTell($0) }
+    if candidates.isEmpty { return [] }
+    let named = terms.map { Self.contentWords($0.name) }
+    let words = terms.indices.map { named[$0].union(Self.contentWords(terms[$0].text)) }
+    let fit = candidates.filter { isTelling($0, named: named, words: words) }
     return fit.sorted { Self.rank(terms[$0].text) < Self.rank(terms[$1].text) }
       .prefix(Self.most).sorted().compactMap { draft(of: $0) }
   }
 
-  /// Whether the description fits this term alone and does not give it away.
-  private func isTelling(_ index: Int, words: [Set<String>]) -> Bool {
+  /// Whether the description may be one by its length and its first word.
+  private func mayTell(_ index: Int) -> Bool {
     let term = terms[index]
-    let first = term.text.words.first?.lowercased() ?? ""
-    guard (5...28).contains(stem(of: term).wordCount), term.name.wordCount <= 4,
-      !term.text.contains("\n"), !Phrasing.startsWithAnaphor(term.text),
-      !Lexicon.conditionals.contains(first), Self.isName(term.name), describes(term),
-      first != "same", first != "see", first != "you", first != "yes", first != "no"
+    guard term.name.wordCount <= 4, !term.text.contains("\n"),
+      !Phrasing.startsWithAnaphor(term.text), Self.isName(term.name), describes(term)
     else { return false }
-    let said = Self.contentWords(stem(of: term))
-    let lowered = " " + stem(of: term).lowercased() + " "
+    let opens = term.text.withBytes { text in
+      let first = UnsafeBufferPointer(rebasing: text[text.firstWord(countingTo: 1).range])
+      return Lexicon.conditionals.contains(anyCase: first) || Self.openers.contains(anyCase: first)
+    }
+    return !opens && (5...28).contains(stem(of: term).wordCount)
+  }
+
+  private static let openers: WordSet = ["same", "see", "you", "yes", "no"]
+
+  /// Whether the description fits this term alone and does not give it away.
+  private func isTelling(_ index: Int, named: [Set<UInt64>], words: [Set<UInt64>]) -> Bool {
+    let stem = stem(of: terms[index])
+    let said = Self.contentWords(stem)
+    let lowered = " " + stem.lowercased() + " "
     // Advice to the reader describes nothing.
     if lowered.contains(" you ") || lowered.contains(" your ") { return false }
     for (other, candidate) in terms.enumerated() {
-      let named = Self.contentWords(candidate.name)
-      if !named.isDisjoint(with: said) || lowered.contains(candidate.name.lowercased()) {
+      if !named[other].isDisjoint(with: said) || lowered.contains(candidate.name.lowercased()) {
         return false
       }
       if other != index {
@@ -151,13 +169,35 @@ struct Recognition {
   }
 
   /// Words of four letters and more, cut to their first six letters so that forms of one word meet.
-  static func contentWords(_ text: String) -> Set<String> {
-    Set(
-      text.lowercased().split { !$0.isLetter && !$0.isNumber }
-        .filter { $0.count > 3 && !common.contains(String($0)) }.map { String($0.prefix(6)) })
+  static func contentWords(_ text: String) -> Set<UInt64> {
+    var words: Set<UInt64> = []
+    let isASCII = text.withBytes { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      var start = 0
+      for index in 0...bytes.count
+      where index == bytes.count || !bytes[index].isASCIILetter && !bytes[index].isDigit {
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
+        start = index + 1
+        if word.count > 3, !common.contains(anyCase: word) {
+          words.insert(word.prefix(6).reduce(0) { $0 << 8 | UInt64($1.lowered) })
+        }
+      }
+      return true
+    }
+    if isASCII { return words }
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    where word.count > 3 && !common.contains(word) {
+      let start = word.prefix(6)
+      if start.utf8.count <= 8 {
+        words.insert(start.utf8.reduce(0) { $0 << 8 | UInt64($1) })
+      } else {
+        words.insert(rank(String(start)))
+      }
+    }
+    return words
   }
 
-  private static let common: Set<String> = [
+  private static let common: WordSet = [
     "that", "with", "from", "this", "when", "what", "which", "each", "into", "only", "than",
     "their", "they", "have", "does", "more", "most", "other", "same", "some", "used", "uses",
     "using", "without", "between", "after", "before", "every", "where", "will", "must",

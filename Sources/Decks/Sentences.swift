@@ -3,7 +3,12 @@ package struct Sentences {
   package private(set) var texts: [String] = []
 
   package init(of text: String) {
-    let bytes = Array(text.utf8)
+    text.withBytes { read($0) }
+  }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private mutating func read(_ bytes: Bytes) {
     var start = 0
     var index = 0
     var depth = 0
@@ -26,34 +31,34 @@ package struct Sentences {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         guard !isInCode, depth == 0 else { break }
         let end = Self.end(behind: index, in: bytes, isInQuotes: &isInQuotes)
-        guard let end, !isInQuotes, !Self.isAbbreviation(bytes[start...index]) else { break }
+        guard let end, !isInQuotes, !Self.isAbbreviation(bytes, start..<index + 1) else { break }
         // Within bold type only where the bold type ends too.
         if isStrong {
           guard bytes[index + 1..<end].count(where: { $0 == UInt8(ascii: "*") }) >= 2 else { break }
           isStrong = false
         }
-        add(bytes[start..<end])
+        add(bytes, start..<end)
         (start, index) = (end, end - 1)
       case 0xe3
       where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82:
         guard !isInCode, depth == 0, !isStrong else { break }
-        add(bytes[start..<(index + 3)])
+        add(bytes, start..<index + 3)
         (start, index) = (index + 3, index + 2)
       default: break
       }
       index += 1
     }
-    add(bytes[start...])
+    add(bytes, start..<bytes.count)
   }
 
-  private mutating func add(_ bytes: ArraySlice<UInt8>) {
-    let text = String(decoding: bytes, as: UTF8.self).trimmed
+  private mutating func add(_ bytes: Bytes, _ range: Range<Int>) {
+    let text = String(UnsafeBufferPointer(rebasing: bytes[range]).withoutBlanks)
     if !text.isEmpty { texts.append(text) }
   }
 
   /// Where the sentence ends whose mark is at `index`; nil in "1.5", "e.g. this", "a.b".
   private static func end(
-    behind index: Int, in bytes: [UInt8], isInQuotes: inout Bool
+    behind index: Int, in bytes: Bytes, isInQuotes: inout Bool
   ) -> Int? {
     var next = index + 1
     var quotes = isInQuotes
@@ -69,11 +74,18 @@ package struct Sentences {
     return next
   }
 
-  private static func isAbbreviation(_ sentence: ArraySlice<UInt8>) -> Bool {
-    let word = sentence.reversed().prefix { $0 != 0x20 && $0 != UInt8(ascii: "(") }.reversed()
-    let text = String(decoding: Array(word), as: UTF8.self).lowercased()
-    return text.utf8.count == 2 && text.utf8.first.map { (0x61...0x7a).contains($0) } == true
-      || ["e.g.", "i.e.", "vs.", "etc.", "cf.", "approx.", "no.", "dr.", "mr.", "st."].contains(
-        text)
+  private static func isAbbreviation(_ bytes: Bytes, _ sentence: Range<Int>) -> Bool {
+    var start = sentence.upperBound
+    while start > sentence.lowerBound, bytes[start - 1] != 0x20,
+      bytes[start - 1] != UInt8(ascii: "(")
+    {
+      start -= 1
+    }
+    let word = UnsafeBufferPointer(rebasing: bytes[start..<sentence.upperBound])
+    return word.count == 2 && word[0].isASCIILetter || abbreviations.contains(anyCase: word)
   }
+
+  private static let abbreviations: WordSet = [
+    "e.g.", "i.e.", "vs.", "etc.", "cf.", "approx.", "no.", "dr.", "mr.", "st.",
+  ]
 }

@@ -1,5 +1,5 @@
 /// What a column says about its rows, as part of a question.
-struct Aspect {
+final class Aspect {
   let header: String
   private let words: [String]
   private let bare: String
@@ -31,13 +31,15 @@ struct Aspect {
   ]
 
   /// What does something rather than is something.
-  private static let actors: Set<String> = [
+  private static let actors: WordSet = [
     "method", "verb", "command", "function", "flag", "option", "header", "endpoint", "directive",
     "operation", "instruction", "statement", "keyword", "parameter", "setting", "script", "tool",
   ]
 
   /// The header if it names a thing: "blind spot".
-  var noun: String? {
+  private(set) lazy var noun = findsNoun
+
+  private var findsNoun: String? {
     guard Self.fixed[bare] == nil, !isAdjective, !isParticiple, !isAsked, !bare.contains(":"),
       let first = words.first?.lowercased(),
       words.count <= 5, !isVerb(first), Phrasing.looksLikeNoun(words),
@@ -176,29 +178,29 @@ struct Aspect {
     return words.count == 1 && Self.instructions.contains(word)
   }
 
-  private static let asks: Set<String> = ["what", "why", "how", "when", "where", "which", "who"]
-  private static let prepositions: Set<String> = [
+  private static let asks: WordSet = ["what", "why", "how", "when", "where", "which", "who"]
+  private static let prepositions: WordSet = [
     "for", "in", "from", "by", "on", "at", "with", "until", "to", "as", "via", "into", "of",
     "under", "against", "when", "if",
   ]
-  private static let instructions: Set<String> = [
+  private static let instructions: WordSet = [
     "watch", "use", "check", "try", "choose", "declare", "prefer", "avoid", "consider",
   ]
 
   /// "The control for an attack", not of it.
-  private static let forNouns: Set<String> = [
+  private static let forNouns: WordSet = [
     "control", "fix", "defence", "defense", "remedy", "response", "alternative", "signal", "choice",
     "rule", "mitigation", "primitive", "replacement", "solution", "workaround", "tool", "answer",
   ]
 
   /// Of the words that may be a verb or a plural, those that mostly are verbs over a column.
-  private static let actions: Set<String> = [
+  private static let actions: WordSet = [
     "limits", "blocks", "breaks", "fits", "saves", "ships", "lacks", "guarantees", "covers",
     "stores", "pays", "starts", "stops", "needs",
   ]
 
   /// Plural nouns that read like verbs.
-  private static let nouns: Set<String> = [
+  private static let nouns: WordSet = [
     "calls", "uses", "costs", "changes", "drops", "records", "steps", "checks", "reads", "writes",
     "locks", "queries", "tests", "updates", "names", "links", "notes", "controls", "processes",
     "values", "states", "results", "signals", "messages", "loads", "sizes", "ranks", "orders",

@@ -4,8 +4,8 @@ extension Phrasing {
   static func question(
     aboutRow key: String, keyHeader: String, column: TableColumn
   ) -> Question {
-    let aspect = Aspect(column, keyHeader: keyHeader)
-    let row = rowName(key, header: keyHeader)
+    let aspect = column.aspect(keyHeader: keyHeader)
+    let row = rowName(key, naming: column.rowNaming(header: keyHeader))
     return Question(
       text: row.isSentence
         ? "\(row.text.capitalizedFirst): \(aspect.clause(about: "it", named: false))?"
@@ -18,8 +18,9 @@ extension Phrasing {
   static func question(
     aboutRow key: String, keyHeader: String, columns: [TableColumn]
   ) -> Question {
-    let aspects = columns.map { Aspect($0, keyHeader: keyHeader) }
-    let row = rowName(key, header: keyHeader)
+    let aspects = columns.map { $0.aspect(keyHeader: keyHeader) }
+    let naming = columns.first?.rowNaming(header: keyHeader) ?? RowNaming(header: keyHeader)
+    let row = rowName(key, naming: naming)
     let nouns = aspects.compactMap(\.noun)
     let asked: String
     if nouns.count == aspects.count {
@@ -39,24 +40,19 @@ extension Phrasing {
   }
 
   /// What a row is called inside a question: its key, after what the first column says it is.
-  private static func rowName(_ key: String, header: String) -> (text: String, isSentence: Bool) {
+  private static func rowName(
+    _ key: String, naming: RowNaming
+  ) -> (text: String, isSentence: Bool) {
     let name = key.plainBold
     if let event = event(key) { return (event, true) }
-    let genus = header.asPhrase
-    let words = genus.words
     let keyWords = key.words
     if keyWords.count > 7 || keyWords.contains(where: { auxiliaries.contains($0) })
       || key.hasSuffix("?") || key.hasSuffix(".")
     {
-      let isNamed = !words.isEmpty && words.count <= 4 && !noGenus.contains(genus.lowercased())
-      return (isNamed ? "\(genus.capitalizedFirst) — \(key.plainBold)" : name, true)
+      return (naming.isName ? "\(naming.genus.capitalizedFirst) — \(name)" : name, true)
     }
-    guard (1...3).contains(words.count), !noGenus.contains(genus.lowercased()),
-      !Lexicon.dimensionHeaders.contains(genus.lowercased()),
-      !isPlural(genus), looksLikeNoun(words), !Lexicon.isThirdPerson(words[0]) || words.count == 1,
-      !genus.hasSuffix("?"), !genus.contains("`"), !sharesWord(genus, key)
-    else { return (name, false) }
-    return ("the \(genus) \(name)", false)
+    guard naming.isGenus, !sharesWord(naming.genus, key) else { return (name, false) }
+    return ("the \(naming.genus) \(name)", false)
   }
 
   /// "When **Broker** is down" of the key "Broker down"; a key that tells what happens, such as
@@ -87,18 +83,63 @@ extension Phrasing {
     "reboots", "leaks", "overflows", "disappears", "returns", "times", "goes", "runs",
   ]
 
+}
+
+/// What the first header of a table says of its rows.
+private struct RowNaming {
+  let genus: String
+  /// It may stand before a row with a dash.
+  let isName: Bool
+  /// It may stand before a row as the word for what the row is.
+  let isGenus: Bool
+
+  init(header: String) {
+    genus = header.asPhrase
+    let words = genus.words
+    let names = !Self.empty.contains(anyCase: genus)
+    isName = !words.isEmpty && words.count <= 4 && names
+    isGenus =
+      (1...3).contains(words.count) && names
+      && !Lexicon.dimensionHeaders.contains(anyCase: genus) && !Phrasing.isPlural(genus)
+      && Phrasing.looksLikeNoun(words)
+      && (!Lexicon.isThirdPerson(words[0]) || words.count == 1) && !genus.hasSuffix("?")
+      && !genus.contains("`")
+  }
+
   /// First headers that say nothing of what their rows are.
-  private static let noGenus: Set<String> = [
+  private static let empty: WordSet = [
     "", "item", "name", "term", "thing", "key", "what", "concept", "topic", "note", "entry",
     "subject", "word", "question", "value", "no", "no.", "number", "id", "title", "element",
   ]
 }
 
-/// A column to ask about.
-struct TableColumn {
+/// A column to ask about; a class, because all rows ask about it in the same words.
+final class TableColumn {
   let header: String
   /// Its cells begin with yes and no.
-  var isYesNo = false
+  let isYesNo: Bool
+  private var aspect: Aspect?
+  private var naming: RowNaming?
+
+  init(header: String, isYesNo: Bool = false) {
+    self.header = header
+    self.isYesNo = isYesNo
+  }
+
+  /// `keyHeader` is the same at every call: that of the table.
+  fileprivate func aspect(keyHeader: String) -> Aspect {
+    if let aspect { return aspect }
+    let aspect = Aspect(self, keyHeader: keyHeader)
+    self.aspect = aspect
+    return aspect
+  }
+
+  fileprivate func rowNaming(header: String) -> RowNaming {
+    if let naming { return naming }
+    let naming = RowNaming(header: header)
+    self.naming = naming
+    return naming
+  }
 }
 
 extension String {

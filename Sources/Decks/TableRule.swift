@@ -9,7 +9,7 @@ extension CardRule {
     var drafts: [Draft] = []
     var rest: [MarkdownNode] = []
     for block in passage.blocks {
-      if block.kind == EBB_TABLE, let table = Table(block) {
+      if block.kind == EBB_TABLE, let table = Table.of(block) {
         let found = table.compares ? table.comparisons(passage) : table.records(passage)
         if found.isEmpty { passage.unasked.append(block) }
         drafts += found
@@ -26,6 +26,17 @@ extension CardRule {
 struct Table {
   let header: [String]
   let rows: [Row]
+  /// The headers without emphasis in lower case.
+  private let names: [String]
+
+  /// The table of a node; nil if it is none to ask about.
+  static func of(_ node: MarkdownNode) -> Table? {
+    let memo = node.memo
+    if let known = memo.table { return known }
+    let table = Table(node)
+    memo.table = .some(table)
+    return table
+  }
 
   struct Row {
     let line: Int
@@ -38,7 +49,7 @@ struct Table {
     var header: [String] = []
     var rows: [Row] = []
     for row in node.children {
-      let cells = row.children.map { MarkdownWriter.inline(of: $0) }
+      let cells = row.children.map { InlineWriter.text(of: $0.children) }
       if row.isHeaderRow {
         header = cells
       } else {
@@ -47,6 +58,7 @@ struct Table {
     }
     guard (2...8).contains(header.count), !rows.isEmpty, rows.count <= 40 else { return nil }
     self.header = header
+    names = header.map { $0.withoutEmphasis.lowercased() }
     self.rows = rows.filter { $0.cells.count == header.count }
   }
 
@@ -55,15 +67,15 @@ struct Table {
 
   private var comparesSubjects: Bool {
     header.count >= 3 && header.count <= 6
-      && Lexicon.dimensionHeaders.contains(header[0].withoutEmphasis.lowercased())
-      && header.dropFirst().allSatisfy { namesSubject($0) }
+      && Lexicon.dimensionHeaders.contains(names[0])
+      && header.indices.dropFirst().allSatisfy { namesSubject($0) }
   }
 
-  private func namesSubject(_ name: String) -> Bool {
-    let bare = name.withoutEmphasis.lowercased()
+  private func namesSubject(_ column: Int) -> Bool {
+    let bare = names[column]
     // "After a crash" is a moment, and a word in quotation marks an opinion.
     return bare.utf8.contains { (0x61...0x7a).contains($0) || $0 >= 0x80 }
-      && !name.isQuoted && !Lexicon.conditionals.contains(bare.words.first ?? "")
+      && !header[column].isQuoted && !Lexicon.conditionals.contains(bare.words.first ?? "")
       && !Lexicon.qualifierHeaders.contains(bare) && !Lexicon.attributeHeaders.contains(bare)
   }
 
@@ -78,7 +90,7 @@ struct Table {
   /// Columns that say the same things of different subjects: Prevented, Possible, Prevented.
   private var sharesValues: Bool {
     guard (3...4).contains(header.count), rows.count >= 2,
-      header.dropFirst().allSatisfy({ namesSubject($0) })
+      header.indices.dropFirst().allSatisfy({ namesSubject($0) })
     else { return false }
     let columns = header.indices.dropFirst().map { column in Set(rows.map { $0.cells[column] }) }
     let shared = columns.dropFirst().reduce(columns[0]) { $0.intersection($1) }
@@ -89,7 +101,7 @@ struct Table {
   /// One question for each row with short cells, else one for each cell that says something.
   func records(_ passage: Passage) -> [Draft] {
     let qualifiers = header.indices.dropFirst().filter {
-      Lexicon.qualifierHeaders.contains(header[$0].withoutEmphasis.lowercased())
+      Lexicon.qualifierHeaders.contains(names[$0])
     }
     let columns = header.indices.dropFirst().filter {
       (!qualifiers.contains($0) || header.count == 2) && isWorthAsking($0)
@@ -103,13 +115,18 @@ struct Table {
       keys.count(where: { !$0.hasLongWord }) * 2 <= keys.count
         || columns.contains(where: { column in rows.contains { $0.cells[column].hasLongWord } })
     else { return [] }
+    let asked = header.indices.map { column($0, passage) }
     return rows.flatMap { row -> [Draft] in
       let told = columns.filter { says(row, column: $0) }
       let words = told.reduce(0) { $0 + row.cells[$1].wordCount }
       if (2...4).contains(told.count), words <= 8 * told.count {
-        return [rowDraft(row, columns: told, qualifiers: qualifiers, passage: passage)]
+        return [
+          rowDraft(row, columns: told, asked: asked, qualifiers: qualifiers, passage: passage)
+        ]
       }
-      return told.map { cellDraft(row, column: $0, qualifiers: qualifiers, passage: passage) }
+      return told.map {
+        cellDraft(row, column: $0, asked: asked[$0], qualifiers: qualifiers, passage: passage)
+      }
     }
   }
 
@@ -121,7 +138,7 @@ struct Table {
 
   /// Links, money and types of parameters are looked up, not remembered.
   private func isWorthAsking(_ column: Int) -> Bool {
-    let name = header[column].withoutEmphasis.lowercased()
+    let name = names[column]
     // What an author chose for a project of theirs can be known from nothing but the note.
     guard name.utf8.contains(where: { (0x61...0x7a).contains($0) || $0 >= 0x80 }),
       !name.hasPrefix("our "), !name.hasPrefix("my "), !name.hasPrefix("example:"),
@@ -201,14 +218,13 @@ struct Table {
   }
 
   private func rowDraft(
-    _ row: Row, columns: [Int], qualifiers: [Int], passage: Passage
+    _ row: Row, columns: [Int], asked: [TableColumn], qualifiers: [Int], passage: Passage
   ) -> Draft {
     let names = columns.map { header[$0] }
     let question =
       passage.language == .english
       ? Phrasing.question(
-        aboutRow: row.cells[0], keyHeader: header[0],
-        columns: columns.map { self.column($0, passage) })
+        aboutRow: row.cells[0], keyHeader: header[0], columns: columns.map { asked[$0] })
       : Question(
         text: passage.language.aspects(
           names.map(\.withoutFootnoteMark), of: row.cells[0].plainBold),
@@ -224,14 +240,14 @@ struct Table {
   }
 
   private func cellDraft(
-    _ row: Row, column: Int, qualifiers: [Int], passage: Passage
+    _ row: Row, column: Int, asked: TableColumn, qualifiers: [Int], passage: Passage
   ) -> Draft {
     var answer = row.cells[column]
     var notes = qualifiers.filter { $0 != column && !row.cells[$0].isEmpty && !row.links[$0] }
     // A value under a condition is asked for with its condition.
     var key = row.cells[0]
     if let condition = notes.first(where: {
-      header[$0].withoutEmphasis.lowercased().hasPrefix("condition")
+      names[$0].hasPrefix("condition")
     }), passage.language == .english, !key.hasSuffix(")"), row.cells[condition].wordCount <= 12 {
       key += " (\(row.cells[condition]))"
       notes.removeAll { $0 == condition }
@@ -241,7 +257,7 @@ struct Table {
     }
     let question =
       passage.language == .english
-      ? Phrasing.question(aboutRow: key, keyHeader: header[0], column: self.column(column, passage))
+      ? Phrasing.question(aboutRow: key, keyHeader: header[0], column: asked)
       : Question(
         text: passage.language.aspects(
           [header[column].withoutFootnoteMark], of: row.cells[0].plainBold),
@@ -313,6 +329,7 @@ extension String {
   }
 
   fileprivate var isMoney: Bool {
+    guard utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 >= 0x80 }) else { return false }
     let text = withoutEmphasis.drop { $0 == "\\" || $0 == "~" || $0 == " " }
     guard let first = text.first, "$€£¥".contains(first) else { return false }
     return text.dropFirst().first?.isNumber == true

@@ -5,7 +5,7 @@ extension StringProtocol {
   /// Words as people count them.
   var wordCount: Int {
     var words = WordCounter()
-    for byte in utf8 { words.add(byte) }
+    withBytes { words.add($0) }
     return words.count
   }
 }
@@ -29,64 +29,80 @@ struct WordCounter {
     isInside = !isBlank
   }
 
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var counter = self
+    for byte in bytes { counter.add(byte) }
+    self = counter
+  }
+
   var count: Int { words + (ideographs + 1) / 2 }
 }
 
 extension String {
   /// With a first letter in upper case, unless it starts with code or a mark.
   var capitalizedFirst: String {
+    let bytes = utf8
+    guard let byte = bytes.first else { return self }
+    if byte < 0x80, bytes.count == 1 || bytes[bytes.index(after: bytes.startIndex)] < 0x80 {
+      guard byte.isASCIILetter, !byte.isCapital else { return self }
+      return withBytes { bytes in
+        String(unsafeUninitializedCapacity: bytes.count) { result in
+          _ = result.initialize(from: bytes)
+          result[0] = byte & 0xdf
+          return bytes.count
+        }
+      }
+    }
     guard let first, first.isLowercase else { return self }
     return first.uppercased() + dropFirst()
   }
 
   /// With a blank for each control character, line end and bidirectional override.
   var withoutControls: String {
-    blanked { $0.isTerminalCommand || (0x2028...0x2029).contains($0.value) }
+    withBytes { bytes in
+      guard var next = bytes.firstControl(from: 0) else { return self }
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      var start = 0
+      while true {
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<next.lowerBound]))
+        result.append(0x20)
+        start = next.upperBound
+        guard let following = bytes.firstControl(from: start) else { break }
+        next = following
+      }
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+      return String(decoding: result, as: UTF8.self)
+    }
   }
 
   /// With a blank for what a terminal would obey or what turns text around; line ends and tabs stay,
   /// which code needs.
   var withoutCommands: String {
-    blanked { $0.isTerminalCommand && $0 != "\n" && $0 != "\t" }
-  }
-
-  private func blanked(where isBlank: (Unicode.Scalar) -> Bool) -> String {
-    let mayHoldOne = utf8.contains {
-      $0 < 0x20 || $0 == 0x7f || $0 == 0xc2 || $0 == 0xe2 || $0 == 0xef
+    guard withBytes({ $0.firstControl(from: 0) }) != nil else { return self }
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isTerminalCommand && scalar != "\n" && scalar != "\t"
     }
-    guard mayHoldOne, unicodeScalars.contains(where: isBlank) else { return self }
+    guard unicodeScalars.contains(where: isBlank) else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.map { isBlank($0) ? " " : $0 }))
   }
 
   /// Marks that Markdown would read are escaped.
   var escapedInline: String {
-    guard utf8.contains(where: { Self.marks.contains($0) }) else { return self }
-    var result = ""
-    result.reserveCapacity(utf8.count + 8)
-    // Scalars, not characters: a mark with a combining accent is a mark to Markdown.
-    var before: Unicode.Scalar = " "
-    var rest = unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      let after = rest.first ?? " "
-      switch scalar {
-      case "\\", "`", "*", "[", "]", "<", "~":
-        result.append("\\")
-      case "_":
-        if !before.isInWord || !after.isInWord { result.append("\\") }
-      case "&":
-        if after.properties.isAlphabetic || after == "#" { result.append("\\") }
-      default: break
-      }
-      result.unicodeScalars.append(scalar)
-      before = scalar
+    withBytes { bytes in
+      let marks = Self.markdownMarks
+      guard bytes.contains(where: { marks.contains($0) }) else { return self }
+      var result: [UInt8] = []
+      bytes.appendEscaped(to: &result)
+      return String(decoding: result, as: UTF8.self)
     }
-    return result
   }
 
-  private static let marks = ByteSet("\\`*[]<~_&")
+  static let markdownMarks = ByteSet("\\`*[]<~_&")
 
   /// A paragraph that begins like a list, heading or quote would be read as one.
   var escapedAtLineStart: String {
+    guard let first = utf8.first, !first.isASCIILetter, first < 0x80 else { return self }
     func ends(_ rest: Substring.UTF8View) -> Bool { rest.first.map { $0 == 0x20 } ?? true }
     let bytes = self[...].utf8
     switch bytes.first {
@@ -103,6 +119,51 @@ extension String {
       else { return self }
       return self[..<rest.startIndex] + "\\" + self[rest.startIndex...]
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Appends the text with the marks that Markdown would read escaped.
+  func appendEscaped(to result: inout [UInt8]) {
+    result.reserveCapacity(result.count + count + 8)
+    var start = 0
+    let marks = String.markdownMarks
+    for index in indices where marks.contains(self[index]) {
+      switch self[index] {
+      // Scalars, not characters: a mark with a combining accent is a mark to Markdown.
+      case UInt8(ascii: "_"):
+        if isWord(before: index), isWord(at: index + 1) { continue }
+      case UInt8(ascii: "&"):
+        guard index + 1 < count, self[index + 1] == UInt8(ascii: "#") || isLetter(at: index + 1)
+        else { continue }
+      default: break
+      }
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: self[start..<index]))
+      result.append(UInt8(ascii: "\\"))
+      start = index
+    }
+    result.append(contentsOf: UnsafeBufferPointer(rebasing: self[start...]))
+  }
+
+  private func isLetter(at index: Int) -> Bool {
+    if self[index] < 0x80 { return self[index].isASCIILetter }
+    return scalar(at: index)?.properties.isAlphabetic == true
+  }
+
+  private func isWord(at index: Int) -> Bool {
+    guard index < count else { return false }
+    if self[index] < 0x80 { return self[index].isASCIILetter || self[index].isDigit }
+    return scalar(at: index)?.isInWord == true
+  }
+
+  private func isWord(before index: Int) -> Bool {
+    var start = index - 1
+    while start > 0, self[start] & 0xc0 == 0x80 { start -= 1 }
+    return start >= 0 && isWord(at: start)
+  }
+
+  private func scalar(at index: Int) -> Unicode.Scalar? {
+    String(self, index..<Swift.min(index + 4, count)).unicodeScalars.first
   }
 }
 
