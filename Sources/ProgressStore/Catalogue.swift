@@ -65,6 +65,15 @@ extension Store {
     return siblings
   }
 
+  /// How many cards the catalogue holds.
+  package func cardCount() throws(StoreFailure) -> Int {
+    var count = 0
+    try database.query(
+      "select count(*) from card join deck on deck.id = card.deck", attempting: "read"
+    ) { count = $0.integer(0) }
+    return count
+  }
+
   // MARK: Sources
 
   /// How many cards came from a file or folder, and how many of them were answered.

@@ -38,7 +38,7 @@ struct CatalogueCompile {
       }
       refresh = try self.refresh(store, locations, world.stamp, .accept)
     }
-    try tell(refresh, cards: try store.cards().count)
+    try tell(refresh, cards: try store.cardCount())
     if skipped, !json { listSkipped(locations, besides: try store.sources()) }
     if hasFailed { throw CommandFailure(.notes, "") }
   }

@@ -165,7 +165,10 @@ enum NoteFiles {
   private static func isFurniture(_ path: String) -> Bool { furniture.contains(name(of: path)) }
 
   private static func name(of path: String) -> String {
-    URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent.lowercased()
+    let file = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
+    let name = file ?? path[...]
+    let stem = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
+    return stem.lowercased()
   }
 
   private static func isOwnFolder(_ path: String) -> Bool {

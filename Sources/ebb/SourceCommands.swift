@@ -24,11 +24,11 @@ struct AddCommand: ParsableCommand {
     let store = try Store(path: locations.progress, seed: world.seed)
     // First whatever else has changed, so that the count is of these notes alone.
     _ = try CatalogueRefresh(store, from: locations, at: world.stamp)
-    let before = try store.cards().count
+    let before = try store.cardCount()
     try store.add(source: full)
     let refresh = try CatalogueRefresh(store, from: locations, at: world.stamp)
     for diagnostic in refresh.diagnostics { complain(diagnostic.description) }
-    let added = try store.cards().count - before
+    let added = try store.cardCount() - before
     print("\(full): \(count(found.files.count, "note")), \(count(added, "new card"))")
   }
 }
