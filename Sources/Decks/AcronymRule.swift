@@ -7,9 +7,7 @@ extension CardRule {
   ) { passage in
     guard !passage.isManual else { return [] }
     // What a heading shows already is no question.
-    let shown =
-      ([passage.section.heading] + passage.section.ancestors).map(\.plain) + [passage.topic]
-    let titles = shown.joined(separator: "\n").lowercased()
+    lazy var titles = titles(around: passage)
     var drafts: [Draft] = []
     for block in passage.blocks {
       for text in texts(of: block, depth: 0) {
@@ -29,13 +27,22 @@ extension CardRule {
     return drafts
   }
 
+  /// The headings of a section and its topic, in lower case.
+  private static func titles(around passage: Passage) -> String {
+    let shown =
+      ([passage.section.heading] + passage.section.ancestors).map(\.plain) + [passage.topic]
+    return shown.joined(separator: "\n").lowercased()
+  }
+
   /// More would fill a deck with abbreviations.
   private static let mostAcronyms = 6
 
   private static func texts(of block: MarkdownNode, depth: Int) -> [(plain: String, line: Int)] {
     guard depth < 8 else { return [] }
     switch block.kind {
-    case EBB_PARAGRAPH: return [(MarkdownWriter.plain(of: block), block.line)]
+    case EBB_PARAGRAPH:
+      let text = MarkdownWriter.plain(of: block)
+      return text.utf8.contains(UInt8(ascii: "(")) ? [(text, block.line)] : []
     case EBB_LIST, EBB_LIST_ITEM:
       return block.children.flatMap { texts(of: $0, depth: depth + 1) }
     default: return []
@@ -52,7 +59,12 @@ struct Acronym: Hashable {
   static func all(in text: String) -> [Acronym] {
     var found: [Acronym] = []
     var rest = text[...]
-    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "(")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: ")"))
+    {
+      let behind = rest.index(after: close)
+      defer { rest = rest[behind...] }
+      guard mayEndInAcronym(rest[..<open]) || mayEndInAcronym(rest[..<close]) else { continue }
       let before = rest[..<open].trimmed
       let inside = rest[rest.index(after: open)..<close].trimmed
       if let acronym = Acronym(letters: before.words.last ?? "", words: inside)
@@ -60,9 +72,14 @@ struct Acronym: Hashable {
       {
         found.append(acronym)
       }
-      rest = rest[rest.index(after: close)...]
     }
     return found
+  }
+
+  /// Whether the last word of a text may be an acronym: a quick look that lets most brackets go.
+  private static func mayEndInAcronym(_ text: Substring) -> Bool {
+    guard let last = text.utf8.last(where: { !$0.isBlank }) else { return false }
+    return last.isCapital || last >= 0x80
   }
 
   /// nil unless the initials of all words are the letters.

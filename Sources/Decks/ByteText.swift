@@ -73,6 +73,52 @@ extension StringProtocol where SubSequence == Substring {
   }
 }
 
+extension String {
+  /// The first of the parts between blanks; empty if there is none.
+  var firstWord: String {
+    withBytes { String($0, $0.firstWord(countingTo: 1).range) }
+  }
+
+  /// Whether one of the parts between blanks is among some words, as it stands or in lower case.
+  func hasWord(in words: WordSet, anyCase: Bool = false) -> Bool {
+    withBytes { bytes in
+      var start = 0
+      for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x20 {
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
+        start = index + 1
+        if word.isEmpty { continue }
+        if anyCase ? words.contains(anyCase: word) : words.contains(bytes: word) { return true }
+      }
+      return false
+    }
+  }
+
+  /// Whether it begins with another text, both in lower case.
+  func begins(anyCase other: String) -> Bool {
+    let quick: Bool? = withBytes { text in
+      other.withBytes { other in
+        for index in other.indices {
+          guard index < text.count else { return other[index] < 0x80 ? false : nil }
+          if text[index] >= 0x80 || other[index] >= 0x80 { return nil }
+          if text[index].lowered != other[index].lowered { return false }
+        }
+        return true
+      }
+    }
+    return quick ?? lowercased().hasPrefix(other.lowercased())
+  }
+
+  /// Whether it ends in a text of ASCII in lower case.
+  func ends(anyCase other: String) -> Bool {
+    withBytes { text in
+      other.withBytes { other in
+        text.count >= other.count
+          && zip(text.suffix(other.count), other).allSatisfy { $0.lowered == $1 }
+      }
+    }
+  }
+}
+
 extension Substring {
   fileprivate var withoutOuterBlanks: Substring {
     var view = self

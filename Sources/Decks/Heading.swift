@@ -35,6 +35,8 @@ final class Heading: Hashable {
   private(set) lazy var lowered = plain.lowercased()
   /// How a question would repeat it.
   private(set) lazy var quoted = markdown.withoutOuterQuotes.lowercased()
+  /// What it says about the text under it; nil if it names no role.
+  private(set) lazy var role = Lexicon.role(of: plain)
   private(set) lazy var level = Phrasing.level(ofTitle: plain)
   private(set) lazy var isImperative = Phrasing.isImperative(words)
   /// Whether it names something that questions can be about.
@@ -51,7 +53,7 @@ final class Heading: Hashable {
   private var findsSubject: Bool {
     guard let first = words.first?.lowercased(), !isQuestion else { return false }
     if Lexicon.generic.contains(lowered) { return false }
-    if Lexicon.role(of: plain) != nil { return false }
+    if role != nil { return false }
     if Lexicon.aspects.contains(lowered) { return false }
     return !Lexicon.interrogatives.contains(first) && !isImperative
       && Phrasing.looksLikeNoun(words)

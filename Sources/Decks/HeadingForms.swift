@@ -23,7 +23,7 @@ extension Phrasing {
   /// "Why PostgreSQL for this project?" under "PostgreSQL vs MySQL" asks why one is chosen over
   /// the other.
   static func choiceQuestion(_ heading: Heading, in passage: Passage) -> Question? {
-    let words = heading.plain.words
+    let words = heading.words
     guard words.count >= 4, words[0].lowercased() == "why",
       let turn = words.firstIndex(where: { $0.lowercased() == "for" }), turn > 1,
       turn + 1 < words.count, ["this", "our", "my"].contains(words[turn + 1].lowercased())
@@ -53,8 +53,12 @@ extension Phrasing {
 
   /// "this project", "these rules": only who has the note open knows which.
   static func isDeictic(_ words: [String]) -> Bool {
-    words.contains { ["this", "these"].contains($0.lowercased().withoutFinalMark) }
+    words.contains { word in
+      (4...6).contains(word.utf8.count) && deictics.contains(anyCase: word.withoutFinalMark)
+    }
   }
+
+  private static let deictics: WordSet = ["this", "these"]
 
   /// What is asked of some aspects in other words than "What is the algorithm of …?".
   static func question(
@@ -78,7 +82,7 @@ extension Phrasing {
     }
   }
 
-  private static let enumerated: Set<String> = [
+  private static let enumerated: WordSet = [
     "types", "components", "techniques", "variants", "operations", "functions", "features",
     "key features", "responsibilities", "principles", "core principles", "key principles",
     "parameters", "key points", "common mistakes",

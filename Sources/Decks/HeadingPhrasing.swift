@@ -19,12 +19,12 @@ extension Phrasing {
       return foreignQuestion(about: heading, lead: lead, in: passage.language)
     }
     if Lexicon.isFluff(heading.plain) { return nil }
-    if let role = Lexicon.role(of: heading.plain) {
+    if let role = heading.role {
       guard passage.parentSubject != nil || role != .problem, role != .symptom else { return nil }
       return question(aboutRole: role, name: heading.plain, body: lead, in: passage)
     }
-    let isComplexity = heading.plain.lowercased().hasSuffix(" complexity") && words.count <= 4
-    if isComplexity || Lexicon.aspects.contains(heading.plain.lowercased()) {
+    let isComplexity = heading.lowered.hasSuffix(" complexity") && words.count <= 4
+    if isComplexity || Lexicon.aspects.contains(heading.lowered) {
       let aspect = heading.plain.asPhrase
       if let question = Self.question(aboutAspect: aspect, in: passage, leans: leans) {
         return question
@@ -38,11 +38,11 @@ extension Phrasing {
     if isDeictic(words) { return nil }
     if let rhetoric = Rhetoric(heading) { return rhetoric.question(in: passage, leans: leans) }
     if heading.isVague || heading.plain.hasPrefix("--") { return nil }
-    if Lexicon.generic.contains(heading.plain.lowercased()) {
+    if Lexicon.generic.contains(heading.lowered) {
       let subject = passage.subject
       guard subject != heading else { return nil }
       return Question(
-        text: "\(passage.subjectName) — what is the \(heading.plain.lowercased())?", level: 1,
+        text: "\(passage.subjectName) — what is the \(heading.lowered)?", level: 1,
         quality: 0.5)
     }
     if heading.isQuestion, second != "to" {
@@ -86,11 +86,13 @@ extension Phrasing {
     // "With TLS I receive an error", "Postgres is enough", "Using the polynomial" name nothing.
     let isPhrase = first.hasSuffix("ing") && words.count > 1
     // What is said behind "that" only tells which thing is meant.
-    let named = Array(words.prefix { !["that", "which", "who"].contains($0.lowercased()) })
+    let named = Array(words.prefix { !clauseOpenings.contains(anyCase: $0) })
     if !looksLikeNoun(named) || isPhrase && determiners.contains(second) { return nil }
     if lead.hasPrefix("where ") || lead.hasPrefix("Where ") { return nil }
     return nounQuestion(heading, lead: lead, level: level, leans: leans)
   }
+
+  private static let clauseOpenings: WordSet = ["that", "which", "who"]
 
   /// Last words of headings that say what sort of text follows, not what it is about.
   private static let vagueHeads: WordSet = [
@@ -101,10 +103,11 @@ extension Phrasing {
 
   /// "Step 1: …", "Part 2", "Example 3", "Option B" name nothing that could be asked for.
   static func isVague(_ title: String) -> Bool {
-    let words = title.lowercased().words
+    let lowered = title.lowercased()
+    let words = lowered.words
     guard let first = words.first, words.count >= 2 else { return false }
     if first.hasPrefix("note"), words[1] == "on" { return true }
-    if title.lowercased() == "for example" || first == "things" { return true }
+    if lowered == "for example" || first == "things" { return true }
     if words.count <= 4, let last = words.last, vagueHeads.contains(last),
       !Lexicon.interrogatives.contains(first)
     {

@@ -35,6 +35,15 @@ struct MarkdownWriter {
     return text
   }
 
+  /// The sentences of `plain`.
+  static func sentences(of node: MarkdownNode) -> [String] {
+    let memo = node.memo
+    if let known = memo.sentences { return known }
+    let sentences = Sentences(of: plain(of: node)).texts
+    memo.sentences = sentences
+    return sentences
+  }
+
   static func blocks(_ nodes: some Sequence<MarkdownNode>) -> String {
     var writer = MarkdownWriter()
     for node in nodes { writer.writeBlock(node, indent: "", depth: 0) }

@@ -6,6 +6,8 @@ final class NodeMemo {
   var inline: String?
   var plain: String?
   var words: Int?
+  /// The sentences of `plain`.
+  var sentences: [String]?
   var isFurniture: Bool?
   var labels: [Label]?
   /// What `Label.title` gives; nil while nobody has asked.

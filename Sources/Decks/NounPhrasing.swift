@@ -4,15 +4,19 @@ import CMarkdown
 extension Phrasing {
   /// Whether the verb behind the title tells what it does: "Leases expire after …".
   private static func acts(behind title: String, _ lead: String) -> Bool {
-    guard let word = lead.dropFirst(title.count).words.first?.lowercased() else { return false }
-    return Lexicon.isThirdPerson(word)
-      && !["refers", "means", "describes", "consists"].contains(word)
-      || isPlural(title) && Lexicon.verbs.contains(word)
-      || ["can", "could", "should", "must", "will", "would", "may", "have", "has"].contains(word)
+    let behind = lead.dropFirst(title.count).drop { $0 == " " }
+    let word = behind.prefix { $0 != " " }.lowercased()
+    return Lexicon.isThirdPerson(word) && !defining.contains(word)
+      || isPlural(title) && Lexicon.verbs.contains(word) || modals.contains(word)
   }
 
+  private static let defining: WordSet = ["refers", "means", "describes", "consists"]
+  private static let modals: WordSet = [
+    "can", "could", "should", "must", "will", "would", "may", "have", "has",
+  ]
+
   /// Texts that begin so tell how to have something, not what it is.
-  private static let setUps: Set<String> = [
+  private static let setUps: WordSet = [
     "configure", "install", "enable", "declare", "deploy", "register", "set",
   ]
 
@@ -35,12 +39,11 @@ extension Phrasing {
     let name = Naming.bold(heading.markdown)
     let plain = Naming.subject(of: heading.plain)
     let lead = lead.hasPrefix("The ") ? String(lead.dropFirst(4)) : lead
-    let opensWithTitle = lead.lowercased().hasPrefix(plain.lowercased())
+    let opensWithTitle = lead.begins(anyCase: plain)
     // "interviewing.io" and its like are places to go to.
     let leans = leans + (plain.wordCount == 1 && plain.dropFirst().contains(".") ? 0.2 : 0)
     let shares = sharesWord(plain, lead)
     // "A URL that …" defines its title; "A producer never sends …" speaks of something else.
-    let relatives: Set<String> = ["that", "which", "who", "whose", "where"]
     let subjectWords = leadWords.prefix(8).prefix { !relatives.contains($0) }
     let speaks = subjectWords.contains {
       auxiliaries.contains($0) || $0 == "never" || $0.contains("**")
@@ -68,6 +71,8 @@ extension Phrasing {
       explains: true)
   }
 
+  private static let relatives: WordSet = ["that", "which", "who", "whose", "where"]
+
   /// Whether a text gives orders: code or numbered steps, or sentences that begin with a verb;
   /// `loosely` also where it speaks to its reader.
   static func instructs(_ passage: Passage, loosely: Bool = false) -> Bool {
@@ -77,20 +82,21 @@ extension Phrasing {
       case EBB_LIST where block.isOrdered: return true
       case EBB_LIST:
         return block.children.contains { member in
-          member.first.map { orders(MarkdownWriter.plain(of: $0), loosely: loosely) } ?? false
+          member.first.map { orders($0, loosely: loosely) } ?? false
         }
-      default: return orders(MarkdownWriter.plain(of: block), loosely: loosely)
+      default: return orders(block, loosely: loosely)
       }
     }
   }
 
-  private static func orders(_ text: String, loosely: Bool) -> Bool {
-    Sentences(of: text).texts.contains { sentence in
-      let words = sentence.words.map { $0.lowercased() }
-      guard let first = words.first?.withoutFinalMark else { return false }
-      return Lexicon.verbs.contains(first)
-        || ["do", "be", "always", "never", "don't"].contains(first)
-        || loosely && words.contains { ["you", "your", "we", "must", "should"].contains($0) }
+  private static func orders(_ text: MarkdownNode, loosely: Bool) -> Bool {
+    MarkdownWriter.sentences(of: text).contains { sentence in
+      let first = sentence.firstWord.withoutFinalMark
+      return Lexicon.verbs.contains(anyCase: first) || imperatives.contains(anyCase: first)
+        || loosely && sentence.hasWord(in: addresses, anyCase: true)
     }
   }
+
+  private static let imperatives: WordSet = ["do", "be", "always", "never", "don't"]
+  private static let addresses: WordSet = ["you", "your", "we", "must", "should"]
 }

@@ -8,7 +8,9 @@ extension CardRule {
   ) { passage in
     guard !passage.isPlain, passage.section.level > 0 else { return [] }
     for block in passage.blocks where block.kind == EBB_PARAGRAPH {
-      for sentence in Sentences(of: MarkdownWriter.inline(of: block)).texts {
+      let text = MarkdownWriter.inline(of: block)
+      guard text.utf8.contains(where: { $0.isDigit }) else { continue }
+      for sentence in Sentences(of: text).texts {
         guard let limit = LimitSentence(sentence), limit.names(passage.subject.plain),
           let drafts = Cloze(numbered: limit.cloze)?.drafts(line: block.line, quality: 0.68)
         else { continue }
@@ -28,12 +30,13 @@ struct LimitSentence {
 
   /// nil for any other sentence.
   init?(_ text: String) {
-    let lowered = " " + text.lowercased() + " "
-    guard (7...20).contains(text.wordCount), !Phrasing.startsWithAnaphor(text),
+    guard text.utf8.contains(where: { $0.isDigit }), (7...20).contains(text.wordCount),
+      let figure = Self.figure(in: text)
+    else { return nil }
+    let words = " " + text + " "
+    guard Self.cues.isIn(words), !Self.doubts.isIn(words), !Phrasing.startsWithAnaphor(text),
       !Lexicon.conditionals.contains(text.words.first?.lowercased() ?? ""),
-      !text.contains("{{"), !text.contains("=="), !text.hasSuffix(":"),
-      Self.cues.contains(where: { lowered.contains($0) }),
-      !Self.doubts.contains(where: { lowered.contains($0) }), let figure = Self.figure(in: text)
+      !text.contains("{{"), !text.contains("=="), !text.hasSuffix(":")
     else { return nil }
     self.text = text
     self.figure = figure
@@ -60,15 +63,15 @@ struct LimitSentence {
     var runs: [Range<String.Index>] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
-      guard isDigit(bytes[index]) else {
+      guard bytes[index].isDigit else {
         index = bytes.index(after: index)
         continue
       }
       let start = index
       while index < bytes.endIndex,
-        isDigit(bytes[index])
+        bytes[index].isDigit
           || ",.".utf8.contains(bytes[index]) && bytes.index(after: index) < bytes.endIndex
-            && isDigit(bytes[bytes.index(after: index)])
+            && bytes[bytes.index(after: index)].isDigit
       {
         index = bytes.index(after: index)
       }
@@ -81,21 +84,19 @@ struct LimitSentence {
     if behind.hasPrefix("%") { return number.lowerBound..<text.index(after: number.upperBound) }
     guard behind.hasPrefix(" ") else { return nil }
     let unit = behind.dropFirst().prefix { $0.isLetter }
-    guard units.contains(String(unit)) else { return nil }
+    guard units.contains(unit) else { return nil }
     return number.lowerBound..<unit.endIndex
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private static let cues = [
+  private static let cues: PhraseSet = [
     " default", " limit", " maximum", " minimum", " at most ", " at least ", " up to ",
     " no more than ", " no less than ", " capped at ",
   ]
-  private static let doubts = [
+  private static let doubts: PhraseSet = [
     " you ", " your ", " we ", " our ", " i ", " example", " e.g.", " say ", " imagine", " suppose",
     " about ", " roughly ", "$", "€", " version ", " since ", " around ", "~",
   ]
-  private static let units: Set<String> = [
+  private static let units: WordSet = [
     "B", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "bytes", "bits", "byte", "ms",
     "µs", "seconds", "second", "minutes", "minute", "hours", "hour", "days", "day", "weeks",
     "percent", "characters", "connections", "keys", "partitions", "columns", "rows", "entries",

@@ -45,25 +45,27 @@ enum Phrasing {
     // No name of a thing has an article behind its first word: "Front-load the impact".
     if ["the", "an", "your"].contains(second), !first.hasSuffix("s"), !first.hasSuffix("ing"),
       !Lexicon.conditionals.contains(first), !auxiliaries.contains(first),
-      ![
-        "all", "both", "half", "and", "or", "what", "why", "how", "when", "where", "which", "who",
-        "not", "of", "about", "between", "against", "behind", "inside", "beyond", "like", "than",
-      ]
-      .contains(first)
+      !nameOpenings.contains(first)
     {
       return true
     }
     guard Lexicon.verbs.contains(first), second != "of" else { return false }
     if determiners.contains(second) { return true }
     // "Divide and conquer approach", "Take home assignment": the noun behind names a thing.
-    if words.dropFirst(2).prefix(3).contains(where: { namedThings.contains($0.lowercased()) }) {
+    if words.dropFirst(2).prefix(3).contains(where: { namedThings.contains(anyCase: $0) }) {
       return false
     }
     return !Lexicon.nounVerbs.contains(first)
       || words.count > 2 && ["up", "out", "off", "down"].contains(second)
   }
 
-  private static let namedThings: Set<String> = [
+  /// Words that no order begins with, though an article may follow.
+  private static let nameOpenings: WordSet = [
+    "all", "both", "half", "and", "or", "what", "why", "how", "when", "where", "which", "who",
+    "not", "of", "about", "between", "against", "behind", "inside", "beyond", "like", "than",
+  ]
+
+  private static let namedThings: WordSet = [
     "approach", "algorithm", "method", "pattern", "strategy", "technique", "theorem", "assignment",
     "resources", "architecture", "assignments",
   ]
@@ -87,11 +89,14 @@ enum Phrasing {
     guard words.count > 1, first.last?.isLetter == true else { return true }
     let second = words[1].lowercased()
     return second != "of" && (second == "not" || !auxiliaries.contains(second))
-      && ![
-        "that", "which", "who", "above", "below", "beyond", "between", "per", "under", "within",
-        "without",
-      ].contains(second)
+      && !nounFollowers.contains(second)
   }
+
+  /// What stands behind a plural noun rather than a verb.
+  private static let nounFollowers: WordSet = [
+    "that", "which", "who", "above", "below", "beyond", "between", "per", "under", "within",
+    "without",
+  ]
 
   static func startsWithAnaphor(_ text: String) -> Bool {
     text.withBytes { bytes in
@@ -140,13 +145,34 @@ enum Phrasing {
   ]
 
   static func sharesWord(_ title: String, _ text: String) -> Bool {
+    let quick = title.withBytes { title in text.withBytes { sharesWord(title, $0) } }
+    if let quick { return quick }
     let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
     return title.lowercased().split { !$0.isLetter && !$0.isNumber }
       .contains { $0.count > 2 && words.contains($0) && !shortWords.contains(String($0)) }
   }
 
+  /// The same for ASCII; nil for any other text.
+  private static func sharesWord(
+    _ title: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool? {
+    guard title.allSatisfy({ $0 < 0x80 }), text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var wanted: [Range<Int>] = []
+    for word in title.asciiWords where word.count > 2 {
+      let bytes = UnsafeBufferPointer(rebasing: title[word])
+      if !shortWords.contains(anyCase: bytes) { wanted.append(word) }
+    }
+    if wanted.isEmpty { return false }
+    return text.asciiWords.contains { word in
+      wanted.contains { other in
+        word.count == other.count
+          && zip(text[word], title[other]).allSatisfy { $0.lowered == $1.lowered }
+      }
+    }
+  }
+
   /// Words of three letters that two texts share by chance.
-  private static let shortWords: Set<String> = [
+  private static let shortWords: WordSet = [
     "the", "and", "for", "how", "why", "are", "can", "you", "its", "not", "use", "all", "any",
     "one", "two", "out", "has", "was", "but", "may", "who", "our", "own", "per", "off", "via",
     "new", "old",

@@ -6,26 +6,24 @@ extension Phrasing {
   static func isProcedure(_ heading: Heading, lead: String, over list: MarkdownNode? = nil) -> Bool
   {
     if let list, isOrder(heading, over: list) { return true }
-    let text = heading.plain.lowercased()
-    let cues = [
-      "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", " order",
-      "phases",
-      "process", "runbook", "recipe", "checklist", "path of", "what happens",
-    ]
-    let asksWhen = ["when", "why", "where"].contains(
-      heading.plain.words.first?.lowercased() ?? "")
+    let asksWhen = ["when", "why", "where"].contains(heading.words.first?.lowercased() ?? "")
     if asksWhen, !lead.contains("step") { return false }
-    if cues.contains(where: { text.contains($0) }) { return true }
     // A text speaks of orders and processes for many reasons.
-    let announced = ["step", "procedure", "in this order", "workflow", "the flow", "as follows"]
-    let told = lead.lowercased()
-    if announced.contains(where: { told.contains($0) }) { return true }
-    return isImperative(heading.plain.words)
+    return cues.isIn(heading.plain) || announcements.isIn(lead) || heading.isImperative
   }
+
+  private static let cues: PhraseSet = [
+    "how ", "step", "flow", "procedure", "lifecycle", "life cycle", "sequence", " order",
+    "phases", "process", "runbook", "recipe", "checklist", "path of", "what happens",
+  ]
+
+  private static let announcements: PhraseSet = [
+    "step", "procedure", "in this order", "workflow", "the flow", "as follows",
+  ]
 
   /// "Triage a crash loop" names a thing or tells what to do: steps that are orders decide.
   static func isOrder(_ heading: Heading, over list: MarkdownNode) -> Bool {
-    let words = heading.plain.words
+    let words = heading.words
     guard words.count > 1, let first = words.first?.lowercased(), Lexicon.verbs.contains(first),
       words[1].lowercased() != "of"
     else { return false }
@@ -33,8 +31,8 @@ extension Phrasing {
     var members = 0
     for member in list.children {
       members += 1
-      let start = member.first.map { MarkdownWriter.plain(of: $0).words } ?? []
-      if Lexicon.verbs.contains(start.first?.lowercased() ?? "") { orders += 1 }
+      let start = member.first.map { MarkdownWriter.plain(of: $0).firstWord } ?? ""
+      if Lexicon.verbs.contains(anyCase: start) { orders += 1 }
     }
     return orders * 2 > members
   }
@@ -43,7 +41,7 @@ extension Phrasing {
     passage: Passage, lead: String, count: Int, over list: MarkdownNode
   ) -> String {
     let heading = passage.section.heading
-    let words = heading.plain.words
+    let words = heading.words
     let leadWords = lead.words
     let isPurpose = leadWords.first == "To" && leadWords.count <= 20 && !lead.contains(". ")
     if isPurpose, lead.hasSuffix(":"), leadWords.count >= 3 {
@@ -58,7 +56,7 @@ extension Phrasing {
     if words.first?.lowercased() == "how", words.dropFirst().first?.lowercased() == "to" {
       return "How do you \(heading.markdown.dropFirst(6).trimmed)? (\(count) steps)"
     }
-    if isImperative(words) || isOrder(heading, over: list) {
+    if heading.isImperative || isOrder(heading, over: list) {
       return "How do you \(lowercasedFirst(heading.markdown))? (\(count) steps)"
     }
     if words.first?.lowercased() == "how" {

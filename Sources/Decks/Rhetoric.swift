@@ -10,19 +10,20 @@ struct Rhetoric {
 
   init?(_ heading: Heading) {
     let title = Naming.withoutGloss(heading.markdown)
-    let words = title.split(separator: " ")
+    let words = title.words
     var index = words.startIndex
-    func word(_ index: Int) -> String { words[index].lowercased() }
-    let isPointed = index < words.endIndex && Self.articles.contains(word(index))
+    let isPointed = index < words.endIndex && Self.articles.contains(anyCase: words[index])
     if isPointed { index += 1 }
-    while index < words.endIndex, Self.flourishes.contains(word(index)) { index += 1 }
-    guard index < words.endIndex, let lemma = Self.lemma(of: word(index)) else { return nil }
+    while index < words.endIndex, Self.flourishes.contains(anyCase: words[index]) { index += 1 }
+    guard index < words.endIndex, let lemma = Self.lemma(of: words[index].lowercased()) else {
+      return nil
+    }
     self.lemma = lemma
-    noun = word(index)
+    noun = words[index].lowercased()
     let rest = words[(index + 1)...]
     if rest.isEmpty {
       complement = ""
-    } else if let first = rest.first, Self.prepositions.contains(first.lowercased()) {
+    } else if let first = rest.first, Self.prepositions.contains(anyCase: first) {
       let what = rest.dropFirst().joined(separator: " ")
       guard !what.isEmpty, what != "thumb" else { return nil }
       complement =
@@ -68,13 +69,13 @@ struct Rhetoric {
     return troubles[singular] != nil || announcements.contains(singular) ? singular : nil
   }
 
-  private static let articles: Set<String> = ["the", "a", "an", "one", "your"]
+  private static let articles: WordSet = ["the", "a", "an", "one", "your"]
 
-  private static let prepositions: Set<String> = [
+  private static let prepositions: WordSet = [
     "of", "in", "with", "without", "for", "behind", "about",
   ]
 
-  private static let flourishes: Set<String> = [
+  private static let flourishes: WordSet = [
     "key", "real", "honest", "golden", "core", "important", "big", "biggest", "hidden", "ugly",
     "hard", "main", "whole", "final", "ultimate", "only", "true", "precise", "simple", "critical",
     "crucial", "fundamental", "brutal", "harsh", "bitter", "classic", "common", "single", "most",
@@ -91,7 +92,7 @@ struct Rhetoric {
     "disadvantage": "of", "cost": "of", "risk": "of", "caveat": "of",
   ]
 
-  private static let announcements: Set<String> = [
+  private static let announcements: WordSet = [
     "insight", "truth", "rule", "lesson", "secret", "takeaway", "nuance", "reality", "twist",
     "moral", "verdict", "fix", "solution", "answer", "distinction", "idea", "intuition", "trick",
     "philosophy", "mindset", "dilemma", "point", "bottom-line", "question", "story",

@@ -31,7 +31,7 @@ extension CardRule {
       return []
     }
     // "m is the length of the string" behind a list of complexities.
-    if isLeftover, Lexicon.aspects.contains(section.heading.plain.lowercased()) { return [] }
+    if isLeftover, Lexicon.aspects.contains(section.heading.lowered) { return [] }
     passage.isRemainder = isLeftover || !section.isLeaf
     guard let question = Phrasing.question(about: section.heading, lead: lead, in: passage) else {
       return []
@@ -43,7 +43,7 @@ extension CardRule {
     }
     // A heading that asks something is answered by all of the text; a name by what defines it.
     let isAsked =
-      passage.asksAsAWhole && prose <= 150 && !Phrasing.isImperative(section.heading.plain.words)
+      passage.asksAsAWhole && prose <= 150 && !section.heading.isImperative
     // A question with sections of its own is answered by them.
     if passage.asksAsAWhole, !section.heading.isQuestion, !section.isLeaf,
       passage.language == .english
@@ -92,7 +92,7 @@ extension CardRule {
     let text = MarkdownWriter.plain(of: first)
     guard let word = text.words.first?.lowercased(), !Lexicon.conditionals.contains(word),
       !Phrasing.startsWithAnaphor(text), !text.hasSuffix(":"), !text.hasSuffix("："),
-      let opening = Sentences(of: text).texts.first,
+      let opening = MarkdownWriter.sentences(of: first).first,
       Phrasing.sharesWord(Naming.subject(of: heading.plain), opening)
     else { return nil }
     return first
@@ -105,10 +105,7 @@ extension CardRule {
   ) -> Bool {
     let sentences = Sentences(of: lead).texts
     guard let first = sentences.first else { return !isRemainder }
-    let isComparison = ["Named after", "Think of", "Imagine", "Picture "].contains {
-      first.hasPrefix($0)
-    }
-    if isComparison, words <= 60 { return false }
+    if words <= 60, comparisons.begins(first) { return false }
     guard isRemainder else { return true }
     let opening = first.words.prefix(12).joined(separator: " ")
     let isConditional = Lexicon.conditionals.contains(first.words.first?.lowercased() ?? "")
@@ -116,33 +113,40 @@ extension CardRule {
       && Phrasing.sharesWord(Naming.subject(of: heading.plain), opening)
   }
 
+  private static let comparisons: PhraseSet = ["Named after", "Think of", "Imagine", "Picture "]
+
   /// "I collated these notes", "we recommend this service": a person's story or advertisement.
   private static func speaksOfAuthor(_ block: MarkdownNode) -> Bool {
     guard block.kind == EBB_PARAGRAPH else { return false }
     let text = MarkdownWriter.plain(of: block)
-    return text.words.contains { ["I", "I've", "I’ve", "I'm", "I’m", "my", "My"].contains($0) }
-      || text.lowercased().firstRange(of: "we recommend") != nil
+    return text.hasWord(in: author) || recommendations.isIn(text)
   }
+
+  private static let author: WordSet = ["I", "I've", "I’ve", "I'm", "I’m", "my", "My"]
+  private static let recommendations: PhraseSet = ["we recommend"]
 
   /// Whether a text ends by asking or by announcing what comes after it.
   static func leadsOn(_ blocks: [MarkdownNode]) -> Bool {
     guard let block = blocks.last, block.kind == EBB_PARAGRAPH else { return false }
-    let text = MarkdownWriter.plain(of: block)
-    guard let last = Sentences(of: text).texts.last else { return false }
+    guard let last = MarkdownWriter.sentences(of: block).last else { return false }
     if last.hasSuffix("?") || last.hasSuffix("？") { return true }
-    let opening = [
-      "Here are", "Here is", "Here's", "Here’s", "Let's", "Let’s", "Below ", "Now let",
-    ]
-    return opening.contains { last.hasPrefix($0) } || last.lowercased().hasSuffix("as follows.")
+    return announcements.begins(last) || last.ends(anyCase: "as follows.")
       || last.contains(" the following") && !last.contains(":")
   }
+
+  private static let announcements: PhraseSet = [
+    "Here are", "Here is", "Here's", "Here’s", "Let's", "Let’s", "Below ", "Now let",
+  ]
 
   /// Commands to type: in a text that teaches nothing else they are to be looked up.
   private static func isSession(_ block: MarkdownNode) -> Bool {
     block.kind == EBB_CODE_BLOCK
-      && ["sh", "bash", "shell", "console", "zsh", "powershell", "shell-session"]
-        .contains(block.fenceInfo)
+      && shells.contains(block.fenceInfo)
   }
+
+  private static let shells: WordSet = [
+    "sh", "bash", "shell", "console", "zsh", "powershell", "shell-session",
+  ]
 
   /// A paragraph or two: what an explanation looks like.
   private static func isShortProse(_ blocks: [MarkdownNode], words: Int) -> Bool {

@@ -77,7 +77,7 @@ extension Phrasing {
       .filter { $0.utf8.count > 3 && !common.contains($0) }
   }
 
-  private static let common: Set<String> = [
+  private static let common: WordSet = [
     "pattern", "with", "without", "from", "that", "this", "using", "your", "into", "over",
     "solution", "problem", "when", "what", "then", "strategy", "method",
   ]
