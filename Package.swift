@@ -108,13 +108,19 @@ let package = Package(
 )
 
 // libFuzzer brings a main function of its own and instruments everything, so that the program it
-// runs is known only where scripts/fuzz asks for it.
+// runs is known only where scripts/fuzz asks for it, and ebb itself is then a library without one.
 if Context.environment["EBB_FUZZ"] != nil {
+  for (place, target) in package.targets.enumerated() where target.name == "ebb" {
+    package.targets[place] = .target(
+      name: "ebb", dependencies: target.dependencies, resources: target.resources,
+      swiftSettings: core + [.define("FUZZING"), .unsafeFlags(["-enable-testing"])])
+  }
+  package.targets.removeAll { $0.isTest }
   package.targets.append(
     .executableTarget(
       name: "Fuzzing",
-      dependencies: ["Decks", "ProgressStore", "Scheduling", "TerminalUI"],
+      dependencies: ["ebb", "Decks", "ProgressStore", "Scheduling", "TerminalUI"],
       path: "Tests/Fuzzing", exclude: ["Seeds"],
       swiftSettings: tests + [.unsafeFlags(["-parse-as-library"])]))
-  package.products.append(.executable(name: "ebb-fuzz", targets: ["Fuzzing"]))
+  package.products = [.executable(name: "ebb-fuzz", targets: ["Fuzzing"])]
 }

@@ -3,7 +3,9 @@ import Decks
 import Foundation
 
 /// The program. Parsing, running and failing happen here; every command has a file of its own.
-@main
+#if !FUZZING
+  @main
+#endif
 struct Ebb: ParsableCommand {
   static let versionNumber = "0.1.0"
 

@@ -3,6 +3,8 @@ import Foundation
 import ProgressStore
 import Scheduling
 
+@testable import ebb
+
 private let now = Date(timeIntervalSince1970: 1_795_514_400)
 
 extension FuzzTarget {
@@ -53,6 +55,21 @@ extension FuzzTarget {
       _ = try CardQuery(text)
     } catch {
       precondition(!error.sentence.isEmpty, "refused without a word")
+    }
+  }
+
+  /// A file of settings: refused with a line, or each value where it is said to be.
+  static let settings = FuzzTarget(name: "settings") { bytes in
+    // Neither gets as far as the parser: see `SettingsFile.text(of:)`.
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { return }
+    do throws(CommandFailure) {
+      let values = try SettingsFile.values(of: text, path: "fuzz.toml")
+      for (name, _) in values {
+        var without = SettingsText(text)
+        if without.remove(name) { precondition(without.text != text, "taken out, still there") }
+      }
+    } catch {
+      precondition(error.message.hasPrefix("fuzz.toml:"), "refused without a place")
     }
   }
 }

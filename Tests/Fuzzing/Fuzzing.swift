@@ -22,5 +22,5 @@ struct FuzzTarget: Sendable {
   let name: String
   let read: @Sendable ([UInt8]) -> Void
 
-  static let all = [note, deck, log, reviews, query, keys]
+  static let all = [note, deck, log, reviews, query, settings, keys]
 }
