@@ -50,9 +50,15 @@ struct Painter {
     for row in 0..<min(rows, grid.rows) {
       // Writing the last cell of the last row scrolls some terminals.
       let end = row == rows - 1 ? min(width, columns - 1) : width
-      let cells = (0..<end).map { grid[row, $0] }
-      let old = before.map { grid in (0..<end).map { grid[row, $0] } }
-      if cells != old { draw(cells, over: old, row: row) }
+      // Halves of a wide cluster change together, so that none is ever left alone.
+      for column in 0..<end {
+        let cell = grid[row, column]
+        guard let cluster = cell.cluster, before.map({ $0[row, column] != cell }) ?? true else {
+          continue
+        }
+        let isWide = column + 1 < end && grid[row, column + 1].cluster == nil
+        draw(cluster, isWide: isWide, ink: cell.ink, row: row, column: column)
+      }
     }
     shown = grid
     ebb_show(
@@ -60,48 +66,59 @@ struct Painter {
       Int32(clamping: max(0, min(grid.cursor.column, columns - 1))))
   }
 
-  private func draw(_ cells: [Cell], over old: [Cell]?, row: Int) {
+  private func draw(_ cluster: Character, isWide: Bool, ink: Ink, row: Int, column: Int) {
     let line = Int32(clamping: row)
-    for (column, cell) in cells.enumerated() {
-      guard let cluster = cell.cluster else { continue }
-      let isWide = column + 1 < cells.count && cells[column + 1].cluster == nil
-      // The right half of a wide cluster may be the one cell that is never written.
-      let fits = isWide || CellWidth.of(cluster) == 1
-      let form = fits ? form(cluster, isWide: isWide) : [" "]
-      for (offset, character) in form.enumerated() {
-        put(character, row: line, column: Int32(clamping: column + offset), ink: cell.ink)
-      }
-      let isNew = old.map { $0[column] != cell } ?? true
-      if isNew, form.count == 1, isDoubtful(form[0]) {
-        let after = Int32(clamping: column + (isWide ? 2 : 1))
-        ebb_show(line, after)
-        ebb_place_cursor(line, after)
-      }
+    // The right half of a wide cluster may be the one cell that is never written.
+    let fits = isWide || CellWidth.of(cluster) == 1
+    let form = fits ? form(cluster, isWide: isWide) : Form(first: " ")
+    put(form.first, row: line, column: Int32(clamping: column), ink: ink)
+    if let second = form.second {
+      put(second, row: line, column: Int32(clamping: column + 1), ink: ink)
+    } else if isDoubtful(form.first) {
+      let after = Int32(clamping: column + (isWide ? 2 : 1))
+      ebb_show(line, after)
+      ebb_place_cursor(line, after)
+    }
+  }
+
+  /// What stands in one cell, or in two.
+  private struct Form {
+    let first: Character
+    var second: Character?
+
+    /// A character of one cell, with a blank beside it if two are to be filled.
+    static func narrow(_ cluster: Character, isWide: Bool) -> Form {
+      Form(first: cluster, second: isWide ? " " : nil)
     }
   }
 
   /// What is put into the cells of a cluster: itself, or a stand-in of the same width.
-  private func form(_ cluster: Character, isWide: Bool) -> [Character] {
-    if cluster.isASCII { return [cluster] }
+  private func form(_ cluster: Character, isWide: Bool) -> Form {
+    if cluster.isASCII { return Form(first: cluster) }
     switch glyphs {
-    case .asciiOnly:
-      return isWide ? [PlainGlyphs.ascii(cluster), " "] : [PlainGlyphs.ascii(cluster)]
+    case .asciiOnly: return .narrow(PlainGlyphs.ascii(cluster), isWide: isWide)
     case .plainMarks:
-      if let mark = PlainGlyphs.standIn(cluster) { return isWide ? [mark, " "] : [mark] }
+      if let mark = PlainGlyphs.standIn(cluster) { return .narrow(mark, isWide: isWide) }
     case .all: break
     }
     // ncurses measures by the C library, whose tables may be older than ours.
     let base = cluster.unicodeScalars.first?.value ?? 0
     let measured = ebb_width(wchar_t(bitPattern: base))
-    if measured == (isWide ? 2 : 1) { return [cluster] }
-    return isWide ? ["?", " "] : ["?"]
+    return measured == (isWide ? 2 : 1) ? Form(first: cluster) : .narrow("?", isWide: isWide)
   }
 
   private func put(_ cluster: Character, row: Int32, column: Int32, ink: Ink) {
     let look = looks[Int(ink.rawValue)]
-    var text = cluster.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) }
-    text.append(0)
-    ebb_put(row, column, text, look.attributes, look.pair)
+    // A base with as many marks as ncurses keeps in a cell, and the end of a string in C.
+    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
+      var length = 0
+      for scalar in cluster.unicodeScalars.prefix(5) {
+        text[length] = wchar_t(bitPattern: scalar.value)
+        length += 1
+      }
+      text[length] = 0
+      ebb_put(row, column, text.baseAddress, look.attributes, look.pair)
+    }
   }
 
   /// Clusters that some terminal may draw in another width than counted: emoji, dingbats, marks
