@@ -96,6 +96,29 @@ struct JourneyTests {
     #expect(text.firstMatch(of: /\[[0-9;]*38;5/) == nil)
   }
 
+  /// Where the locale is not UTF-8, a mark of our own without a stand-in would be a `?`.
+  @Test func everyMarkHasAStandInWithoutUTF8() throws {
+    let program = try BuiltProgram(notes: ["redis.md": Samples.redis])
+    let terminal = try program.open(environment: ["LC_ALL": "C"])
+    #expect(terminal.wait(for: "> All topics"), "\(terminal.screen.text)")
+    for (keys, sign) in [
+      ("B", "ebb > Browser"), ("i", "STATE"), ("qv", "Note >"), ("qqN", "ebb > Notes"),
+      ("qR", "WHAT TO DO NEXT"), ("4", "MEAN"), ("qP", "ebb > Plan"), ("qM", "ebb > Mock"),
+    ] {
+      for key in keys {
+        terminal.send(String(key))
+        terminal.read(seconds: 0.2)
+      }
+      #expect(terminal.wait(for: sign), "\(sign)\n\(terminal.screen.text)")
+      for line in terminal.screen.lines {
+        // A question and the key for help have one of their own.
+        let strange = line.replacing("? help", with: "").replacing(/[a-z]\?/, with: "")
+        #expect(!strange.contains("?"), "\(sign)\n\(terminal.screen.text)")
+      }
+    }
+    #expect(terminal.output.allSatisfy { $0 < 0x80 })
+  }
+
   @Test(arguments: ["xterm", "tmux-256color", "linux", "screen-256color", "vt100"])
   func everyKindOfTerminalShowsTheSameWords(term: String) throws {
     let program = try BuiltProgram()
