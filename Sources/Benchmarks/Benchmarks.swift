@@ -3,7 +3,7 @@ import Foundation
 /// Measures ebb against its aims: `ebb-bench PROGRAM DECKS NOTES...`.
 ///
 /// Every figure is the median of several runs, interleaved with its peer where it has one. Figures
-/// are for reading, never for passing or failing.
+/// are for reading, never for passing or failing. EBB_BENCH names one part that is measured alone.
 @main
 struct Benchmarks {
   static func main() throws {
@@ -15,20 +15,22 @@ struct Benchmarks {
     let program = arguments[1]
     let decks = URL(fileURLWithPath: arguments[2]).path
     print("figure                                            median    spread   aim")
-    for notes in arguments.dropFirst(2) {
-      try CompileBenchmark(notes: notes).run()
+    let wanted = ProcessInfo.processInfo.environment["EBB_BENCH"]
+    func measure(_ name: String, _ body: () throws -> Void) rethrows {
+      if wanted == nil || wanted == name { try body() }
     }
-    MatcherBenchmark().run()
-    try SearchBenchmark(decks: decks).run()
-    PaperBenchmark().run()
     let peers = Peers(environment: ProcessInfo.processInfo.environment)
-    try SchedulingBenchmark(peers: peers).run()
-    try StoreBenchmark(program: program).run()
-    try StartBenchmark(program: program, peers: peers).run()
-    try ScreenBenchmark(program: program, decks: decks).run()
-    try ReportBenchmark(
-      program: program, peers: Peers(environment: ProcessInfo.processInfo.environment)
-    ).run()
+    try measure("compiling") {
+      for notes in arguments.dropFirst(2) { try CompileBenchmark(notes: notes).run() }
+    }
+    measure("matching") { MatcherBenchmark().run() }
+    try measure("search") { try SearchBenchmark(decks: decks).run() }
+    measure("papers") { PaperBenchmark().run() }
+    try measure("scheduling") { try SchedulingBenchmark(peers: peers).run() }
+    try measure("store") { try StoreBenchmark(program: program).run() }
+    try measure("start") { try StartBenchmark(program: program, peers: peers).run() }
+    try measure("screens") { try ScreenBenchmark(program: program, decks: decks).run() }
+    try measure("reports") { try ReportBenchmark(program: program, peers: peers).run() }
   }
 }
 

@@ -114,6 +114,38 @@ package final class PseudoTerminal {
     wait(timeout: timeout) { $0.text.contains(text) }
   }
 
+  /// What the program wrote in answer to a key.
+  package struct Answer: Sendable {
+    /// From sending the key to the last byte of the answer.
+    package let milliseconds: Double
+    package let bytes: Int
+  }
+
+  /// Types text and reads until the program has written something and then nothing for `quiet`
+  /// seconds; nil if it writes nothing before the time is over.
+  package func answer(
+    to text: String, quiet: Double = 0.02, timeout: Double = 2
+  ) -> Answer? {
+    // What it has still been writing belongs to no key of ours.
+    pump(for: 0) { true }
+    let before = output.count
+    let clock = ContinuousClock()
+    let start = clock.now
+    var last = start
+    send(text)
+    pump(for: Int64(timeout * 1000)) { output.count == before && ending == nil }
+    guard output.count > before else { return nil }
+    var known = before
+    while output.count > known {
+      last = clock.now
+      known = output.count
+      pump(for: Int64(quiet * 1000)) { output.count == known && ending == nil }
+    }
+    let (seconds, attoseconds) = start.duration(to: last).components
+    return Answer(
+      milliseconds: Double(seconds) * 1000 + Double(attoseconds) * 1e-15, bytes: known - before)
+  }
+
   /// Reads for so many seconds whatever comes.
   package func read(seconds: Double) {
     pump(for: Int64(seconds * 1000)) { true }
