@@ -2,15 +2,19 @@
 package enum NearestName {
   /// The known name that a misspelt one is nearest to: the fewest letters added, left out, changed
   /// or swapped with their neighbour, at most a third of them; nil if none is near. Of equals the
-  /// first wins; case does not count.
+  /// first wins; case does not count. Of a name of several words its first ones will do, as they do
+  /// wherever a name is asked for.
   package static func of(_ name: String, among known: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(40))
     var best: (name: String, distance: Int)?
     for candidate in known {
       let scalars = Array(candidate.lowercased().unicodeScalars.prefix(40))
-      let limit = max(max(wanted.count, scalars.count) / 3, 1)
-      let distance = distance(wanted, scalars)
-      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+      let ends = scalars.indices.filter { scalars[$0] == " " || scalars[$0] == "-" }
+      for end in [scalars.count] + ends.filter({ $0 > 2 }) {
+        let limit = max(max(wanted.count, end) / 3, 1)
+        let distance = distance(wanted, Array(scalars[..<end]))
+        if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+      }
     }
     return best?.name
   }

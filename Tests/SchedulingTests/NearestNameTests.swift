@@ -9,4 +9,13 @@ struct NearestNameTests {
   ]) func theNearestNameIsNearEnough(word: String, name: String?) {
     #expect(NearestName.of(word, among: ["retention", "limit", "order"]) == name)
   }
+
+  @Test(arguments: [
+    ("redsi", "redis-and-valkey"), ("postgersql", "PostgreSQL"),
+    ("fault tolerence", "fault-tolerance-and-resilience"),
+    ("fault-tolerence", "fault-tolerance-and-resilience"), ("a", nil), ("valkey", nil),
+  ]) func theFirstWordsOfANameAreEnough(word: String, name: String?) {
+    let known = ["redis-and-valkey", "PostgreSQL", "fault-tolerance-and-resilience", "a-b-c"]
+    #expect(NearestName.of(word, among: known) == name)
+  }
 }
