@@ -11,8 +11,10 @@ struct HostileTextTests {
     let c0 = (UInt8(1)...31).filter { $0 != 10 && $0 != 13 }
       .map { String(UnicodeScalar($0)) }.joined(separator: "a")
     let c1 = (UInt8(0x80)...0x9f).map { String(UnicodeScalar($0)) }.joined(separator: "b")
-    let bidi = [0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x200e]
-      .compactMap(UnicodeScalar.init).map { String($0) }.joined(separator: "c")
+    let bidi = [
+      0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x200e, 0x200f, 0x61c,
+    ]
+    .compactMap(UnicodeScalar.init).map { String($0) }.joined(separator: "c")
     let joins = String(repeating: "x\u{200D}\u{200B}\u{FEFF}\u{2060}", count: 50)
     let deep = (0..<60).map { String(repeating: "  ", count: $0) + "- level \($0)" }
       .joined(separator: "\n")
@@ -77,7 +79,8 @@ struct HostileTextTests {
       let value = scalar.value
       let isLineWork = [0x08, 0x09, 0x0a, 0x0d, 0x0e, 0x0f].contains(value)
       return value < 0x20 && !isLineWork || (0x7f...0x9f).contains(value)
-        || (0x202a...0x202e).contains(value) || (0x2066...0x2069).contains(value)
+        || (0x200b...0x200f).contains(value) || (0x202a...0x202e).contains(value)
+        || (0x2060...0x2069).contains(value) || [0x61c, 0xfeff].contains(value)
     }
     #expect(strange.isEmpty, "\(strange.map { String($0.value, radix: 16) })")
     for command in ["]52;", "]8;;", "]0;"] {
