@@ -103,7 +103,7 @@ package struct Backups {
         attempt: attempt, path: copy,
         cause: .newerSchema(found: version, known: Schema.version))
     }
-    guard try database.faults("quick_check", attempting: attempt).isEmpty else {
+    guard try database.faults(attempting: attempt).isEmpty else {
       throw StoreFailure(attempt: attempt, path: copy, cause: .damaged)
     }
   }

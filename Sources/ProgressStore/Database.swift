@@ -21,7 +21,7 @@ final class Database {
     }
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 2000)
-    ebb_add_row_sum(handle)
+    ebb_add_functions(handle)
   }
 
   deinit {
@@ -43,13 +43,14 @@ final class Database {
     try execute("pragma cache_size = -262144", attempting: attempt)
   }
 
-  /// What is wrong with the structure of the file, in SQLite's words; empty if nothing is.
-  func faults(_ check: String = "integrity_check", attempting attempt: String)
-    throws(StoreFailure) -> [String]
+  /// What is wrong with the structure of the file, in SQLite's words; empty if nothing is. Of
+  /// indexes it says only whether their pages hang together, unless a table is named.
+  func faults(of table: String? = nil, attempting attempt: String) throws(StoreFailure) -> [String]
   {
+    let check = table.map { "integrity_check('\($0)')" } ?? "quick_check(20)"
     var faults: [String] = []
     do throws(StoreFailure) {
-      try query("pragma \(check)(20)", attempting: attempt) { faults.append($0.text(0)) }
+      try query("pragma \(check)", attempting: attempt) { faults.append($0.text(0)) }
     } catch {
       // Some damage ends the check itself.
       guard error.cause == .damaged else { throw error }
@@ -78,6 +79,13 @@ final class Database {
   func execute(_ sql: String, attempting attempt: String) throws(StoreFailure) {
     let status = sqlite3_exec(handle, sql, nil, nil, nil)
     guard status == SQLITE_OK else { throw failure(attempting: attempt, status: status) }
+  }
+
+  /// Runs `body` without the triggers that keep derived tables; who asks for that fills them anew.
+  func withoutTriggers(_ body: () throws(StoreFailure) -> Void) throws(StoreFailure) {
+    ebb_enable_triggers(handle, 0)
+    defer { ebb_enable_triggers(handle, 1) }
+    try body()
   }
 
   /// Runs one statement; `body` sees each row. Statements are prepared once.

@@ -23,9 +23,14 @@ enum EventColumns {
 
   /// The answer in a row that begins with `ofReview`.
   static func review(in row: Row) -> Review? {
+    review(in: row, of: CardID(rawValue: row.text(0)))
+  }
+
+  /// The same where the card is known already.
+  static func review(in row: Row, of card: CardID) -> Review? {
     guard let rating = Rating(rawValue: row.integer(2)) else { return nil }
     return Review(
-      card: CardID(rawValue: row.text(0)), time: Date(milliseconds: row.integer(1)),
+      card: card, time: Date(milliseconds: row.integer(1)),
       rating: rating, duration: max(0, row.integer(3)),
       before: ScheduleColumns.schedule(in: row, from: 6),
       after: ScheduleColumns.schedule(in: row, from: 6 + ScheduleColumns.count),

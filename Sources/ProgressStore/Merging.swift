@@ -36,6 +36,8 @@ extension Store {
     return try database.transaction(attempting: attempt) { () throws(StoreFailure) in
       try refuseContradictions(other, attempting: attempt)
       let last = try lastRow(attempting: attempt)
+      let isLarge = try lastRow(of: "other", attempting: attempt) > last / 2
+      if isLarge { try LogIndex.byCard.remove(from: database, attempting: attempt) }
       try database.query(
         """
         insert into main.event (\(EventColumns.all), sum)
@@ -43,6 +45,8 @@ extension Store {
         on conflict (device, number) do nothing
         """, attempting: attempt)
       try refuseDamaged(after: last, other, attempting: attempt)
+      // Cards lie all over the index: one that grows row by row is slower than a new one.
+      if isLarge { try LogIndex.byCard.build(in: database, attempting: attempt) }
       return try settle(after: last, by: scheduler, attempting: attempt)
     }
   }
@@ -95,9 +99,11 @@ extension Store {
     return isAnswered
   }
 
-  private func lastRow(attempting attempt: String) throws(StoreFailure) -> Int {
+  private func lastRow(
+    of file: String = "main", attempting attempt: String
+  ) throws(StoreFailure) -> Int {
     var last = 0
-    try database.query("select coalesce(max(id), 0) from main.event", attempting: attempt) {
+    try database.query("select coalesce(max(id), 0) from \(file).event", attempting: attempt) {
       last = $0.integer(0)
     }
     return last

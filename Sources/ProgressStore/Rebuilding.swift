@@ -28,24 +28,37 @@ extension Store {
 
   /// Checks the structure of the file, replays the log, and compares the schedules with it.
   package func checkup(by scheduler: Scheduler) throws(StoreFailure) -> Checkup {
-    try database.enlargeCache(attempting: "check")
+    let attempt = "check"
+    try database.enlargeCache(attempting: attempt)
     var checkup = Checkup()
-    checkup.faults = try database.faults(attempting: "check")
+    checkup.faults = try database.faults(attempting: attempt)
     // What a broken structure says cannot be compared with anything.
     guard checkup.faults.isEmpty else { return checkup }
-    try database.query(
-      "select count(*) from event where not \(EventColumns.isIntact)", attempting: "check"
-    ) { checkup.damaged = $0.integer(0) }
-    try database.query(Schema.wrongOverview, attempting: "check") {
+    (checkup.faults, checkup.damaged) = try checkLog(attempting: attempt)
+    for table in try otherTables(attempting: attempt) {
+      checkup.faults += try database.faults(of: table, attempting: attempt)
+    }
+    guard checkup.faults.isEmpty else { return checkup }
+    try database.query(Schema.wrongOverview, attempting: attempt) {
       checkup.mislaid = $0.integer(0)
     }
-    let (states, answers) = try replay(by: scheduler, attempting: "check")
-    checkup.answers = answers
-    checkup.cards = states.values.count { $0.schedule.phase != .new }
-    checkup.astray = try astray(from: states, attempting: "check").sorted()
-    let (missing, surplus) = try voidDifference(attempting: "check")
+    var replay = try replay(by: scheduler, attempting: attempt)
+    checkup.answers = replay.answers
+    checkup.cards = replay.states.count { $0.schedule.phase != .new }
+    checkup.astray = try astray(from: &replay, attempting: attempt).map { replay.cards[$0] }
+    let (missing, surplus) = try voidDifference(attempting: attempt)
     checkup.wronglyHeld = missing.count + surplus.count
     return checkup
+  }
+
+  /// The tables that follow from the log or can be read from the notes again.
+  private func otherTables(attempting attempt: String) throws(StoreFailure) -> [String] {
+    var tables: [String] = []
+    try database.query(
+      "select name from sqlite_schema where type = 'table' and name not in ('event')",
+      attempting: attempt
+    ) { tables.append($0.text(0)) }
+    return tables.filter { !$0.hasPrefix("sqlite_") }
   }
 
   /// Builds everything anew that follows from the log: the indexes of the file, what holds, the
@@ -56,6 +69,7 @@ extension Store {
     let attempt = "repair"
     try database.enlargeCache(attempting: attempt)
     return try database.transaction(attempting: attempt) { () throws(StoreFailure) in
+      for index in LogIndex.all { try index.build(in: database, attempting: attempt) }
       try database.execute("reindex", attempting: attempt)
       let wrong = try rebuildVoid(attempting: attempt).wrong
       let astray = try rebuildAll(by: scheduler, attempting: attempt)
@@ -68,33 +82,62 @@ extension Store {
   func rebuildAll(
     by scheduler: Scheduler, attempting attempt: String
   ) throws(StoreFailure) -> Int {
-    let (states, _) = try replay(by: scheduler, attempting: attempt)
-    let astray = try astray(from: states, attempting: attempt)
-    for card in astray { try put(states[card] ?? .untouched, of: card, attempting: attempt) }
+    var replay = try replay(by: scheduler, attempting: attempt)
+    let astray = try astray(from: &replay, attempting: attempt)
+    func putAll() throws(StoreFailure) {
+      for number in astray {
+        try put(replay.states[number], of: replay.cards[number], attempting: attempt)
+      }
+    }
+    if astray.count < Self.many {
+      try putAll()
+    } else {
+      try database.withoutTriggers(putAll)
+      try database.execute(Schema.fillOverview, attempting: attempt)
+    }
     return astray.count
   }
 
+  /// From so many cards on the overview is filled anew instead of row by row.
+  private static let many = 1000
+
+  /// The numbers of the cards that do not stand, or are not marked, as a replay says, in the order
+  /// of their names.
   private func astray(
-    from states: [CardID: CardState], attempting attempt: String
-  ) throws(StoreFailure) -> Set<CardID> {
-    var missing = states.filter { $0.value.schedule.phase != .new }
-    var unmarked = states.filter { $0.value.marks != .none }
-    var astray: Set<CardID> = []
+    from replay: inout Replay, attempting attempt: String
+  ) throws(StoreFailure) -> [Int] {
+    var astray: Set<Int> = []
+    // What only the file knows has a number from here on.
+    var unscheduled = replay.states.map { $0.schedule.phase != .new }
+    var unmarked = replay.states.map { $0.marks != .none }
+    var found = replay
+    func number(in row: Row) -> Int {
+      let number = found.number(in: row)
+      if number == unmarked.count {
+        unscheduled.append(false)
+        unmarked.append(false)
+      }
+      return number
+    }
     try database.query(
       "select card, \(ScheduleColumns.names) from schedule", attempting: attempt
     ) { row in
-      let card = CardID(rawValue: row.text(0))
+      let number = number(in: row)
+      unscheduled[number] = false
       let stands = ScheduleColumns.schedule(in: row, from: 1)
-      let expected = missing.removeValue(forKey: card)?.schedule ?? .new
-      if !stands.agrees(with: expected) { astray.insert(card) }
+      if !stands.agrees(with: found.states[number].schedule) { astray.insert(number) }
     }
     try database.query(
       "select card, \(MarkColumns.names) from mark", attempting: attempt
     ) { row in
-      let card = CardID(rawValue: row.text(0))
-      let expected = unmarked.removeValue(forKey: card)?.marks ?? .none
-      if MarkColumns.marks(in: row, from: 1) != expected { astray.insert(card) }
+      let number = number(in: row)
+      unmarked[number] = false
+      if MarkColumns.marks(in: row, from: 1) != found.states[number].marks { astray.insert(number) }
     }
-    return astray.union(missing.keys).union(unmarked.keys)
+    replay = found
+    for number in replay.cards.indices where unscheduled[number] || unmarked[number] {
+      astray.insert(number)
+    }
+    return astray.map { (replay.cards[$0], $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }

@@ -29,9 +29,9 @@ package struct CardState: Hashable, Sendable {
       after.memory = scheduler.memory(after: review, of: schedule, on: day)
       schedule = after
     } else {
-      let outlook = scheduler.outlook(
-        of: schedule, card: review.card, at: review.stamp(in: scheduler.calendar))
-      schedule = outlook[review.rating]
+      let answer = scheduler.answer(
+        to: schedule, card: review.card, at: review.stamp(in: scheduler.calendar))
+      schedule = answer.schedule(after: review.rating)
     }
   }
 

@@ -53,6 +53,62 @@ struct RebuildingTests {
     #expect(try store.checkup(by: fixture.scheduler).isClean)
   }
 
+  @Test func everyIndexOfTheLogIsKnown() throws {
+    var names: Set<String> = []
+    try store.database.query(
+      "select name from sqlite_schema where type = 'index' and tbl_name = 'event'",
+      attempting: "read"
+    ) { names.insert($0.text(0)) }
+    #expect(names == Set(LogIndex.all.map(\.name)))
+  }
+
+  @Test(arguments: LogIndex.all.map(\.name).dropFirst())
+  func anIndexThatWasLostIsFoundAndBuiltAnew(name: String) throws {
+    try store.database.execute("drop index \(name)", attempting: "damage")
+    #expect(try store.checkup(by: fixture.scheduler).faults.count == 1)
+    try store.rebuild(by: fixture.scheduler)
+    #expect(try store.checkup(by: fixture.scheduler).isClean)
+  }
+
+  /// An index that leaves out the answers to a card would hide them from whoever looks the card up.
+  @Test func anIndexThatLacksRowsIsFoundAndBuiltAnew() throws {
+    let whole = "create index event_by_card on event (card, time) where card is not null"
+    try store.database.execute(
+      """
+      drop index event_by_card;
+      \(whole) and card != 'card3';
+      pragma writable_schema = on;
+      update sqlite_schema set sql = '\(whole)' where name = 'event_by_card';
+      pragma writable_schema = reset
+      """, attempting: "damage")
+    let other = try fixture.open()
+    #expect(try other.log(of: CardID(rawValue: "card3")).isEmpty)
+    #expect(
+      try other.checkup(by: fixture.scheduler).faults
+        == ["index event_by_card does not list the events that there are"])
+    try other.rebuild(by: fixture.scheduler)
+    #expect(try other.checkup(by: fixture.scheduler).isClean)
+    #expect(try !other.log(of: CardID(rawValue: "card3")).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("(1), (2), (3)", true), ("(1), (3), (2)", false), ("(2), (2)", false), ("(-1), (0)", true),
+    ("(0), (-1)", false), ("('a'), ('aa'), ('b')", true), ("('b'), ('aa')", false),
+    ("('a'), ('a' || char(0)), ('a' || char(0) || 'b'), ('ab')", true), ("('ä'), ('ö')", true),
+  ])
+  func rowsAreInOrderOrNot(rows: String, isOrdered: Bool) throws {
+    var found = (order: -1, set: 0, reversed: 1)
+    try store.database.query(
+      "select row_order(column1), row_set(column1) from (values \(rows))", attempting: "read"
+    ) { (found.order, found.set) = ($0.integer(0), $0.integer(1)) }
+    try store.database.query(
+      "select row_set(column1) from (select * from (values \(rows)) order by column1 desc)",
+      attempting: "read"
+    ) { found.reversed = $0.integer(0) }
+    #expect(found.order == (isOrdered ? 1 : 0))
+    #expect(found.set == found.reversed)
+  }
+
   @Test func aBrokenIndexIsFoundAndBuiltAnew() throws {
     try store.database.execute(
       """

@@ -1,4 +1,4 @@
-// SQLite, and the one macro of it that Swift cannot import.
+// SQLite, what of it Swift cannot import, and functions that ebb adds to its SQL.
 #ifndef EBB_CSQLITE_H
 #define EBB_CSQLITE_H
 
@@ -9,7 +9,13 @@ static inline int ebb_bind_text(sqlite3_stmt *statement, int index, const char *
   return sqlite3_bind_text(statement, index, text, length, SQLITE_TRANSIENT);
 }
 
-/// Adds the SQL function `row_sum(value, ...)`: a checksum of values and their types, 64 bits.
-int ebb_add_row_sum(sqlite3 *database);
+/// Adds SQL functions: `row_sum(value, ...)`, a checksum of values and their types, 64 bits;
+/// `row_set(value, ...)`, the sum of the checksums of all rows, the same in any order; and
+/// `row_order(value, ...)`, whether the rows come in strictly ascending order, where no key is
+/// longer than 500 bytes or so.
+int ebb_add_functions(sqlite3 *database);
+
+/// Lets triggers run on this connection, as they do at first, or not.
+int ebb_enable_triggers(sqlite3 *database, int enabled);
 
 #endif
