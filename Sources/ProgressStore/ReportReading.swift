@@ -26,7 +26,7 @@ extension Store {
     try database.query(
       """
       select time, card, rating, duration, sureness, day, utc_offset, phase, interval,
-        next_stability
+        next_stability, next_difficulty, next_fast
       from event where kind = 'review' and \(Self.holds) order by id
       """, attempting: "read"
     ) { row in
@@ -39,7 +39,9 @@ extension Store {
       log.answers.append(
         AnswerTrace(
           time: time, card: number, day: Day(number: row.integer(5)), offset: row.integer(6),
-          duration: row.integer(3), interval: row.integer(8), stability: row.real(9),
+          duration: row.integer(3), interval: row.integer(8),
+          memory: MemoryState(
+            stability: row.real(9), difficulty: row.real(10), fast: row.optionalReal(11)),
           rating: rating, part: part, sureness: row.optionalInteger(4)))
     }
     log.cards = numbers.cards

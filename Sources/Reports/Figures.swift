@@ -29,6 +29,10 @@ package struct Figures: Sendable {
     package var silent: [SilentParts] = []
     /// Weights, and the desired retention, which is the goal.
     package var parameters = Parameters.standard
+    /// Which version of FSRS says what is recalled.
+    package var model = ModelChoice.fsrs6
+    /// Cards with weights of their own.
+    package var exceptions = Exceptions()
     package var leechRule = LeechRule()
     /// New cards that a day may bring.
     package var newPerDay = DailyLimits().newPerDay
@@ -102,15 +106,18 @@ package struct Figures: Sendable {
     calendar: StudyCalendar
   ) {
     let today = calendar.day(of: now)
-    let model = MemoryModel(sources.parameters)
+    var scheduler = Scheduler(
+      parameters: sources.parameters, calendar: calendar, model: sources.model)
+    scheduler.exceptions = sources.exceptions
     let cards = sources.cards
     // A topic that no card has leaves nothing: neither all, nor the cards that are gone (-1).
     let only = topic.map { cards.topic(named: $0) ?? -2 }
     let tally = Tally(
-      sources.log, cards: cards, topic: only, period: period, today: today, model: model)
+      sources.log, cards: cards, topic: only, period: period, today: today,
+      by: scheduler)
     let survey = Survey(
       cards, tally: tally, log: sources.log, topic: only, now: now, today: today,
-      calendar: calendar, model: model, leechRule: sources.leechRule)
+      by: scheduler, leechRule: sources.leechRule)
     self.today = today
     self.period = period
     self.topic = topic

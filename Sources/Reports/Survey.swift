@@ -21,14 +21,14 @@ struct Survey {
   static let horizon = 366
 
   private let today: Day
-  private let calendar: StudyCalendar
+  private let scheduler: Scheduler
 
   init(
     _ cards: CardTable, tally: Tally, log: AnswerLog, topic: Int?, now: Date, today: Day,
-    calendar: StudyCalendar, model: MemoryModel, leechRule: LeechRule
+    by scheduler: Scheduler, leechRule: LeechRule
   ) {
     self.today = today
-    self.calendar = calendar
+    self.scheduler = scheduler
     recalls = Array(repeating: -1, count: cards.rows.count)
     var dueByTopic = [[Int32]](repeating: [], count: Self.horizon)
     var stabilities: [Double] = []
@@ -53,8 +53,8 @@ struct Survey {
       }
       recalls[index] = 0
       if let state = schedule.memory, let last = schedule.lastReview {
-        let elapsed = (schedule.lastDay ?? calendar.day(of: last)).distance(to: today)
-        let recall = model.retrievability(of: state, afterDays: Double(max(elapsed, 0)))
+        let elapsed = (schedule.lastDay ?? scheduler.calendar.day(of: last)).distance(to: today)
+        let recall = scheduler.recall(of: state, card: row.id, afterDays: Double(max(elapsed, 0)))
         recalls[index] = recall
         memory.known += recall
         memory.recall.add(recall)
@@ -98,7 +98,7 @@ struct Survey {
   private func dueDay(of schedule: Schedule) -> Day {
     switch schedule.due {
     case .day(let day): day
-    case .moment(let moment): calendar.day(of: moment)
+    case .moment(let moment): scheduler.calendar.day(of: moment)
     }
   }
 

@@ -45,12 +45,15 @@ struct Tally {
 
   private let period: Period
   private let today: Day
-  private let model: MemoryModel
+  private let scheduler: Scheduler
+  private let cards: [CardID]
   /// By number of a card: its part and topic, -1 for a card that is not in the table.
   private let parts: [Int32]
   private let topics: [Int32]
   private let onlyTopic: Int?
-  private var stabilities: [Float]
+  /// By number of a card: what is known of its memory, and when it was answered last.
+  private var memories: [MemoryState?]
+  private var lastTimes: [Int]
   private var nextSnapshot = 0
 
   /// Days before today at whose end the memory is looked at.
@@ -58,7 +61,7 @@ struct Tally {
 
   init(
     _ log: AnswerLog, cards: CardTable, topic: Int?, period: Period, today: Day,
-    model: MemoryModel
+    by scheduler: Scheduler
   ) {
     days = DayLine(from: min(log.firstDay ?? today, today), to: today)
     kept = Array(repeating: Share(), count: cards.parts.count)
@@ -71,11 +74,13 @@ struct Tally {
     }
     self.period = period
     self.today = today
-    self.model = model
+    self.scheduler = scheduler
+    self.cards = log.cards
     onlyTopic = topic
     (parts, topics) = Self.places(of: log, in: cards)
     lastDays = Array(repeating: Int32.min, count: log.cards.count)
-    stabilities = Array(repeating: 0, count: log.cards.count)
+    memories = Array(repeating: nil, count: log.cards.count)
+    lastTimes = Array(repeating: 0, count: log.cards.count)
     for answer in log.answers { add(answer) }
     while nextSnapshot < snapshots.count { takeSnapshot() }
   }
@@ -124,8 +129,27 @@ struct Tally {
     if period.contains(Day(number: Int(answer.day))) {
       addInPeriod(answer, card: card, waited: waited, isMature: isMature, isRight: isRight)
     }
+    memories[card] = memory(after: answer, card: card)
     lastDays[card] = answer.day
-    stabilities[card] = answer.stability
+    lastTimes[card] = answer.time
+  }
+
+  /// What is known of a memory after an answer. What the log says another version of FSRS knew is
+  /// computed anew from the answers.
+  private func memory(after answer: AnswerTrace, card: Int) -> MemoryState? {
+    guard let known = answer.memory else { return nil }
+    guard (known.fast != nil) != (scheduler.choice != .fsrs6) else { return known }
+    let isFirst = answer.part == .first || memories[card] == nil
+    return scheduler.memory(
+      of: cards[card], isFirst ? nil : memories[card],
+      after: Rating(rawValue: Int(answer.grade)) ?? .good,
+      studyDays: isFirst ? 0 : elapsed(to: answer.day, card: card),
+      exactDays: isFirst ? 0 : Double(answer.time - lastTimes[card]) / 86_400_000)
+  }
+
+  /// Study days since a card was answered last; a journey west leads back to the day before.
+  private func elapsed(to day: Int32, card: Int) -> Int {
+    max(Int(day) - Int(lastDays[card]), 0)
   }
 
   private mutating func addInPeriod(
@@ -143,11 +167,10 @@ struct Tally {
     if waited {
       hours[hour].kept.add(isRight)
       if parts[card] >= 0 { kept[Int(parts[card])].add(isRight) }
-      if stabilities[card] > 0 {
-        let memory = MemoryState(stability: Double(stabilities[card]), difficulty: 5)
-        // A journey west leads back to the day before.
-        let elapsed = max(Double(answer.day) - Double(lastDays[card]), 0)
-        check.add(model.retrievability(of: memory, afterDays: elapsed), isRight: isRight)
+      if let memory = memories[card] {
+        let recall = scheduler.recall(
+          of: memory, card: cards[card], afterDays: Double(elapsed(to: answer.day, card: card)))
+        check.add(recall, isRight: isRight)
       }
     }
     if answer.sureness == 3, !isRight {
@@ -172,10 +195,9 @@ struct Tally {
     for card in lastDays.indices where lastDays[card] != Int32.min && topics[card] >= 0 {
       let topic = Int(topics[card])
       snapshots[nextSnapshot].seen[topic] += 1
-      guard stabilities[card] > 0 else { continue }
-      let memory = MemoryState(stability: Double(stabilities[card]), difficulty: 5)
-      snapshots[nextSnapshot].known[topic] += model.retrievability(
-        of: memory, afterDays: Double(day - Int(lastDays[card])))
+      guard let memory = memories[card] else { continue }
+      snapshots[nextSnapshot].known[topic] += scheduler.recall(
+        of: memory, card: cards[card], afterDays: Double(day - Int(lastDays[card])))
     }
     nextSnapshot += 1
   }

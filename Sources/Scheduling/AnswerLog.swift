@@ -25,8 +25,11 @@ package struct AnswerTrace: Hashable, Sendable {
   package let duration: Int32
   /// Days for which the card had last been scheduled before.
   package let interval: Int32
-  /// Days of stability since; 0 if unknown.
-  package let stability: Float
+  /// What was known of the memory since, in single precision; a stability of 0 says nothing, and
+  /// only FSRS-7 has a fast trace.
+  private let stability: Float
+  private let difficulty: Float
+  private let fast: Float
   /// Grade 1...4.
   package let grade: UInt8
   package let part: Part
@@ -35,11 +38,19 @@ package struct AnswerTrace: Hashable, Sendable {
   /// Hour on the clock of the place, 0...23.
   package let hour: UInt8
 
+  /// What was known of the memory since; nil if nothing was.
+  package var memory: MemoryState? {
+    guard stability > 0 else { return nil }
+    return MemoryState(
+      stability: Double(stability), difficulty: Double(difficulty),
+      fast: fast > 0 ? Double(fast) : nil)
+  }
+
   /// Makes a trace from its parts; numbers that do not fit are brought into range. `offset` says
   /// how many seconds the clock was east of UTC.
   package init(
-    time: Int, card: Int, day: Day, offset: Int, duration: Int, interval: Int, stability: Double,
-    rating: Rating, part: Part, sureness: Int?
+    time: Int, card: Int, day: Day, offset: Int, duration: Int, interval: Int,
+    memory: MemoryState?, rating: Rating, part: Part, sureness: Int?
   ) {
     self.time = time
     self.card = Int32(clamping: card)
@@ -47,7 +58,9 @@ package struct AnswerTrace: Hashable, Sendable {
     hour = UInt8((time.quotient(1000) + offset).quotient(3600).modulo(24))
     self.duration = Int32(clamping: duration)
     self.interval = Int32(clamping: interval)
-    self.stability = Float(stability)
+    stability = Float(memory?.stability ?? 0)
+    difficulty = Float(memory?.difficulty ?? 0)
+    fast = Float(memory?.fast ?? 0)
     grade = UInt8(rating.rawValue)
     self.part = part
     self.sureness = UInt8(clamping: sureness ?? 0)
@@ -92,7 +105,7 @@ package struct AnswerLog: Sendable {
         AnswerTrace(
           time: review.time.milliseconds, card: number, day: stamp.day, offset: stamp.offset,
           duration: review.duration, interval: review.before.interval,
-          stability: review.after.memory?.stability ?? 0, rating: review.rating, part: part,
+          memory: review.after.memory, rating: review.rating, part: part,
           sureness: review.sureness))
     }
   }

@@ -13,7 +13,10 @@ extension Desk {
         isSuspended: card.isSuspended, passage: card.passage)
     }
     var sources = Figures.Sources(cards: table, log: try store.answerLog())
-    sources.parameters = try scheduler().parameters
+    let scheduler = try scheduler()
+    sources.parameters = scheduler.parameters
+    sources.model = scheduler.choice
+    sources.exceptions = scheduler.exceptions
     sources.leechRule = settings.leechRule
     let limits = try limits()
     (sources.newPerDay, sources.reviewsPerDay) = (limits.newPerDay, limits.reviewsPerDay)

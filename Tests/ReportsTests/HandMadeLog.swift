@@ -40,18 +40,20 @@ struct HandMadeLog {
   }
 
   /// Adds an answer to a card that had waited `interval` days; to one on its steps or never seen
-  /// if the phase says so.
+  /// if the phase says so. What is known of its memory since is a stability, or what FSRS-7 knows.
   mutating func answer(
     _ name: String, _ moment: String, _ rating: Rating = .good,
     phase: Schedule.Phase = .review, interval: Int = 10, stability: Double = 10,
-    milliseconds: Int = 10_000, sureness: Int? = nil
+    traces: TwoTraceState? = nil, milliseconds: Int = 10_000, sureness: Int? = nil
   ) {
     var before = Schedule.new
     before.phase = phase
     before.interval = interval
     var after = before
     after.phase = .review
-    after.memory = MemoryState(stability: stability, difficulty: 5)
+    after.memory =
+      traces.map { MemoryState(stability: $0.slow, difficulty: $0.difficulty, fast: $0.fast) }
+      ?? MemoryState(stability: stability, difficulty: 5)
     let stamp = Stamp(at(moment), in: calendar)
     after.lastDay = stamp.day
     reviews.append(
