@@ -29,6 +29,10 @@ package struct Candidate: Sendable {
   /// Cards the compiler is less sure of are not asked in an interview.
   package static let minimumQuality = 0.60
 
+  /// An interview asks above all what its author wrote for interviews, with a rubric: there are few
+  /// of these beside the cards made of every passage.
+  static let interviewWeight = 8.0
+
   /// How much the card needs to be asked: 0.50 unseen, about 0.20 firmly known, up to 0.65 due
   /// and shaky.
   package var need: Double {
@@ -37,10 +41,13 @@ package struct Candidate: Sendable {
     return 0.15 + 0.35 * unseen + (isDue ? 0.20 : 0) + 0.30 * (1 - unseen) * shaky
   }
 
+  /// Whether one of the last papers had it.
+  func wasAsked(inLast papers: Int) -> Bool { papersAgo.map { $0 <= papers } ?? false }
+
   /// Its weight in the draw when cards of the last `window` papers are left out; it recovers by
   /// half every thirty days.
   package func weight(avoiding window: Int) -> Double {
-    if let papersAgo, papersAgo <= window { return 0 }
+    if wasAsked(inLast: window) { return 0 }
     // Where a card of yesterday is let in at all, it must be possible to draw it.
     let fresh = daysSinceAsked.map { max(1 - exp2(-max($0, 0) / 30), 0.01) } ?? 1
     return weight * need * fresh

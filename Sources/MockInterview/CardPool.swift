@@ -10,49 +10,60 @@ struct CardPool {
     var allowsAnyTopic = false
     var allowsAnyLevel = false
     var allowsAnyKind = false
+    /// Cards of one section in one round, as long as they are of different passages.
+    var allowsNeighbours = false
   }
 
+  /// Those that may be asked and those that may not, as they were given: copies of a hundred
+  /// thousand cards take longer than the draw.
   let candidates: [Candidate]
   let seed: PaperSeed
   /// Topics in the order that belongs to the seed.
   let topics: [String]
-  /// Indices of candidates by topic.
+  /// Indices of the candidates that may be asked, by topic, each in the order of arrival.
   private let members: [String: [Int]]
-  /// −ln u of each candidate: divided by its weight it is its time in the race.
-  private let times: [Double]
+  /// When each candidate arrives in the race that its weight and the seed decide; never if it must
+  /// not be asked.
+  private let arrivals: [Double]
 
-  init(_ all: [Candidate], seed: PaperSeed) {
-    let candidates = all.filter { $0.weight > 0 && $0.card.quality >= Candidate.minimumQuality }
+  /// - Parameter interviewWeight: How much more than another card one weighs that its author wrote
+  ///   for interviews.
+  init(_ candidates: [Candidate], seed: PaperSeed, interviewWeight: Double = 1) {
     self.candidates = candidates
     self.seed = seed
-    members = Dictionary(grouping: candidates.indices, by: { candidates[$0].card.topic })
+    let race = seed.within("card/")
+    let arrivals = candidates.indices.map { index -> Double in
+      guard candidates[index].card.quality >= Candidate.minimumQuality else { return .infinity }
+      let factor = candidates[index].card.isInterviewQuestion ? interviewWeight : 1
+      return race.race(
+        candidates[index].card.id.rawValue, weight: factor * candidates[index].weight(avoiding: 0))
+    }
+    self.arrivals = arrivals
+    let askable = candidates.indices.filter { arrivals[$0] < .infinity }
+    members = Dictionary(grouping: askable, by: { candidates[$0].card.topic }).mapValues {
+      $0.sorted { (arrivals[$0], $0) < (arrivals[$1], $1) }
+    }
     topics = members.keys.map { (key: seed.uniform("topic/" + $0), name: $0) }
       .sorted { ($0.key, $0.name) < ($1.key, $1.name) }.map(\.name)
-    times = candidates.map { seed.race("card/" + $0.card.id.rawValue, weight: 1) }
   }
 
+  /// Indices of a topic's candidates in the order of their arrival.
   func indices(of topic: String) -> [Int] { members[topic] ?? [] }
 
   /// When a candidate arrives; never if it must not be asked.
-  func arrival(_ index: Int, avoiding window: Int) -> Double {
-    let weight = candidates[index].weight(avoiding: window)
-    return weight > 0 ? times[index] / weight : .infinity
+  func arrival(_ index: Int) -> Double { arrivals[index] }
+
+  /// Whether a candidate may be asked when cards of the last papers are left out.
+  func isFresh(_ index: Int, avoiding window: Int) -> Bool {
+    !candidates[index].wasAsked(inLast: window)
   }
 
-  /// The first of the given candidates to arrive that fits. What costs little is asked first,
-  /// because most candidates never come near.
-  func first(
-    of indices: [Int], avoiding window: Int, where fits: (Card) -> Bool, butNot isOut: (Int) -> Bool
-  ) -> Int? {
-    var best: (index: Int, arrival: Double)?
-    for index in indices {
-      let arrival = arrival(index, avoiding: window)
-      guard arrival < best?.arrival ?? .infinity, fits(candidates[index].card),
-        !isOut(index), Self.canBeAsked(candidates[index].card)
-      else { continue }
-      best = (index, arrival)
+  /// The first of some indices in the order of arrival that fits. A card is read last of all,
+  /// because its key points may have to be found in its answer.
+  func first(of indices: [Int], avoiding window: Int, where fits: (Int) -> Bool) -> Int? {
+    indices.first { index in
+      isFresh(index, avoiding: window) && fits(index) && Self.canBeAsked(candidates[index].card)
     }
-    return best?.index
   }
 
   /// Whether there is something to mark: one to nine key points, or something to pick.
@@ -60,7 +71,7 @@ struct CardPool {
     switch card.kind {
     case .order: card.optionsToChoose.count > 1
     case .choice: card.optionsToChoose.contains { $0.isRight }
-    default: (1...RubricPoints.most).contains(RubricPoints.of(card).count)
+    default: (1...RubricPoints.most).contains(RubricPoints.texts(of: card).count)
     }
   }
 
@@ -69,8 +80,20 @@ struct CardPool {
   func areSiblings(_ left: Int, _ right: Int) -> Bool {
     let (left, right) = (candidates[left].card, candidates[right].card)
     guard left.topic == right.topic else { return false }
-    if left.group == right.group, left.place.path == right.place.path { return true }
-    return !left.trail.isEmpty && left.trail == right.trail && !left.isInterviewQuestion
-      && !right.isInterviewQuestion
+    return left.isOfSamePassage(as: right)
+      || !left.trail.isEmpty && left.trail == right.trail && !left.isInterviewQuestion
+        && !right.isInterviewQuestion
+  }
+
+  /// Whether two cards must not stand in one round.
+  func areTooClose(_ left: Int, _ right: Int, looseness: Looseness) -> Bool {
+    looseness.allowsNeighbours
+      ? candidates[left].card.isOfSamePassage(as: candidates[right].card) : areSiblings(left, right)
+  }
+}
+
+extension Card {
+  fileprivate func isOfSamePassage(as other: Card) -> Bool {
+    topic == other.topic && group == other.group && place.path == other.place.path
   }
 }

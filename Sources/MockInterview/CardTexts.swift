@@ -16,23 +16,43 @@ extension Card {
   /// Whether it is a question of an interview, with what goes with one.
   var isInterviewQuestion: Bool { interview != nil }
 
-  /// The words of the question, lower case.
-  private var words: [String] {
-    prompt.utf8.split { !$0.isWordByte }.map { String(decoding: $0, as: UTF8.self).lowercased() }
+  /// Words of a question that sets two things against each other.
+  private static let comparing = [
+    "difference", "differ", "differences", "versus", "vs", "compare", "compared", "instead",
+    "rather", "between", "choose", "over", "when",
+  ].map { Array($0.utf8) }
+
+  /// Whether a question sets two things against each other. It is asked of every card of a large
+  /// pool, so no word is copied.
+  static func isComparison(_ prompt: String) -> Bool {
+    var prompt = prompt
+    return prompt.withUTF8 { text in
+      var start = 0
+      while start < text.count {
+        var end = start
+        while end < text.count, text[end].isWordByte { end += 1 }
+        if end > start,
+          comparing.contains(where: { $0.elementsEqual(text[start..<end], by: Self.isSameLetter) })
+        {
+          return true
+        }
+        start = end + 1
+      }
+      return false
+    }
   }
 
-  /// Whether the question sets two things against each other.
-  var isComparison: Bool {
-    let cues: Set = [
-      "difference", "differ", "differences", "versus", "vs", "compare", "compared", "instead",
-      "rather", "between", "choose", "over", "when",
-    ]
-    return words.contains { cues.contains($0) }
+  private static func isSameLetter(_ small: UInt8, _ any: UInt8) -> Bool {
+    small == any || small == any | 0x20 && any < 0x80
   }
 
   /// Whether it can stand as the prompt of a design: its author says so, or it begins with the
   /// word.
-  package var isDesignPrompt: Bool { words.first == "design" || tags.contains { $0 == "design" } }
+  package var isDesignPrompt: Bool {
+    let word = prompt.utf8.drop { !$0.isWordByte }.prefix { $0.isWordByte }
+    return word.elementsEqual("design".utf8, by: { Self.isSameLetter($1, $0) })
+      || tags.contains { $0 == "design" }
+  }
 }
 
 extension UInt8 {

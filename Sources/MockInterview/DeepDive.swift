@@ -16,55 +16,54 @@ struct DeepDive {
   }
 
   /// Where the thread goes: the topic that wins the race among those whose largest group of
-  /// headings is large enough.
+  /// headings is large enough, else the one with the most cards. Topics are looked at in the order
+  /// of the race, which mostly ends with the first.
   func focus() -> Thread? {
-    let allowed = pool.topics.map { topic in
-      (topic: topic, indices: pool.indices(of: topic).filter { isAskable($0) })
+    let race = pool.topics.enumerated().map { place, topic in
+      let share = (records[topic] ?? TopicRecord()).share
+      return (arrival: pool.seed.race("focus/" + topic, weight: share), place: place, topic: topic)
+    }.sorted { ($0.arrival, $0.place) < ($1.arrival, $1.place) }
+    var shallow: [(place: Int, thread: Thread)] = []
+    for (_, place, topic) in race {
+      let all = pool.indices(of: topic).filter { isAskable($0) }
+      let thread = Thread(pool: pool, group: largestGroup(of: all), all: all)
+      if thread.group.count >= round.levels.count { return thread }
+      if !all.isEmpty { shallow.append((place, thread)) }
     }
-    func largestGroup(_ indices: [Int]) -> [Int] {
-      let groups = Dictionary(
-        grouping: indices.filter { !pool.candidates[$0].card.isInterviewQuestion },
-        by: { pool.candidates[$0].card.trail.first ?? "" })
-      let largest = groups.max { left, right in
-        left.value.count == right.value.count
-          ? left.key > right.key : left.value.count < right.value.count
-      }
-      return largest?.value ?? indices
+    return shallow.max { left, right in
+      (left.thread.all.count, -left.place) < (right.thread.all.count, -right.place)
+    }?.thread
+  }
+
+  private func largestGroup(of indices: [Int]) -> [Int] {
+    let groups = Dictionary(
+      grouping: indices.filter { !pool.candidates[$0].card.isInterviewQuestion },
+      by: { pool.candidates[$0].card.trail.first ?? "" })
+    let largest = groups.max { left, right in
+      left.value.count == right.value.count
+        ? left.key > right.key : left.value.count < right.value.count
     }
-    let deep = allowed.map { (topic: $0.topic, all: $0.indices, group: largestGroup($0.indices)) }
-    let enough = deep.filter { $0.group.count >= round.levels.count }
-    func arrival(_ topic: String) -> Double {
-      pool.seed.race("focus/" + topic, weight: (records[topic] ?? TopicRecord()).share)
-    }
-    let focus =
-      enough.min { arrival($0.topic) < arrival($1.topic) }
-      ?? deep.filter { !$0.all.isEmpty }.max { $0.all.count < $1.all.count }
-    return focus.map {
-      Thread(pool: pool, window: looseness.window, group: $0.group, all: $0.all)
-    }
+    return largest?.value ?? indices
   }
 
   private func isAskable(_ index: Int) -> Bool {
-    let card = pool.candidates[index].card
-    guard looseness.allowsAnyKind || round.kinds.contains(card.kind), !used.contains(index),
-      pool.arrival(index, avoiding: looseness.window) < .infinity
+    guard pool.isFresh(index, avoiding: looseness.window), !used.contains(index),
+      looseness.allowsAnyKind || round.kinds.contains(pool.candidates[index].card.kind)
     else { return false }
-    return CardPool.canBeAsked(card)
+    return CardPool.canBeAsked(pool.candidates[index].card)
   }
 
   /// A thread while its cards are taken.
   struct Thread {
     let pool: CardPool
-    let window: Int
     /// Cards of the group that the thread starts in.
     let group: [Int]
     /// Cards of the whole topic.
     let all: [Int]
     private(set) var taken: [Int] = []
 
-    init(pool: CardPool, window: Int, group: [Int], all: [Int]) {
+    init(pool: CardPool, group: [Int], all: [Int]) {
       self.pool = pool
-      self.window = window
       self.group = group
       self.all = all
     }
@@ -86,7 +85,7 @@ struct DeepDive {
     private func rank(of index: Int, level: Int) -> (Int, Int, Double) {
       let card = pool.candidates[index].card
       let distance = taken.last.map { headingDistance(pool.candidates[$0].card, card) } ?? 0
-      return (abs(card.level - level), distance, pool.arrival(index, avoiding: window))
+      return (abs(card.level - level), distance, pool.arrival(index))
     }
   }
 }

@@ -5,12 +5,12 @@ extension PaperDraw {
   /// hold; a stage with fewer than three of them is filled with what any design should say.
   func designPaper(for preset: Preset, seed: PaperSeed) throws(PaperRefusal) -> Paper {
     let pool = CardPool(candidates.filter { $0.card.isDesignPrompt }, seed: seed)
+    let prompts = pool.topics.flatMap { pool.indices(of: $0) }
+      .sorted { pool.arrival($0) < pool.arrival($1) }
     var relaxed: [String] = []
     var chosen: Int?
     for window in (0...freshPapers).reversed() {
-      chosen = pool.first(
-        of: Array(pool.candidates.indices), avoiding: window, where: { _ in true },
-        butNot: { _ in false })
+      chosen = pool.first(of: prompts, avoiding: window) { _ in true }
       if chosen != nil {
         if window < freshPapers { relaxed.append("The prompt was asked in a paper before.") }
         break
@@ -19,8 +19,8 @@ extension PaperDraw {
     guard let chosen else {
       let place = scope.isEmpty ? "no note" : "nothing in \(scope)"
       throw PaperRefusal(
-        "design needs a prompt: \(place) has a question that begins with “Design”. "
-          + "Nearest that works: another preset (ebb mock onsite).")
+        "design needs a prompt: \(place) has a question that begins with “Design”."
+          + (nearest(to: preset, found: 0, seed: seed) ?? ""))
     }
     let card = pool.candidates[chosen].card
     let points = RubricPoints.of(card)

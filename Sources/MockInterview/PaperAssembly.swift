@@ -48,8 +48,7 @@ extension PaperDraw {
     to questions: [Question], preset: Preset, pool: CardPool, reveal: Reveal, used: Set<Int>
   ) -> [Question] {
     let cards = Dictionary(
-      pool.candidates.indices.map { (pool.candidates[$0].card.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+      used.map { (pool.candidates[$0].card.id, $0) }, uniquingKeysWith: { min($0, $1) })
     var used = used
     var found: [Question] = []
     for question in questions {
@@ -78,7 +77,7 @@ extension PaperDraw {
       return other.level == card.level + 1 && headingDistance(card, other) < 2
         && other.group != card.group && !used.contains(index) && round.kinds.contains(other.kind)
     }
-    return pool.first(of: near, avoiding: freshPapers, where: { _ in true }, butNot: { _ in false })
+    return pool.first(of: near, avoiding: freshPapers) { _ in true }
   }
 
   /// Cards that a thread may turn to when answers are marked at once: the nearest of each level.
@@ -89,13 +88,13 @@ extension PaperDraw {
     let card = pool.candidates[opener].card
     let free = pool.indices(of: card.topic).filter {
       !used.contains($0) && round.kinds.contains(pool.candidates[$0].card.kind)
-        && pool.arrival($0, avoiding: freshPapers) < .infinity
+        && pool.isFresh($0, avoiding: freshPapers)
     }
     return (1...4).flatMap { level in
       free.filter { pool.candidates[$0].card.level == level }.map { index in
         (
           distance: headingDistance(card, pool.candidates[index].card),
-          arrival: pool.arrival(index, avoiding: freshPapers), index: index
+          arrival: pool.arrival(index), index: index
         )
       }.sorted { ($0.distance, $0.arrival) < ($1.distance, $1.arrival) }.lazy
         .filter { CardPool.canBeAsked(pool.candidates[$0.index].card) }.prefix(3).map {

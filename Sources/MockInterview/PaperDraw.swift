@@ -32,8 +32,11 @@ package struct PaperDraw: Sendable {
     for preset: Preset, reveal: Reveal, seed value: UInt64
   ) throws(PaperRefusal) -> Paper {
     let seed = PaperSeed(value)
+    if candidates.isEmpty {
+      throw PaperRefusal("No card can be asked: ebb add FOLDER brings your notes.")
+    }
     if preset.style == .design { return try designPaper(for: preset, seed: seed) }
-    let pool = CardPool(candidates, seed: seed)
+    let pool = pool(for: preset, seed: seed)
     var relaxed: [String] = []
     var fewest = preset.topicsAtLeast
     if pool.topics.count < preset.topicsAtLeast, !pool.topics.isEmpty {
@@ -55,6 +58,12 @@ package struct PaperDraw: Sendable {
     return assemble(draw.rounds, preset: preset, pool: pool, reveal: reveal, relaxed: relaxed)
   }
 
+  private func pool(for preset: Preset, seed: PaperSeed) -> CardPool {
+    CardPool(
+      candidates, seed: seed,
+      interviewWeight: preset.style == .interview ? Candidate.interviewWeight : 1)
+  }
+
   /// The first draw that fills all slots; else the fullest.
   private func bestDraw(
     for preset: Preset, pool: CardPool, topicsAtLeast: Int
@@ -63,7 +72,7 @@ package struct PaperDraw: Sendable {
     var loose = CardPool.Looseness(window: 0)
     for relax: (inout CardPool.Looseness) -> Void in [
       { $0.allowsSiblings = true }, { $0.allowsAnyTopic = true }, { $0.allowsAnyLevel = true },
-      { $0.allowsAnyKind = true },
+      { $0.allowsAnyKind = true }, { $0.allowsNeighbours = true },
     ] {
       relax(&loose)
       steps.append(loose)
@@ -115,14 +124,20 @@ package struct PaperDraw: Sendable {
       let name = ago.indices.contains(last - 1) ? ago[last - 1] : "\(last) papers ago"
       sentences.append("Cards of \(name) are asked again.")
     }
-    let hasSiblings = slots.indices.contains { later in
-      slots[..<later].contains { earlier in
-        earlier.round.name != slots[later].round.name
-          && pool.areSiblings(earlier.index, slots[later].index)
+    func hasSiblings(inOneRound: Bool) -> Bool {
+      slots.indices.contains { later in
+        slots[..<later].contains { earlier in
+          (earlier.round.name == slots[later].round.name) == inOneRound
+            && !(inOneRound && earlier.round.hasOneTopic)
+            && pool.areSiblings(earlier.index, slots[later].index)
+        }
       }
     }
-    if looseness.allowsSiblings, hasSiblings {
+    if looseness.allowsSiblings, hasSiblings(inOneRound: false) {
       sentences.append("Cards of one section stand in different rounds.")
+    }
+    if looseness.allowsNeighbours, hasSiblings(inOneRound: true) {
+      sentences.append("Cards of one section stand in one round.")
     }
     let free = slots.filter { !$0.round.hasOneTopic }
     let topics = Set(free.map { pool.candidates[$0.index].card.topic }).count
@@ -135,7 +150,10 @@ package struct PaperDraw: Sendable {
     if looseness.allowsAnyLevel, isUneven {
       sentences.append("Some questions are easier or harder.")
     }
-    let hasOthers = slots.contains { !$0.round.allows(pool.candidates[$0.index].card) }
+    let hasOthers = slots.contains { slot in
+      let card = pool.candidates[slot.index].card
+      return !slot.round.allows(card.kind, points: card.points.count)
+    }
     if looseness.allowsAnyKind, hasOthers { sentences.append("Cards of other kinds are asked.") }
     return sentences
   }
@@ -147,21 +165,23 @@ package struct PaperDraw: Sendable {
     let start = "\(preset.name) needs at least \(least) \(least == 1 ? "question" : "questions")"
     let intro = scope.isEmpty ? "\(start); there \(found == 1 ? "is" : "are") \(have)." : nil
     let sentence = intro ?? "\(start); \(place) has \(have)."
-    // The most questions any preset could ask; the one that was wanted wins among equals.
-    var nearest: (name: String, count: Int)? = found > 0 ? (preset.name, found) : nil
-    let pool = CardPool(candidates, seed: seed)
-    for other in Preset.all where other.style != .design && other.name != preset.name {
-      let count = bestDraw(for: other, pool: pool, topicsAtLeast: 1).0.filled
-      if count > nearest?.count ?? 0 { nearest = (other.name, count) }
-    }
-    if candidates.isEmpty {
-      return PaperRefusal("No card can be asked: ebb add FOLDER brings your notes.")
-    }
-    guard let nearest else {
-      return PaperRefusal(sentence + " No card of it has anything to mark an answer by.")
-    }
     return PaperRefusal(
-      sentence + " Nearest that works: \(nearest.name) with \(nearest.count) "
-        + "(ebb mock \(nearest.name) --questions \(nearest.count)).")
+      sentence
+        + (nearest(to: preset, found: found, seed: seed)
+          ?? " No card of it has anything to mark an answer by."))
+  }
+
+  /// The preset that asks the most questions of these cards, as a sentence behind a refusal; the
+  /// refused one wins among equals. Nil if none asks any.
+  func nearest(to preset: Preset, found: Int, seed: PaperSeed) -> String? {
+    var nearest = found > 0 ? (preset: preset, count: found) : nil
+    for other in Preset.all where other.style != .design && other.name != preset.name {
+      let pool = pool(for: other, seed: seed)
+      let count = bestDraw(for: other, pool: pool, topicsAtLeast: 1).0.filled
+      if count > nearest?.count ?? 0 { nearest = (other, count) }
+    }
+    guard let (other, count) = nearest else { return nil }
+    let size = count == other.count ? "" : " --questions \(count)"
+    return " Nearest that works: \(other.name) with \(count) (ebb mock \(other.name)\(size))."
   }
 }

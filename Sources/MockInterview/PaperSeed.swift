@@ -12,6 +12,17 @@ package struct PaperSeed: Hashable, Sendable {
     prefix = Self.hash("\(value)/".utf8, from: 0xcbf2_9ce4_8422_2325)
   }
 
+  private init(_ value: UInt64, prefix: UInt64) {
+    self.value = value
+    self.prefix = prefix
+  }
+
+  /// The chance of all names that begin with a text: `within("a/").uniform("b")` is
+  /// `uniform("a/b")`.
+  func within(_ beginning: String) -> PaperSeed {
+    PaperSeed(value, prefix: Self.hash(beginning.utf8, from: prefix))
+  }
+
   /// A number strictly between 0 and 1 that belongs to a name: the top 53 bits of a mixed FNV-1a.
   package func uniform(_ name: String) -> Double {
     let mixed = Self.mix(Self.hash(name.utf8, from: prefix))

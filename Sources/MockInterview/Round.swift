@@ -33,8 +33,8 @@ package struct Round: Hashable, Codable, Sendable {
   }
 
   /// Whether a card is of a kind that may be asked, with few enough key points.
-  func allows(_ card: Card) -> Bool {
-    kinds.contains(card.kind) && card.points.count <= mostPoints
+  func allows(_ kind: Card.Kind, points: Int) -> Bool {
+    kinds.contains(kind) && points <= mostPoints
   }
 
   /// The round with another number of questions; the pattern of levels is cut or begins again.

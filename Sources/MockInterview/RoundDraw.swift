@@ -18,26 +18,40 @@ struct RoundDraw {
     let count = round.levels.count
     let topics = pool.topics.filter { topic in
       pool.indices(of: topic).contains { index in
-        allows(pool.candidates[index].card)
-          && pool.arrival(index, avoiding: looseness.window) < .infinity
+        pool.isFresh(index, avoiding: looseness.window) && allows(index)
       }
     }
     guard !topics.isEmpty else { return Array(repeating: nil, count: count) }
     let wanted = topicSlots(topics, count: count)
+    let comparisons = round.prefersComparisons ? comparisons(of: topics) : nil
     var taken: [Int] = []
     return (0..<count).map { slot in
       // The topic that was drawn, then the others in their order.
       let start = topics.firstIndex(of: wanted[slot]) ?? 0
       let order = topics[start...] + topics[..<start]
       let level = round.levels[slot]
-      let card = card(at: level, from: order, used: used, taken: taken)
+      let card = card(
+        at: level, from: order, comparisons: comparisons, used: used, taken: taken)
       if let card { taken.append(card) }
       return card
     }
   }
 
-  private func allows(_ card: Card) -> Bool {
-    looseness.allowsAnyKind || round.allows(card)
+  private func allows(_ index: Int) -> Bool {
+    looseness.allowsAnyKind
+      || round.allows(
+        pool.candidates[index].card.kind, points: pool.candidates[index].card.points.count)
+  }
+
+  /// The cards of each topic whose questions set two things against each other.
+  private func comparisons(of topics: [String]) -> [String: [Int]] {
+    Dictionary(
+      uniqueKeysWithValues: topics.map { topic in
+        let found = pool.indices(of: topic).filter { index in
+          allows(index) && Card.isComparison(pool.candidates[index].card.prompt)
+        }
+        return (topic, found)
+      })
   }
 
   /// Systematic sampling: topics lie end to end by their shares, and a comb of `count` teeth falls
@@ -76,19 +90,19 @@ struct RoundDraw {
   }
 
   private func card(
-    at level: Int, from topics: ArraySlice<String>, used: [Int], taken: [Int]
+    at level: Int, from topics: ArraySlice<String>, comparisons: [String: [Int]]?, used: [Int],
+    taken: [Int]
   ) -> Int? {
     let distances = level == 0 ? [4] : looseness.allowsAnyLevel ? [0, 1, 4] : [0, 1]
-    for onlyComparisons in round.prefersComparisons ? [true, false] : [false] {
+    for onlyComparisons in comparisons == nil ? [false] : [true, false] {
       for topic in topics {
+        let cards = onlyComparisons ? comparisons?[topic] ?? [] : pool.indices(of: topic)
         for distance in distances {
-          let found = pool.first(of: pool.indices(of: topic), avoiding: looseness.window) { card in
-            abs(card.level - level) <= distance && allows(card)
-              && (!onlyComparisons || card.isComparison)
-          } butNot: { index in
-            taken.contains(index) || used.contains(index)
-              || taken.contains { pool.areSiblings($0, index) }
-              || !looseness.allowsSiblings && used.contains { pool.areSiblings($0, index) }
+          let found = pool.first(of: cards, avoiding: looseness.window) { index in
+            abs(pool.candidates[index].card.level - level) <= distance && allows(index)
+              && !taken.contains(index) && !used.contains(index)
+              && !taken.contains { pool.areTooClose($0, index, looseness: looseness) }
+              && (looseness.allowsSiblings || !used.contains { pool.areSiblings($0, index) })
           }
           if let found { return found }
         }

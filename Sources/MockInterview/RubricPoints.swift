@@ -5,18 +5,22 @@ enum RubricPoints {
   /// Nobody ticks more than these; sentences beyond are merged.
   static let most = 9
 
-  static func of(_ card: Card) -> [KeyPoint] {
+  static func of(_ card: Card) -> [KeyPoint] { texts(of: card).map { KeyPoint($0) } }
+
+  /// The points of an answer, Markdown: list members, else table cells, else sentences.
+  static func of(answer: String) -> [KeyPoint] { texts(in: answer).map { KeyPoint($0) } }
+
+  /// What the points of a card say.
+  static func texts(of card: Card) -> [String] {
     switch card.kind {
-    case .choice, .order: return []
-    case .cloze: return card.blanks.map { KeyPoint($0) }
-    case .typed: return card.blanks.prefix(1).map { KeyPoint($0) }
-    case .open, .points, .code:
-      return card.points.isEmpty ? of(answer: card.answer) : card.points.map { KeyPoint($0) }
+    case .choice, .order: []
+    case .cloze: card.blanks
+    case .typed: Array(card.blanks.prefix(1))
+    case .open, .points, .code: card.points.isEmpty ? texts(in: card.answer) : card.points
     }
   }
 
-  /// The points of an answer, Markdown: list members, else table cells, else sentences.
-  static func of(answer: String) -> [KeyPoint] {
+  private static func texts(in answer: String) -> [String] {
     let blocks = RichText(markdown: answer).blocks
     let members = blocks.flatMap { listed(in: $0) }
     let texts: [String]
@@ -26,7 +30,7 @@ enum RubricPoints {
       let cells = blocks.flatMap { rows(of: $0) }
       texts = cells.isEmpty ? blocks.flatMap { sentences(of: $0) } : cells
     }
-    return merged(texts.filter { !$0.isEmpty }).map { KeyPoint($0) }
+    return merged(texts.filter { !$0.isEmpty })
   }
 
   private static func listed(in block: RichText.Block) -> [String] {

@@ -171,9 +171,66 @@ struct PaperDrawTests {
     #expect(none?.sentence.contains("No card") == true)
   }
 
+  @Test func anExamOfFewCardsAsksWholeSectionsAndSaysSo() throws {
+    let terms = (0..<22).map { number in
+      Candidate(card: MockSamples.card("\(number)", topic: "T", trail: ["Terms \(number / 8)"]))
+    }
+    let paper = try PaperDraw(candidates: terms).paper(for: .exam, reveal: .end, seed: 1)
+    #expect(paper.questions.count == 22)
+    #expect(
+      paper.relaxed == [
+        "Cards of one section stand in one round.", "The paper has 22 questions instead of 30.",
+      ])
+    let passage = (0..<22).map { number in
+      Candidate(
+        card: MockSamples.card("\(number)", topic: "T", trail: ["Terms"], group: "\(number / 2)"))
+    }
+    #expect(throws: PaperRefusal.self, "two cards of one passage tell each other's answer") {
+      try PaperDraw(candidates: passage).paper(for: .exam, reveal: .end, seed: 1)
+    }
+  }
+
+  @Test func aRefusalNamesAPresetThatWorks() throws {
+    func sentence(_ count: Int) -> String? {
+      let draw = PaperDraw(
+        candidates: (0..<count).map { Candidate(card: MockSamples.card("\($0)", topic: "T")) })
+      return #expect(throws: PaperRefusal.self) {
+        try draw.paper(for: .design, reveal: .end, seed: 1)
+      }?.sentence
+    }
+    let need = "design needs a prompt: no note has a question that begins with “Design”."
+    #expect(
+      sentence(3) == need + " Nearest that works: screen with 3 (ebb mock screen --questions 3).")
+    #expect(sentence(40) == need + " Nearest that works: exam with 30 (ebb mock exam).")
+    #expect(sentence(0) == "No card can be asked: ebb add FOLDER brings your notes.")
+  }
+
+  @Test func questionsWrittenForInterviewsAreAskedEightTimesAsOften() throws {
+    let interview = InterviewQuestion(
+      level: "senior", redFlags: [], followUp: "", followUpAnswer: "")
+    let candidates = (0..<80).map { number in
+      Candidate(
+        card: MockSamples.card(
+          "\(number)", topic: "Topic \(number % 8)", level: 2,
+          interview: number / 8 == 0 ? interview : nil))
+    }
+    let written = Set(candidates.filter { $0.card.interview != nil }.map(\.card.id))
+    var preset = Preset.screen
+    preset.rounds[0].levels = [2]
+    let draw = PaperDraw(candidates: candidates)
+    let trials = UInt64(2000)
+    let share = try (0..<trials).reduce(0.0) { sum, seed in
+      let paper = try draw.paper(for: preset, reveal: .end, seed: seed)
+      return sum + (written.contains(paper.questions[0].card ?? candidates[79].card.id) ? 1 : 0)
+    }
+    let expected = 8.0 / 17
+    let sigma = (Double(trials) * expected * (1 - expected)).squareRoot()
+    #expect(abs(share - Double(trials) * expected) < 3 * sigma, "\(share)")
+  }
+
   @Test func weakOrEmptyCardsAreNotAsked() {
     let doubtful = MockSamples.card("a", quality: 0.59)
-    #expect(CardPool([Candidate(card: doubtful)], seed: PaperSeed(1)).candidates.isEmpty)
+    #expect(CardPool([Candidate(card: doubtful)], seed: PaperSeed(1)).topics.isEmpty)
     #expect(!CardPool.canBeAsked(MockSamples.card("b", kind: .open, answer: "")))
     #expect(CardPool.canBeAsked(MockSamples.card("c", kind: .open, answer: "One sentence.")))
     #expect(!CardPool.canBeAsked(MockSamples.card("d", kind: .choice)))
