@@ -44,6 +44,9 @@ package struct Interview: Sendable {
   package internal(set) var hiddenOptions: Set<Int> = []
   /// Words of answers of which the log keeps only the length, until they are marked.
   var keptTexts: [Int: String] = [:]
+  /// Questions whose answers were looked at in marking. What was picked is marked by itself, and
+  /// yet one wants to see what was right.
+  var seenInMarking: Set<Int> = []
   /// Words typed to questions that were left without an answer.
   var leftDrafts: [Int: Draft] = [:]
 
@@ -80,6 +83,7 @@ package struct Interview: Sendable {
     self.glosses = glosses
     phase = .brief
     pausedSince = attempt.lastAt
+    seenInMarking = Set(attempt.marks.keys)
     guard let open = attempt.current else { return }
     if attempt.isTimeOver || attempt.isHandedIn {
       goToMarking(at: now)

@@ -173,8 +173,9 @@ extension Interview {
   /// Answers that wait to be marked, in the order they were given; of one round, if named.
   package func unmarked(in round: String? = nil) -> Int? {
     attempt.shown.first { number in
-      attempt.answers[number]?.isMarkable == true && attempt.marks[number] == nil
-        && (round == nil || paper[number]?.round == round)
+      attempt.answers[number]?.isMarkable == true && (round == nil || paper[number]?.round == round)
+        && (attempt.marks[number] == nil
+          || paper.preset.style == .interview && !seenInMarking.contains(number))
     }
   }
 
@@ -211,6 +212,7 @@ extension Interview {
       log(.mark(marking.mark), at: now)
     }
     marking = nil
+    seenInMarking.insert(number)
     let isAsking = !attempt.isTimeOver && !attempt.isHandedIn
     if settings.reveal == .each, isAsking, !isFree {
       goOn(after: number, at: now)

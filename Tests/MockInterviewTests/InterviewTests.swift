@@ -201,6 +201,29 @@ struct InterviewTests {
     #expect(abs(Scorecard(of: interview.attempt).score - 100.0 / 3) < 1e-9)
   }
 
+  @Test func whatWasPickedIsLookedAtAfterTheRoundThoughItIsMarkedByItself() {
+    let options = [false, true].map { Question.Option(text: "o", isRight: $0) }
+    let questions = [
+      MockSamples.question(
+        1, topic: "A", points: 0, kind: .choice, round: "warm-up", choices: options),
+      MockSamples.question(2, topic: "B", round: "breadth"),
+    ]
+    var interview = MockSamples.interview(questions, preset: .onsite, reveal: .round)
+    interview.begin(at: start)
+    interview.pick(1)
+    interview.done(at: start + 5)
+    interview.answer(sureness: nil, at: start + 5)
+    #expect(interview.attempt.marks[1]?.coverage == 0)
+    interview.endRest(at: start + 60)
+    #expect(interview.phase == .mark(1))
+    interview.endMarking(at: start + 70)
+    #expect(interview.phase == .ask(2))
+    interview.draft = "words"
+    interview.done(at: start + 80)
+    interview.answer(sureness: nil, at: start + 80)
+    #expect(interview.phase == .mark(2), "the first is not looked at again")
+  }
+
   @Test func roundsHaveABreakInWhichTheyAreMarkedOrNot() {
     let questions = [
       MockSamples.question(1, topic: "A", round: "warm-up"),
