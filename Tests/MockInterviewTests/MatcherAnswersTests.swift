@@ -4,7 +4,10 @@ import MockInterview
 import Testing
 
 /// Typed answers to interview questions of the shipped notes, each point labelled by hand before
-/// the matcher existed: how well the pre-ticks agree with a person.
+/// any program read them: how well the pre-ticks agree with a person.
+///
+/// The matcher was made with those in `Answers`. Those in `Answers/unseen` were written and
+/// labelled when it was finished, to other questions, and nothing was changed because of them.
 struct MatcherAnswersTests {
   /// An answer of the fixtures.
   struct Answer: Decodable {
@@ -27,16 +30,34 @@ struct MatcherAnswersTests {
     var recall: Double { Double(right) / Double(max(1, right + missed)) }
   }
 
+  /// A set of answers, with the floors it must keep to.
+  struct Part: CustomTestStringConvertible, Sendable {
+    var name: String
+    var folder: String
+    var fewest: Int
+    var precision: Double
+    var recall: Double
+
+    var testDescription: String { name }
+  }
+
+  static let parts = [
+    Part(name: "development", folder: "Answers", fewest: 240, precision: 0.93, recall: 0.75),
+    Part(name: "unseen", folder: "Answers/unseen", fewest: 56, precision: 0.95, recall: 0.72),
+  ]
+
   static let tests = URL(filePath: #filePath).deletingLastPathComponent()
 
   /// The answers to questions of a note, and its deck.
-  static func answers(to note: String) throws -> (answers: [Answer], deck: DeckFile) {
+  static func answers(
+    to note: String, in folder: String
+  ) throws -> (answers: [Answer], deck: DeckFile) {
     let decks = tests.deletingLastPathComponent().deletingLastPathComponent().appending(
       path: "decks")
     let file = decks.appending(path: "\(note).jsonl")
     let deck = try DeckFile(text: String(contentsOf: file, encoding: .utf8), path: file.path())
     let lines = try String(
-      contentsOf: tests.appending(path: "Answers/\(note).jsonl"), encoding: .utf8)
+      contentsOf: tests.appending(path: "\(folder)/\(note).jsonl"), encoding: .utf8)
     let decoder = JSONDecoder()
     let answers = try lines.split(separator: "\n").map {
       try decoder.decode(Answer.self, from: Data($0.utf8))
@@ -44,21 +65,21 @@ struct MatcherAnswersTests {
     return (answers, deck)
   }
 
-  static let notes: [String] = {
-    let files = try? FileManager.default.contentsOfDirectory(
-      atPath: tests.appending(path: "Answers").path())
-    return (files ?? []).filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }.sorted()
-  }()
+  static func notes(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: tests.appending(path: folder).path())
+      .filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }.sorted()
+  }
 
   static func glosses(_ deck: DeckFile) -> [[String]] {
     Glosses.groups(in: deck.cards.lazy.flatMap { [$0.prompt, $0.answer] + $0.points })
   }
 
-  @Test func preTicksAgreeWithAPerson() throws {
+  @Test(arguments: parts) func preTicksAgreeWithAPerson(part: Part) throws {
+    let notes = try Self.notes(in: part.folder)
     var count = Count()
     var answered = 0
-    for note in Self.notes {
-      let (answers, deck) = try Self.answers(to: note)
+    for note in notes {
+      let (answers, deck) = try Self.answers(to: note, in: part.folder)
       let glosses = Self.glosses(deck)
       for answer in answers {
         let card = try #require(
@@ -80,9 +101,12 @@ struct MatcherAnswersTests {
         }
       }
     }
-    #expect(Self.notes.count == 13)
-    #expect(answered >= 240)
-    #expect(count.precision >= 0.93, "\(count)")
-    #expect(count.recall >= 0.75, "\(count)")
+    print(
+      "pre-ticks, \(part.name): precision \(count.precision), recall \(count.recall) "
+        + "of \(answered) answers")
+    #expect(notes.count == 13)
+    #expect(answered >= part.fewest)
+    #expect(count.precision >= part.precision, "\(count)")
+    #expect(count.recall >= part.recall, "\(count)")
   }
 }
