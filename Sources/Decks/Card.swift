@@ -104,7 +104,10 @@ package struct Card: Hashable, Codable, Sendable {
 
   /// The question on one line without marks, for lists. Where it asks about a quotation, that
   /// follows: one such question is like the other.
-  package var question: String {
+  package var question: String { Self.question(of: prompt) }
+
+  /// A prompt on one line without marks.
+  package static func question(of prompt: String) -> String {
     let lines = prompt.split(separator: "\n")
     let quoted = lines.dropFirst().first.flatMap { $0.hasPrefix("> ") ? $0.dropFirst(2) : nil }
     let line = [lines.first, quoted].compactMap { $0 }.joined(separator: " ")

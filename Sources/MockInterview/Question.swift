@@ -61,6 +61,9 @@ package struct Question: Hashable, Codable, Sendable {
     }
   }
 
+  /// The question on one line without marks, for lists.
+  package var line: String { Card.question(of: prompt) }
+
   /// Whether it counts among the questions of the paper, asked or not.
   package var isPrimary: Bool { follows == nil && !isReserve }
 

@@ -332,7 +332,9 @@ struct MockDrawing {
       case .quiet: return "! \(SpokenTime.clock(seconds * 1000)) left: come to the point."
       case .hidden: return "! Little time left: come to the point."
       }
-    case .boxOver: return "! Time. Finish your sentence.\(over)"
+    case .boxOver:
+      let isPicked = interview.question?.choices.isEmpty == false
+      return "! Time. \(isPicked ? "Pick and go on." : "Finish your sentence.")\(over)"
     case .moveOn: return "! Move on.\(over)"
     case .taken: return "! Time: answer taken as it stands."
     case .totalEnds, .totalOver, nil: return nil

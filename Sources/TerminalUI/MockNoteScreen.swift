@@ -1,3 +1,4 @@
+import Decks
 import Foundation
 import MockInterview
 
@@ -113,7 +114,9 @@ package struct MockNoteScreen: Screen {
     if !weakest.isEmpty { facts.append(("weakest", weakest.joined(separator: ", "))) }
     for question in attempt.questions where !attempt.isRight(question.number) {
       let ticks = attempt.marks[question.number]?.ticks ?? []
-      let missed = zip(question.points, ticks).filter { !$0.1.isOn }.map(\.0.text)
+      let missed = zip(question.points, ticks).filter { !$0.1.isOn }.map {
+        Card.question(of: $0.0.text)
+      }
       if !missed.isEmpty {
         facts.append(("missed", "\(question.topic): " + missed.joined(separator: "; ")))
       }

@@ -99,13 +99,13 @@ struct MockResultDrawing {
         TextLine(
           Self.padded(name, 16) + "\(one.step) of 4\(one.isByHand ? "*" : " ")"
             + String(repeating: " ", count: max(5 - percent.count, 0)) + percent + "   "
-            + Self.padded(bar, bar.isEmpty ? 0 : 23) + basis, .answer))
+            + Self.padded(bar, bar.isEmpty ? 0 : 21) + basis, .answer))
     }
     if !card.assessments.isEmpty { lines.append(.blank) }
     let weakest = card.topics.prefix(3).map { "\($0.topic) \(SpokenTime.percent($0.score))%" }
     if !weakest.isEmpty { add("WEAKEST", weakest.joined(separator: ", ")) }
     let wrong = card.sureAndWrong.compactMap { attempt.paper[$0] }.map { question in
-      "\(question.topic): \(Self.oneLine(question.prompt))"
+      "\(question.topic): \(question.line)"
     }
     if !wrong.isEmpty { add("SURE AND WRONG", wrong.joined(separator: "; "), .again) }
     add("CALIBRATION", Self.words(card.calibration))
@@ -147,7 +147,7 @@ struct MockResultDrawing {
     }
     return [
       "\(place) \(question.form == .stage ? question.round : question.topic)\t"
-        + Self.oneLine(question.prompt),
+        + question.line,
       points + ((answer?.hints ?? 0) > 0 ? " h" : ""),
       answer == nil ? "·" : (late ? "+" : "") + SpokenTime.clock(answer?.ms ?? 0),
       answer?.sureness.map { ["guess", "think", "sure"][$0.rawValue - 1] } ?? "·", outcome,
@@ -173,10 +173,6 @@ struct MockResultDrawing {
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(width - CellWidth.of(text), 0))
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    String(text.split(whereSeparator: \.isNewline).first ?? "").filter { $0 != "`" && $0 != "*" }
   }
 
   /// Which gate or dimension decided, in one sentence.
@@ -227,7 +223,8 @@ struct MockResultDrawing {
     for (index, value) in question.points.enumerated() {
       if index == screen.point { focus = lines.count }
       let mark = marking.ticks[index].isOn ? "[x]" : marking.isUnclear(index) ? "[?]" : "[ ]"
-      lines += layout.lines(of: "\(index + 1) \(mark) \(Self.oneLine(value.text))", ink: .answer)
+      lines += layout.lines(
+        of: "\(index + 1) \(mark) \(Card.question(of: value.text))", ink: .answer)
     }
     lines.append(.blank)
     lines += layout.lines(of: RichText(markdown: question.answer), ink: .muted)

@@ -91,7 +91,7 @@ enum MockText {
       let about = question.form == .stage ? question.round : question.topic
       let asked =
         question.form == .stage && question.number > 1
-        ? "" : "  " + (question.prompt.split(whereSeparator: \.isNewline).first ?? "")
+        ? "" : "  " + question.line
       lines.append("\(question.number)  level \(question.level)\(box)  \(about)\(asked)")
     }
     return lines.joined(separator: "\n")

@@ -15,8 +15,16 @@ struct MockTranscript {
     /// Words of the user, to be set apart.
     case quote(String)
     case bullets([String])
-    /// Ticked or not.
-    case checks([(isOn: Bool, text: String)])
+    case checks([Check])
+  }
+
+  /// A key point, or an option that could be picked.
+  private struct Check {
+    /// Whether it was said or picked.
+    let isOn: Bool
+    /// Whether that is as it should be; nil for a wrong option that was rightly left alone.
+    let isGood: Bool?
+    let text: String
   }
 
   private let attempt: Attempt
@@ -58,8 +66,8 @@ struct MockTranscript {
       case .checks(let rows):
         "<ul class=\"checks\">"
           + rows.map {
-            "<li class=\"\($0.isOn ? "said" : "missed")\">\($0.isOn ? "✓" : "✗") "
-              + "\(MarkdownPage.inline($0.text))</li>"
+            let (name, sign) = $0.isGood.map { $0 ? ("said", "✓") : ("missed", "✗") } ?? ("", "·")
+            return "<li class=\"\(name)\">\(sign) \(MarkdownPage.inline($0.text))</li>"
           }.joined() + "</ul>"
       }
     }.joined(separator: "\n")
@@ -163,19 +171,14 @@ struct MockTranscript {
     parts.append(.paragraph(facts.joined(separator: ", ") + "."))
     if let text = answer?.text, !text.isEmpty { parts.append(.quote(text)) }
     if !question.choices.isEmpty {
-      parts.append(
-        .checks(
-          question.choices.enumerated().map { index, option in
-            let picked = answer?.pick.firstIndex(of: index + 1).map { ", picked as \($0 + 1)" }
-            let place = option.rank > 0 ? "\(option.rank). " : ""
-            return (isOn: option.isRight, text: place + option.text + (picked ?? ""))
-          }))
+      parts.append(.checks(checks(of: question, pick: answer?.pick ?? [])))
     } else if !question.points.isEmpty {
       let ticks = attempt.marks[number]?.ticks ?? []
       parts.append(
         .checks(
           question.points.enumerated().map { index, point in
-            (isOn: ticks.indices.contains(index) && ticks[index].isOn, text: point.text)
+            let isOn = ticks.indices.contains(index) && ticks[index].isOn
+            return Check(isOn: isOn, isGood: isOn, text: point.text)
           }))
     }
     if !question.redFlags.isEmpty {
@@ -183,6 +186,27 @@ struct MockTranscript {
     }
     if let place = question.place { parts.append(.paragraph("(\(place.path):\(place.line))")) }
     return parts
+  }
+
+  /// Options as they were shown, steps in their right order; each with what was picked.
+  private func checks(of question: Question, pick: [Int]) -> [Check] {
+    let options = question.choices.enumerated().map { index, option in
+      (option: option, place: pick.firstIndex(of: index + 1).map { $0 + 1 })
+    }
+    guard question.kind == .order else {
+      return options.map { option, place in
+        let isPicked = place != nil
+        let words = isPicked ? option.isRight ? " (right)" : " (wrong)" : " (right, not picked)"
+        return Check(
+          isOn: isPicked, isGood: option.isRight ? isPicked : isPicked ? false : nil,
+          text: option.text + (isPicked || option.isRight ? words : ""))
+      }
+    }
+    return options.sorted { $0.option.rank < $1.option.rank }.map { option, place in
+      let isRight = place == option.rank
+      let words = place.map { isRight ? "" : " (put as \($0))" } ?? " (not put)"
+      return Check(isOn: isRight, isGood: isRight, text: "\(option.rank). \(option.text)\(words)")
+    }
   }
 
   private func outcomeText(of question: Question, answer: Answer?) -> String {
