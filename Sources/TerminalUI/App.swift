@@ -14,6 +14,8 @@ package struct App: Sendable {
   /// Home is the first and always there; the last one is shown.
   private var layers: [Layer]
   private var now: Date
+  /// Since when the window has no room; nil while it has.
+  private var tooSmallSince: Date?
   /// The key that last changed the screen, and when: a held key must not run through cards.
   private var lastChange: KeyPress?
   private let repeatGuard: TimeInterval
@@ -79,8 +81,14 @@ package struct App: Sendable {
     switch event.kind {
     case .resize(let columns, let rows):
       (self.columns, self.rows) = (columns, rows)
+      if isTooSmall {
+        tooSmallSince = tooSmallSince ?? now
+      } else if let since = tooSmallSince {
+        tooSmallSince = nil
+        return follow(top.screen.rest(for: now.timeIntervalSince(since), in: window))
+      }
     case .resumed: return [.redraw] + uncover()
-    case .tick: return follow(top.screen.advance(to: now))
+    case .tick: return isTooSmall ? [] : follow(top.screen.advance(to: now))
     case .ended(let ending):
       let status = ending == .endOfInput ? 0 : 128 + ending.rawValue
       return top.screen.parting(at: now) + [.leave(status: status)]

@@ -135,10 +135,20 @@ package struct MockScreen: Screen {
   }
 
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
-    lastLook = window.now
+    standStill(seconds, .tstp, until: window.now)
+  }
+
+  package mutating func rest(for seconds: TimeInterval, in window: Window) -> [Step] {
+    standStill(seconds, .small, until: window.now)
+  }
+
+  private mutating func standStill(
+    _ seconds: TimeInterval, _ why: MockEvent.Why, until now: Date
+  ) -> [Step] {
+    lastLook = now
     guard seconds > 1 else { return [] }
     var next = interview
-    next.stoodStill(Int(seconds * 1000), .tstp, until: window.now)
+    next.stoodStill(Int(seconds * 1000), why, until: now)
     return commit(next)
   }
 

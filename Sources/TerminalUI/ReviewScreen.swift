@@ -298,6 +298,11 @@ package struct ReviewScreen: Screen {
     return [.effect(.readState(current))]
   }
 
+  package mutating func rest(for seconds: TimeInterval, in window: Window) -> [Step] {
+    shownAt += seconds
+    return []
+  }
+
   /// What stands beside the card is looked up once a card, where there is room for it.
   package mutating func prepare(for window: Window) -> [Step] {
     guard hasSideNote(in: window), let current = session.current, noted != current else {

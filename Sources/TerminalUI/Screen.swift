@@ -56,6 +56,8 @@ package protocol Screen: Sendable {
   mutating func advance(to now: Date) -> [Step]
   /// The screen was out of sight for this long and is the top one again.
   mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step]
+  /// The window had no room for the screen for this long: what nobody can see costs no time.
+  mutating func rest(for seconds: TimeInterval, in window: Window) -> [Step]
   /// The program is about to end.
   /// - Returns: What must be kept before.
   mutating func parting(at now: Date) -> [Effect]
@@ -76,6 +78,7 @@ extension Screen {
   package mutating func take(_ reply: Reply, in window: Window) -> [Step]? { nil }
   package mutating func advance(to now: Date) -> [Step] { [] }
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] { [] }
+  package mutating func rest(for seconds: TimeInterval, in window: Window) -> [Step] { [] }
   package mutating func parting(at now: Date) -> [Effect] { [] }
   package mutating func say(_ sentence: String) {}
   package mutating func prepare(for window: Window) -> [Step] { [] }
