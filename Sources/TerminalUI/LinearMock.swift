@@ -21,8 +21,11 @@ package struct LinearMock: Sendable {
   }
 
   enum Stage: Sendable {
+    /// It was left, and waits for a word on what is to become of it.
+    case offer
     case interview
-    /// How the mock is to be left.
+    /// The result was said; what it would count as is looked up.
+    case result
     case schedule([Proposal])
     case postMortem
     case over
@@ -33,14 +36,17 @@ package struct LinearMock: Sendable {
   /// What comes after the interview itself, by name.
   package var stageName: String {
     switch stage {
-    case .interview: "result"
+    case .offer, .interview, .result: "result"
     case .schedule: "schedule"
     case .postMortem: "post-mortem"
     case .over: "over"
     }
   }
 
-  var stage = Stage.interview
+  /// Whether it was left, and nobody said yet that it is to go on.
+  package var isOffer: Bool { if case .offer = stage { true } else { false } }
+
+  var stage: Stage
   /// Columns to wrap at; nil when the output is no terminal.
   let width: Int?
   /// Whether the keys of marking were explained.
@@ -49,7 +55,10 @@ package struct LinearMock: Sendable {
   private var lines: [String] = []
   private let glosses: [[String]]
 
-  package init(interview: Interview, glosses: [[String]] = [], width: Int?) {
+  package init(
+    interview: Interview, glosses: [[String]] = [], width: Int?, isOffer: Bool = false
+  ) {
+    stage = isOffer ? .offer : .interview
     self.interview = interview
     self.glosses = glosses
     self.width = width
@@ -64,10 +73,16 @@ package struct LinearMock: Sendable {
 
   /// The rules, or where a paused mock goes on.
   package mutating func start(at now: Date) -> Turn {
+    if isOffer { return Turn(text: offerOfLeft(at: now) + prompt) }
     if interview.phase == .brief { return Turn(text: briefing + prompt) }
+    return goOn(at: now)
+  }
+
+  private mutating func goOn(at now: Date) -> Turn {
+    stage = .interview
     interview.resume(at: now)
     lines = interview.draft.isEmpty ? [] : [interview.draft]
-    return Turn(text: say("Mock \(interview.attempt.number) goes on.") + "\n" + scene(at: now))
+    return next(say("Mock \(interview.attempt.number) goes on."), at: now)
   }
 
   /// Takes one line of input; nil is its end.
@@ -79,7 +94,7 @@ package struct LinearMock: Sendable {
     if isTaken {
       // The line came after the end; what stood before it is the answer.
       lines = []
-      return Turn(text: said + "\n" + scene(at: now))
+      return next(said, at: now)
     }
     let word = line.hasPrefix(" ") ? "" : line.filter { !$0.isWhitespace }.lowercased()
     var turn = turn(line: line, word: word, at: now)
@@ -91,7 +106,8 @@ package struct LinearMock: Sendable {
     switch stage {
     case .schedule(let proposals): return schedule(proposals, line: line, word: word)
     case .postMortem: return postMortem(line, at: now)
-    case .over: return Turn(text: "", isOver: true)
+    case .result, .over: return Turn(text: "", isOver: true)
+    case .offer: return left(word, at: now)
     case .interview: break
     }
     if word == "q" || word == "quit" { return leave("", at: now) }
@@ -99,7 +115,7 @@ package struct LinearMock: Sendable {
     switch interview.phase {
     case .brief:
       interview.begin(at: now)
-      return Turn(text: "\n" + scene(at: now))
+      return next("", at: now)
     case .ask(let number): return answer(line, word: word, number: number, at: now)
     case .sure(let number): return sureness(word, number: number, at: now)
     case .mark(let number): return mark(word, line: line, number: number, at: now)
@@ -109,7 +125,7 @@ package struct LinearMock: Sendable {
       } else {
         interview.endRest(at: now)
       }
-      return Turn(text: "\n" + scene(at: now))
+      return next("", at: now)
     case .clarity:
       guard word.isEmpty || ["1", "2", "3", "4"].contains(word) else {
         return Turn(text: say("1 to 4, or Enter to skip.") + prompt)
@@ -117,6 +133,27 @@ package struct LinearMock: Sendable {
       interview.finish(clarity: Int(word), at: now)
       return ending(at: now)
     case .over: return ending(at: now)
+    }
+  }
+
+  /// What becomes of a mock that was left, when another is asked for.
+  private mutating func left(_ word: String, at now: Date) -> Turn {
+    switch word {
+    case "": return goOn(at: now)
+    case "3":
+      stage = .interview
+      interview.handIn(at: now)
+      return next("", at: now)
+    case "4":
+      interview.discard(at: now)
+      stage = .over
+      let number = interview.attempt.number
+      return Turn(
+        text: say(
+          "Mock \(number) is thrown away; ebb mock discard \(number) --restore brings it back."),
+        isOver: true)
+    case "q", "quit": return leave("", at: now)
+    default: return Turn(text: offerOfLeft(at: now) + prompt)
     }
   }
 
@@ -134,14 +171,14 @@ package struct LinearMock: Sendable {
     case "s":
       lines = []
       interview.skip(at: now)
-      return Turn(text: say("Skipped.") + "\n" + scene(at: now))
+      return next(say("Skipped."), at: now)
     case "n", "p":
       guard let target = interview.neighbour(word == "n" ? 1 : -1) else {
         return Turn(text: say("There is no other question to go to.") + prompt)
       }
       interview.go(to: target, at: now)
       lines = interview.draft.isEmpty ? [] : [interview.draft]
-      return Turn(text: "\n" + scene(at: now))
+      return next("", at: now)
     case "z":
       interview.pause(.key, at: now)
       return Turn(text: say("The clock stands still. Enter goes on.") + prompt)
@@ -200,7 +237,7 @@ package struct LinearMock: Sendable {
     if case .sure = interview.phase {
       return Turn(text: say(text) + say(Self.askSureness) + prompt)
     }
-    return Turn(text: say(text) + "\n" + scene(at: now))
+    return next(say(text), at: now)
   }
 
   private mutating func sureness(_ word: String, number: Int, at now: Date) -> Turn {
@@ -208,7 +245,7 @@ package struct LinearMock: Sendable {
       return Turn(text: say(Self.askSureness) + prompt)
     }
     interview.answer(sureness: Int(word).flatMap { Sureness(rawValue: $0) }, at: now)
-    return Turn(text: "\n" + scene(at: now))
+    return next("", at: now)
   }
 
   // MARK: Marking
@@ -219,7 +256,7 @@ package struct LinearMock: Sendable {
     guard let marking = interview.marking else { return Turn(text: prompt) }
     if word.isEmpty {
       interview.endMarking(at: now)
-      return Turn(text: "\n" + scene(at: now))
+      return next("", at: now)
     }
     guard marking.isMarkable, marking.question.isMarkedByHand else {
       return Turn(text: say("Enter goes on.") + prompt)
@@ -255,107 +292,27 @@ package struct LinearMock: Sendable {
     return Turn(text: say(text + result(of: number)) + prompt)
   }
 
-  /// Where the interview stands now, ready for the next line.
-  mutating func scene(at now: Date) -> String {
+  /// Where the interview stands now, behind what was said of the last line, ready for the next.
+  private mutating func next(_ said: String, at now: Date) -> Turn {
+    let scene: String
     switch interview.phase {
-    case .brief: return briefing + prompt
-    case .ask(let number): return question(number)
-    case .sure: return say(Self.askSureness) + prompt
-    case .mark(let number): return markingScene(number)
-    case .rest(let round): return restText(after: round) + prompt
-    case .clarity: return say("How clear were you, 1 to 4? Enter skips.") + prompt
-    case .over: return ending(at: now).text
+    case .brief: scene = briefing + prompt
+    case .ask(let number): scene = question(number)
+    case .sure: scene = say(Self.askSureness) + prompt
+    case .mark(let number): scene = markingScene(number)
+    case .rest(let round): scene = restText(after: round) + prompt
+    case .clarity: scene = say("How clear were you, 1 to 4? Enter skips.") + prompt
+    case .over:
+      var turn = ending(at: now)
+      turn.text = said + turn.text
+      return turn
     }
+    return Turn(text: said + "\n" + scene)
   }
 
   private mutating func markingScene(_ number: Int) -> String {
     let intro = marking(number, isFirst: !explainedMarking, glosses: glosses)
     explainedMarking = true
     return intro + prompt
-  }
-
-  // MARK: The end
-
-  private mutating func ending(at now: Date) -> Turn {
-    stage = .over
-    if interview.attempt.isDiscarded { return Turn(text: "", isOver: true) }
-    return Turn(text: "\n" + resultText, need: .proposals)
-  }
-
-  /// What the answers would count as.
-  package mutating func offer(_ proposals: [Proposal]) -> Turn {
-    guard !proposals.isEmpty else {
-      stage = .postMortem
-      return Turn(text: say(Self.askPostMortem) + prompt)
-    }
-    stage = .schedule(proposals)
-    return Turn(text: "\n" + offerText(proposals) + prompt)
-  }
-
-  private mutating func schedule(_ proposals: [Proposal], line: String, word: String) -> Turn {
-    if word == "q" {
-      stage = .postMortem
-      return Turn(text: say("Nothing is counted.") + say(Self.askPostMortem) + prompt)
-    }
-    if word.isEmpty {
-      let ticked = proposals.filter(\.isTicked)
-      guard !ticked.isEmpty else {
-        stage = .postMortem
-        return Turn(text: say("Nothing is counted.") + say(Self.askPostMortem) + prompt)
-      }
-      return Turn(text: "", need: .apply(ticked))
-    }
-    let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
-    var changed = proposals
-    var said: [String] = []
-    for number in numbers {
-      guard let index = changed.firstIndex(where: { $0.q == number }), !changed[index].isLocked
-      else {
-        return Turn(text: say("\(number) cannot be counted.") + prompt)
-      }
-      changed[index].isTicked.toggle()
-      said.append("\(number) \(changed[index].isTicked ? "ticked" : "not ticked").")
-    }
-    guard !said.isEmpty else {
-      return Turn(text: say("Numbers tick, Enter counts what is ticked, q does nothing.") + prompt)
-    }
-    stage = .schedule(changed)
-    return Turn(text: say(said.joined(separator: " ")) + prompt)
-  }
-
-  /// The ticked answers are counted; each with when its card comes next.
-  package mutating func counted(
-    _ counted: [(topic: String, grade: Int, due: String)], applied: MockEvent.Applied, at now: Date
-  ) -> Turn {
-    interview.attempt.apply(.apply(applied), at: now)
-    stage = .postMortem
-    let cards = counted.map { "\($0.topic) as \(Proposal.name(ofGrade: $0.grade)), due \($0.due)" }
-    let text =
-      "Counted: \(cards.joined(separator: "; ")). ebb mock withdraw "
-      + "\(interview.attempt.number) takes \(counted.count == 1 ? "it" : "them") back."
-    return Turn(text: say(text) + say(Self.askPostMortem) + prompt)
-  }
-
-  private mutating func postMortem(_ line: String, at now: Date) -> Turn {
-    stage = .over
-    guard !line.allSatisfy(\.isWhitespace) else { return Turn(text: "", isOver: true) }
-    interview.write(MockEvent.PostMortem(next: line), at: now)
-    return Turn(text: say("Saved."), isOver: true)
-  }
-
-  /// Leaves at once; nothing is lost.
-  private mutating func leave(_ said: String, at now: Date) -> Turn {
-    let wasOver = interview.phase == .over
-    if case .brief = interview.phase {
-      interview.discard(at: now)
-    } else if !wasOver {
-      interview.pause(.quit, at: now)
-    }
-    stage = .over
-    let number = interview.attempt.number
-    let text =
-      wasOver
-      ? "" : interview.attempt.isDiscarded ? "Not started." : leftText + " ebb mock resume goes on."
-    return Turn(text: said + (text.isEmpty ? "" : say("Mock \(number): " + text)), isOver: true)
   }
 }

@@ -71,6 +71,17 @@ extension LinearMock {
         "\(shown) Time is told when you ask (c) and when it is nearly out. \(time) Enter starts.")
   }
 
+  /// What is said of a mock that was left before another begins.
+  func offerOfLeft(at now: Date) -> String {
+    var place = ""
+    if let question = interview.question, let left = interview.clock(at: now)?.boxLeft, left > 0 {
+      place = " \(question.topic) is open with \(SpokenTime.short(left)) left."
+    }
+    return say(
+      "Mock \(interview.attempt.number), \(interview.paper.preset.name), was \(leftText)\(place) "
+        + "Enter goes on with it, 3 hands it in, 4 throws it away, q leaves it as it is.")
+  }
+
   func question(_ number: Int) -> String {
     guard let question = interview.paper[number] else { return prompt }
     let order = interview.attempt.primaries

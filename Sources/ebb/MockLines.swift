@@ -11,16 +11,20 @@ struct MockLines {
   /// Whether each step is one JSON object instead of sentences.
   let asJSON: Bool
 
-  func run(_ interview: Interview, resuming: Bool = false) throws {
+  /// - Parameter isOffer: Whether the mock was left and another was asked for: first is said that
+  ///   it waits.
+  func run(_ interview: Interview, isOffer: Bool = false) throws {
     let world = mocks.desk.world
     let isTerminal = isatty(STDOUT_FILENO) == 1
     var mock = LinearMock(
-      interview: interview, glosses: mocks.glosses, width: isTerminal ? 72 : nil)
+      interview: interview, glosses: mocks.glosses, width: isTerminal ? 72 : nil,
+      isOffer: isOffer)
     var turn = mock.start(at: world.now)
     // A start that nobody went on with is no attempt: it is stored with the first question.
     var held: [(event: MockEvent, time: Date)] = []
     while true {
       let events = held + mock.takeUnsaved()
+      let said = held.count
       held = []
       if mock.interview.phase == .brief, !turn.isOver {
         held = events
@@ -29,7 +33,7 @@ struct MockLines {
         MockDraft.keep(
           mock.interview.openAnswer(at: world.now), beside: mocks.desk.store.path)
       }
-      say(turn, events: events, mock: mock)
+      say(turn, events: Array(events.dropFirst(said)), mock: mock)
       if let need = turn.need {
         turn = try meet(need, for: &mock)
         continue
@@ -48,12 +52,21 @@ struct MockLines {
     }
     for (event, time) in events {
       write(
-        #"{"k":"\#(event.name)","t":\#(time.milliseconds),"event":\#(event.body)}"# + "\n",
+        #"{"k":"\#(event.name)","t":\#(time.milliseconds),"event":\#(body(of: event))}"# + "\n",
         to: STDOUT_FILENO)
     }
     if let line = try? JSONText.of(MockStep(mock, said: turn.text, at: mocks.now)) {
       write(line + "\n", to: STDOUT_FILENO)
     }
+  }
+
+  /// What happened, as the log has it; but a start without the answers that the log freezes with
+  /// the questions.
+  private func body(of event: MockEvent) -> String {
+    guard case .start(let start) = event.kind,
+      let paper = try? JSONText.of(PaperObject(start))
+    else { return event.body }
+    return #"{"of":"\#(event.attempt)","paper":\#(paper)}"#
   }
 
   private func meet(
@@ -99,6 +112,7 @@ struct MockStep: Encodable {
     let interview = mock.interview
     let question = interview.question
     switch interview.phase {
+    case _ where mock.isOffer: k = "left"
     case .brief: k = "brief"
     case .ask: k = "ask"
     case .sure: k = "sure"

@@ -59,7 +59,7 @@ struct MockResumeCommand: ParsableCommand {
     if way.isScreen(in: desk.world) {
       try way.screen.open(desk, mock: .resume(interview))
     } else {
-      try MockLines(mocks: mocks, asJSON: way.json).run(interview, resuming: true)
+      try MockLines(mocks: mocks, asJSON: way.json).run(interview)
     }
   }
 }

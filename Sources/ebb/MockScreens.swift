@@ -43,11 +43,9 @@ struct MockScreens {
 
   /// The mock that was left, which is offered before another begins; nil if none was.
   private func left(_ mocks: MockDesk) -> MockScreen? {
-    guard let open = mocks.history.open,
-      desk.world.now.timeIntervalSince(open.lastAt) < MockResumeCommand.days * 86400
-    else { return nil }
-    return MockScreen(
-      mocks.resumed(open), background: background(mocks, clock: clock), at: desk.world.now)
+    mocks.left.map {
+      MockScreen($0, background: background(mocks, clock: clock), at: desk.world.now)
+    }
   }
 
   /// The form; or, where a mock was left, that one first.
@@ -141,7 +139,7 @@ struct MockScreens {
       rows.append(
         MockScheduleScreen.Row(
           proposal: proposal, topic: question.topic,
-          question: question.prompt.split(whereSeparator: \.isNewline).first.map(String.init) ?? "",
+          question: question.line,
           score: attempt.score(of: question.number),
           due: before.phase == .new ? "new" : mocks.shortWords(for: before.due), then: then))
     }

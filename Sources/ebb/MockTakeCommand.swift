@@ -72,6 +72,10 @@ struct MockTakeCommand: ParsableCommand {
           ? try JSONText.of(PaperObject(start)) : MockText.paper(start.paper))
       return
     }
+    if let left = mocks.left {
+      try MockLines(mocks: mocks, asJSON: way.json).run(left, isOffer: true)
+      return
+    }
     let interview = Interview(
       id: mocks.newName(), number: try mocks.nextNumber(), start: start, glosses: mocks.glosses,
       at: world.now)

@@ -97,6 +97,15 @@ extension MockDesk {
     return MockEvent.Start(paper: paper, settings: wish.settings(of: paper.preset), scope: scope)
   }
 
+  /// The mock that was left, which is offered before another begins; nil if none was, or too long
+  /// ago.
+  var left: Interview? {
+    guard let open = history.open,
+      now.timeIntervalSince(open.lastAt) < MockResumeCommand.days * 86400
+    else { return nil }
+    return resumed(open)
+  }
+
   /// An attempt that was left, ready to go on.
   func resumed(_ attempt: Attempt) -> Interview {
     Interview(

@@ -136,6 +136,84 @@ struct MockTests {
     #expect(again.status == 1)
   }
 
+  @Test func whoAsksForAnotherMockIsOfferedTheOneThatWasLeft() throws {
+    let program = try program()
+    let words = [
+      "mock", "screen", "--questions", "2", "--answer", "type", "--seed", "7", "--plain",
+    ]
+    _ = try program.run(words, input: "\nhalf an answer\n")
+    func again(_ input: String, _ minute: Int) throws -> BuiltProgram.Outcome {
+      try program.run(
+        words, input: input, environment: ["EBB_NOW": "2026-11-24T09:\(minute):00Z"])
+    }
+    let left = try again("q\n", 20)
+    #expect(
+      left.output.contains("Mock 1, screen, was left at 0 of 2 answered. Payments is open with"))
+    #expect(left.output.contains("3 hands it in, 4 throws it away"), "\(left.output)")
+    let resumed = try again("\n", 30)
+    #expect(resumed.output.contains("So far: half an answer"), "\(resumed.output)")
+    let thrown = try again("4\n", 40)
+    #expect(thrown.output.contains("ebb mock discard 1 --restore"), "\(thrown.output)")
+    #expect(try again("", 50).output.hasPrefix("Mock 2, screen. 2 questions"))
+  }
+
+  /// What a program reads as it goes holds no answer before it is given.
+  @Test func aStreamOfAMockSaysEachEventOnceAndNoAnswerTooSoon() throws {
+    let program = try program()
+    let input = "\noutbox row\n\n3\nlater\n\n2\n\n\n3\n\n"
+    let outcome = try program.run(
+      ["mock", "screen", "--questions", "1", "--answer", "type", "--seed", "7", "--json"],
+      input: input)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    let kinds = try lines.map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return try #require(object?["k"] as? String)
+    }
+    #expect(
+      kinds == [
+        "mock.start", "brief", "mock.show", "ask", "ask", "sure", "mock.answer", "mock.show", "ask",
+        "ask", "sure", "mock.answer", "mark", "mock.mark", "mark", "mock.mark", "clarity",
+        "mock.end", "result", "schedule", "post-mortem", "over",
+      ], "\(kinds)")
+    let marking = try #require(kinds.firstIndex(of: "mark"))
+    for line in lines[..<marking] {
+      #expect(!line.contains("outbox table") && !line.contains("idempotent"), "\(line)")
+    }
+  }
+
+  @Test func anOptionThatWasRightlyLeftAloneIsNotHeldAgainstAnybody() throws {
+    let program = try BuiltProgram(notes: [
+      "pg.md": """
+      # PostgreSQL
+
+      ## Which statements about VACUUM are true?
+
+      - [ ] it returns free space to the operating system
+      - [x] it makes the space of dead rows usable again
+      - [x] it updates the visibility map
+      - [ ] it locks the table for its whole run
+      """
+    ])
+    let taken = try program.run(
+      ["mock", "exam", "--questions", "1", "--seed", "3", "--plain"], input: "\n1 2\n\n\n\n\n\n")
+    let asked = taken.output.split(separator: "\n").map(String.init)
+    #expect(taken.status == 0 && taken.output.contains("Picked 1, 2."), "\(asked)")
+    #expect(taken.output.contains("Into the schedule?") && taken.output.contains("Post-mortem"))
+    let page = program.folder + "/mock.html"
+    #expect(try program.run(["mock", "export", "1", page]).status == 0)
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    let rows = html.split(separator: "<li ").filter { $0.hasPrefix("class=") }.map(String.init)
+    #expect(rows.count == 4)
+    for row in rows {
+      let isPicked = !row.contains("not picked") && row.contains("(")
+      let isRight = row.contains("usable") || row.contains("visibility")
+      let name = isRight ? isPicked ? "said" : "missed" : isPicked ? "missed" : ""
+      #expect(row.hasPrefix("class=\"\(name)\">"), "\(row)")
+    }
+    #expect(rows.count { $0.hasPrefix("class=\"\"") } + rows.count { $0.contains("(wrong)") } == 2)
+  }
+
   @Test func aFinishedMockIsCountedWithdrawnAndExported() throws {
     let program = try program()
     let answers = String(repeating: "outbox row in the same transaction\n\n3\n", count: 2)
@@ -158,6 +236,46 @@ struct MockTests {
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("</body></html>"))
     #expect(try program.run(["mock", "withdraw", "1"]).status == 1)
     #expect(try program.run(["mock", "show", "9"]).status == 1)
+  }
+
+  @Test func countingAMockAndWithdrawingItLeavesEveryDueDateAsItWas() throws {
+    let program = try program()
+    func later(_ day: Int) -> [String: String] { ["EBB_NOW": "2026-11-\(day)T09:00:00Z"] }
+    let reviewed = try program.run(
+      ["review", "--plain"], input: String(repeating: "\n3\n", count: 12) + "q\n")
+    #expect(reviewed.status == 0, "\(reviewed.errors)")
+    let taken = try program.run(
+      ["mock", "screen", "--questions", "4", "--answer", "type", "--plain", "--seed", "3"],
+      input: "\n" + String(repeating: "outbox row in the same transaction\n\n3\n", count: 8)
+        + String(repeating: "a\n\n", count: 8) + "3\nq\n\n", environment: later(27))
+    #expect(taken.output.contains("Result of mock 1"), "\(taken.output)")
+    func standing(_ day: Int) throws -> [String] {
+      try program.run(["cards", "--json"], environment: later(day)).output
+        .split(separator: "\"due\":").map { String($0.prefix(40)) }
+    }
+    let before = try standing(28)
+    let applied = try program.run(["mock", "apply", "1"], environment: later(28))
+    #expect(applied.status == 0, "\(applied.errors)")
+    #expect(try standing(28) != before)
+    let withdrawn = try program.run(["mock", "withdraw", "1"], environment: later(28))
+    #expect(withdrawn.status == 0, "\(withdrawn.errors)")
+    #expect(try standing(28) == before)
+  }
+
+  @Test func whatWasWrittenAfterAMockIsThereBeforeTheNext() throws {
+    let program = try program()
+    let terminal = try program.open(["mock", "screen", "--questions", "1", "--seed", "7"])
+    #expect(terminal.wait(for: "Enter starts the clock"), "\(terminal.screen.text)")
+    for (key, words) in [
+      ("\r", "1 of 1"), (" ", "How sure"), ("3", "Key points"), ("a", "3 of 3"),
+      ("\r", "And then:"), (" ", "How sure"), ("3", "Key points"), ("a", "Score 100%"),
+      ("\r", "How clear"), ("3", "› result"), ("W", "What went well?"),
+      ("Named the outbox first.", "outbox first."), ("\u{1b}", "› result"), ("q", "All topics"),
+      ("M", "Last time you wrote: Named the outbox first."),
+    ] {
+      terminal.send(key)
+      #expect(terminal.wait(for: words), "after \(key): \(terminal.screen.text)")
+    }
   }
 
   @Test func aMockOnTheScreenEndsWithAResult() throws {
