@@ -29,7 +29,8 @@ static void report(int news, int kind, int value) {
 // From here to the next comment: after fork, so only what is safe in a signal handler.
 
 static void run(
-    const char *path, char *const arguments[], char *const environment[], const char *directory) {
+    const char *path, char *const arguments[], char *const environment[], const char *directory,
+    bool offline) {
   setpgid(0, 0);
   tcsetpgrp(STDIN_FILENO, getpid());
   static const int defaults[] = {SIGHUP, SIGTTOU, SIGTTIN, SIGTSTP, SIGINT, SIGPIPE, SIGTERM};
@@ -37,6 +38,7 @@ static void run(
     signal(defaults[i], SIG_DFL);
   }
   if (directory && chdir(directory) != 0) _exit(126);
+  if (offline && !ebb_go_offline()) _exit(EBB_PTY_NO_FILTER);
   execve(path, arguments, environment);
   _exit(127);
 }
@@ -75,7 +77,7 @@ static void follow(int news, int commands) {
 
 static void be_shell(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
-    int terminal, int news, int commands, int highest) {
+    bool offline, int terminal, int news, int commands, int highest) {
   setsid();
   ioctl(terminal, TIOCSCTTY, 0);
   for (int descriptor = 0; descriptor < 3; descriptor++) dup2(terminal, descriptor);
@@ -91,7 +93,7 @@ static void be_shell(
   signal(SIGHUP, pass_on);
   program = fork();
   if (program < 0) _exit(1);
-  if (program == 0) run(path, arguments, environment, directory);
+  if (program == 0) run(path, arguments, environment, directory, offline);
   setpgid(program, program);
   report(news, EBB_PTY_STARTED, program);
   follow(news, commands);
@@ -123,7 +125,7 @@ static bool open_pipe(int ends[2]) {
 
 struct ebb_pty ebb_pty_start(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
-    int rows, int columns) {
+    bool offline, int rows, int columns) {
   struct ebb_pty failure = {-1, -1, -1, 0};
   int news[2];
   int commands[2];
@@ -136,7 +138,8 @@ struct ebb_pty ebb_pty_start(
   pid_t shell = fork();
   if (shell < 0) return failure;
   if (shell == 0) {
-    be_shell(path, arguments, environment, directory, terminal, news[1], commands[0], highest);
+    be_shell(
+        path, arguments, environment, directory, offline, terminal, news[1], commands[0], highest);
   }
   close(terminal);
   close(news[1]);

@@ -91,11 +91,11 @@ final class BuiltProgram {
   /// Opens the program on a pseudo-terminal.
   func open(
     _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
-    environment extra: [String: String] = [:]
+    environment extra: [String: String] = [:], isOffline: Bool = false
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
       Self.path, arguments: arguments, columns: columns, rows: rows,
-      environment: environment.merging(extra) { $1 })
+      environment: environment.merging(extra) { $1 }, isOffline: isOffline)
   }
 
   /// Answers in the log that hold, as `sqlite3` is not needed to count them.

@@ -111,6 +111,60 @@ struct StrangersTests {
     }
   }
 
+  /// Links that lead round and out of the folder are not gone after, and what is written stays in
+  /// the folder that was named.
+  @Test func linksNeitherLoopNorLeadOutOfTheNotes() throws {
+    let program = try BuiltProgram()
+    let notes = program.folder + "/links"
+    try program.write("# Inside\n\n**Term** — what it means here.\n", to: "links/deep/inside.md")
+    try program.write("# Outside\n\n**Word** — what it means there.\n", to: "other/outside.md")
+    for (name, target) in [("deep/up", ".."), ("out", "../other"), ("loop.md", "loop.md")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: notes + "/" + name, withDestinationPath: target)
+    }
+    let decks = program.folder + "/links-decks"
+    let outcome = try program.run(["compile", notes, "-o", decks])
+    #expect(outcome.status <= 1, "\(outcome.errors)")
+    #expect(outcome.output.contains("1 note, 1 card"), "\(outcome.output)")
+    let written = FileManager.default.enumerator(atPath: decks)?.compactMap { $0 as? String } ?? []
+    #expect(written.sorted() == ["deep", "deep/inside.jsonl"], "\(written)")
+  }
+
+  /// Whether a system can end what opens a socket: a shell that does is a control.
+  private static let canGoOffline: Bool = {
+    let shell = try? PseudoTerminal(
+      "/bin/bash", arguments: ["-c", "exec 3<>/dev/tcp/127.0.0.1/9"], isOffline: true)
+    return shell?.waitForEnding() == .signal(SIGSYS)
+  }()
+
+  @Test(.enabled(if: canGoOffline, "seccomp or bash is missing here"))
+  func screensAndCommandsLiveWithoutSockets() throws {
+    let program = try BuiltProgram()
+    let terminal = try program.open(isOffline: true)
+    #expect(terminal.wait(for: "All topics"), "\(terminal.screen.text)")
+    for (key, title) in [
+      ("B", "Browser"), ("R", "Reports"), ("M", "Mock"), ("N", "Notes"), ("P", "Plan"),
+      ("S", "Settings"),
+    ] {
+      terminal.send(key)
+      #expect(terminal.wait(for: "ebb › \(title)"), "\(terminal.screen.text)")
+      terminal.send("q")
+      #expect(terminal.wait(for: "All topics"), "\(terminal.screen.text)")
+    }
+    terminal.send("Q")
+    #expect(terminal.waitForEnding() == .exit(0))
+    for arguments in [
+      ["due"], ["doctor"], ["report", "--html", "-"], ["find", "lease"], ["mock", "list"],
+      ["compile", program.folder + "/notes", "-o", program.folder + "/again"], ["backup"],
+      ["export", "log", "-"], ["import", "log", "/dev/null"], ["plan"], ["help"],
+    ] {
+      let command = try program.open(arguments, isOffline: true)
+      let ending = command.waitForEnding()
+      #expect(ending != .signal(SIGSYS), "\(arguments)")
+      #expect(ending != nil && ending != .exit(125), "\(arguments): \(String(describing: ending))")
+    }
+  }
+
   private static let strace = "/usr/bin/strace"
 
   /// Every system call of a few commands, and none of them speaks to a network.

@@ -32,9 +32,11 @@ package final class PseudoTerminal {
 
   /// Starts a program by its path, with nothing in its environment but the pinned variables and
   /// what is given; what is given wins, and an empty value removes a variable.
+  /// - Parameter isOffline: Whether a socket that could leave this machine ends the program with
+  ///   SIGSYS.
   package init(
     _ program: String, arguments: [String] = [], columns: Int = 80, rows: Int = 24,
-    environment: [String: String] = [:], directory: String? = nil
+    environment: [String: String] = [:], directory: String? = nil, isOffline: Bool = false
   ) throws {
     screen = VirtualScreen(columns: columns, rows: rows)
     var variables = [
@@ -46,7 +48,8 @@ package final class PseudoTerminal {
     pty = withCStrings([program] + arguments) { words in
       withCStrings(settings) { settings in
         ebb_pty_start(
-          program, words, settings, directory, Int32(clamping: rows), Int32(clamping: columns))
+          program, words, settings, directory, isOffline, Int32(clamping: rows),
+          Int32(clamping: columns))
       }
     }
     guard pty.terminal >= 0 else { throw Failure(program: program) }

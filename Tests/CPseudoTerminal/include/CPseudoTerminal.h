@@ -18,6 +18,8 @@ struct ebb_pty_news {
   bool is_cooked;  // the terminal at that moment, as `ebb_pty_is_cooked`
 };
 
+enum { EBB_PTY_NO_FILTER = 125 };
+
 /// A running program: descriptors are -1 and the shell 0 when there is none.
 struct ebb_pty {
   int terminal;  // the master side: what the program writes is read here, and the reverse
@@ -27,10 +29,15 @@ struct ebb_pty {
 };
 
 /// Starts a program as the foreground job of a session of its own. The shell above it stays alive,
-/// so that the program can be stopped and continued; it passes a hang-up on, as shells do.
+/// so that the program can be stopped and continued; it passes a hang-up on, as shells do. With
+/// `offline` the program has gone offline, or exits with EBB_PTY_NO_FILTER where it cannot.
 struct ebb_pty ebb_pty_start(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
-    int rows, int columns);
+    bool offline, int rows, int columns);
+
+/// From now on SIGSYS ends the process when it opens a socket that could leave this machine.
+/// Returns whether the system can do that (seccomp, Linux only).
+bool ebb_go_offline(void);
 
 bool ebb_pty_resize(int terminal, int rows, int columns);
 
