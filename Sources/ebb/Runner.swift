@@ -162,27 +162,16 @@ struct Runner {
   }
 
   /// Opens a link, or a file beside the note that names it, and does not wait for the reader.
-  private func open(_ target: String, namedIn note: String) -> Reply {
-    var target = target
-    if Self.isLocal(target) {
-      let folder = desk.locations.note(note).map {
-        URL(fileURLWithPath: $0).deletingLastPathComponent().path
-      }
-      if target.utf8.first != UInt8(ascii: "/") { target = (folder ?? ".") + "/" + target }
-      guard FileManager.default.fileExists(atPath: target) else {
-        return .said("! \(target) is not there.")
-      }
+  private func open(_ link: String, namedIn note: String) -> Reply {
+    let sources = desk.locations.sources(besides: (try? desk.store.sources()) ?? [])
+    do throws(LinkTarget.Refusal) {
+      let target = try LinkTarget(link, in: desk.locations.note(note), below: sources).path
+      let status = Browser(environment: desk.world.environment).open(target, inBackground: true)
+      return .said(
+        status == 0 ? "Opened \(target)." : "! Nothing here opens \(target); set BROWSER.")
+    } catch {
+      return .said("! " + error.sentence)
     }
-    let status = Browser(environment: desk.world.environment).open(target, inBackground: true)
-    return .said(
-      status == 0 ? "Opened \(target)." : "! Nothing here opens \(target); set BROWSER.")
-  }
-
-  /// Whether it names no scheme such as `https:`.
-  private static func isLocal(_ target: String) -> Bool {
-    let scheme = target.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
-    return scheme.count == target.utf8.count || scheme.isEmpty
-      || target.utf8.dropFirst(scheme.count).first != UInt8(ascii: ":")
   }
 
   private func edit(
