@@ -168,6 +168,10 @@ struct RowMarks: Hashable, Sendable {
   /// How the share came about, for people.
   var reason: String? {
     guard let proposal else { return nil }
+    // One of one needs no percentage.
+    if form == .choice, rightCount == 1 {
+      return "\(result.capitalizedFirst): \(proposal.name) proposed."
+    }
     let percent = Int((share * 100).rounded())
     return "\(result) is \(percent)%: \(proposal.name) proposed."
   }

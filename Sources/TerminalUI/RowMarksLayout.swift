@@ -29,9 +29,10 @@ struct RowMarksLayout {
   private func lines(_ row: Int) -> [TextLine] {
     let mark = mark(row)
     let number = number(row)
-    let focus = hasFocus && row == marks.cursor ? "▸" : " "
+    // A blank in the ink of the focus would be a bar.
+    let focus = hasFocus && row == marks.cursor ? Glyph("▸", .selection) : Glyph(" ", .answer)
     let head =
-      [Glyph(Character(focus), .selection), Glyph(" ", .answer)]
+      [focus, Glyph(" ", .answer)]
       + "\(number) ".map { Glyph($0, hasFocus ? .prompt : .muted) }
       + mark.text.map { Glyph($0, mark.ink) }
     // Focus hangs to the left of the text.
@@ -73,6 +74,8 @@ struct RowMarksLayout {
       guard isRevealed else { return (tick, .answer) }
       switch (place != nil, marks.right[row]) {
       case (true, true): return (tick + "✓ ", .good)
+      // Who only looked has missed nothing.
+      case (false, true) where !marks.isTouched: return (tick + "✓ ", .good)
       case (true, false), (false, true): return (tick + "✗ ", .again)
       case (false, false): return (tick + "  ", .answer)
       }

@@ -25,6 +25,28 @@ struct FaceTests {
     #expect(desk.log.map(\.rating) == [2])
   }
 
+  @Test func whoOnlyLooksHasMissedNothing() {
+    var desk = Desk.reviewing([.oneRight])
+    desk.press(.enter)
+    #expect(desk.screen.contains { $0.contains("[ ] ✓") } && !desk.text.contains("✗"))
+    #expect(!desk.text.contains("proposed") && desk.text.contains("[3 Good"))
+  }
+
+  @Test func theOnlyRightOptionIsRightOrNot() {
+    var desk = Desk.reviewing([.oneRight])
+    desk.press(.character("1"), .enter)
+    let isRight = desk.text.contains("✓") && !desk.text.contains("✗")
+    #expect(desk.text.contains(isRight ? " Right: Good proposed." : " Not right: Again proposed."))
+  }
+
+  @Test func onlyTheRowInFocusIsMarked() {
+    var desk = Desk.reviewing([.choice])
+    desk.press(.down)
+    let grid = desk.app.draw()
+    let marked = (0..<grid.rows).filter { grid[$0, 0].ink == .selection }
+    #expect(marked.map { grid[$0, 0].cluster } == ["▸"])
+  }
+
   @Test func stepsAreShownInTheirOrderWithOnesOwnPlaces() throws {
     var desk = Desk.reviewing([.steps])
     #expect(desk.text.contains("5 to place"))
