@@ -62,6 +62,11 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
     let asked = names.map { name in
       name.last.map { "?？".contains($0) } == true ? String(name.dropLast()) : name
     }
+    if asked.count == 1, Self.meanings.contains(asked[0].lowercased()),
+      let question = definitionQuestion(subject)
+    {
+      return question
+    }
     switch self {
     case .chinese:
       return "\(subject) 的\(asked.joined(separator: "、"))\(asked.count > 1 ? "分别" : "")是什么？"
@@ -70,6 +75,13 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
     default: return "\(subject) — \(asked.joined(separator: " / "))?"
     }
   }
+
+  /// Headers of columns that say what something is.
+  private static let meanings: WordSet = [
+    "bedeutung", "definition", "erklärung", "définition", "signification", "significado",
+    "definición", "definição", "significato", "definizione", "значение", "определение", "定义", "含义",
+    "意味", "定義", "뜻", "정의",
+  ]
 
   /// "Explain X.", for a name in bold type.
   func explanation(_ name: String) -> String? {

@@ -82,6 +82,13 @@ enum Lexicon {
 
   private static let fluffEnds = ["answer", "one-liner", "scenario", "punchline", "setup"]
 
+  /// Whether a label only says that what follows is to be said: "The Senior One-Liner".
+  static func announces(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return ["one-liner", "one liner", "answer", "punchline", "in short", "tl;dr", "short version"]
+      .contains { lowered.hasSuffix($0) }
+  }
+
   /// What a label or heading of these words says, lower case.
   static func role(of name: String) -> LabelRole? {
     // Longer names say nothing of the kind, but for what stands in brackets behind them.
@@ -244,7 +251,7 @@ enum Lexicon {
     shed ship shut sign simulate size skip slow sort specify split spread stabilize start stop store
     stream submit subscribe support swap switch synchronize take tell terminate test throttle tie
     track transfer transform translate traverse treat trigger truncate trust try tune turn undo
-    charge cover diagnose drill fit lack need pay repair page probe
+    charge cover diagnose drill fit lack need offer pay repair page probe
     update upgrade use validate verify view wait wake walk warm watch wrap write
     adjust audit bind calibrate clarify customize deprecate develop embed expand export format
     import integrate introduce lift mask mix patch prioritize prune refactor sanitize search

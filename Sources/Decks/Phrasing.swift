@@ -142,6 +142,7 @@ enum Phrasing {
   /// What stands behind them does not decide whether a phrase is plural.
   private static let prepositions = [
     " of ", " for ", " in ", " with ", " without ", " on ", " to ", " from ", " per ", " by ",
+    " it ", " they ", " you ", " that ", " which ", " under ", " after ", " before ",
   ]
 
   static func sharesWord(_ title: String, _ text: String) -> Bool {

@@ -43,10 +43,16 @@ extension CardRule {
       passage.blocks = []
       return [draft]
     }
-    defer { passage.blocks = [] }
+    // Rows are questions of their own, where text beside the table answers the heading.
+    let tables = blocks.filter { $0.kind == EBB_TABLE }
+    let text = blocks.filter { $0.kind != EBB_TABLE }
+    let isAnswered =
+      given.isEmpty && !tables.isEmpty && text.reduce(0) { $0 + proseWords($1) } >= 12
+      && !leadsOn(text) && text.last.map { !MarkdownWriter.plain(of: $0).hasSuffix(":") } == true
+    passage.blocks = isAnswered ? tables : []
     var prompt = heading.markdown.withoutOuterQuotes.asQuestion
     // "What's the output?" asks nothing without the code that the first block shows.
-    var answers = blocks[...]
+    var answers = isAnswered ? text[...] : blocks[...]
     if given.isEmpty, blocks.count > 1, Phrasing.asksAboutCode(heading.plain),
       blocks[0].kind == EBB_CODE_BLOCK
     {

@@ -23,11 +23,21 @@ final class Aspect {
       words.count == 1 && ["able", "ible"].contains { phrase.lowercased().hasSuffix($0) }
       || column.isYesNo && words.count <= 2
         && Self.adjectiveEnds.contains { phrase.lowercased().hasSuffix($0) }
+        && !Self.thingsLikeAdjectives.contains(words.last?.lowercased() ?? "")
     isOfActor = Self.actors.contains(keyHeader.asPhrase.words.last?.lowercased() ?? "")
   }
 
   private static let adjectiveEnds = [
     "able", "ible", "less", "safe", "ent", "ant", "ic", "ed", "ous", "ive", "free", "aware", "ful",
+  ]
+
+  /// Nouns that end like adjectives: "Conditional logic?" asks whether there is some.
+  private static let thingsLikeAdjectives: WordSet = [
+    "logic", "traffic", "topic", "metric", "event", "client", "agent", "tenant", "constant",
+    "archive", "drive", "primitive", "directive", "basic", "deployment", "development", "support",
+    "speed", "feed", "seed", "need", "shed", "bed", "embed", "arithmetic", "statistic", "music",
+    "content", "document", "comment", "statement", "management", "environment", "element", "intent",
+    "extent", "increment", "component", "argument", "alignment", "replacement", "assignment",
   ]
 
   /// What does something rather than is something.
@@ -50,6 +60,20 @@ final class Aspect {
       })
     else { return nil }
     return header
+  }
+
+  /// Its cells are amounts of what the rows name.
+  var isFigure: Bool { ["value", "number", "figure", "amount", "quantity"].contains(bare) }
+
+  /// Its cells say why somebody wants what the rows name.
+  var isReason: Bool { ["reason", "rationale", "motivation", "why"].contains(bare) }
+
+  /// It is headed "Why" and no more.
+  var asksWhy: Bool { bare == "why" }
+
+  /// Its cells are written in order to have what the rows name.
+  var isRecipe: Bool {
+    ["code", "formula", "command", "syntax", "query", "expression", "snippet"].contains(bare)
   }
 
   var level: Int {
@@ -96,7 +120,7 @@ final class Aspect {
       return "does \(subject) hold in \(header)"
     }
     let verb = Phrasing.isPlural(header) ? "are" : "is"
-    return named ? "\(verb) there \(header) with \(subject)" : "\(verb) there \(header)"
+    return named ? "\(verb) there \(header) with \(subject)" : "does it involve \(header)"
   }
 
   /// "Scored": how something is done, not a thing.
@@ -196,7 +220,7 @@ final class Aspect {
   /// Of the words that may be a verb or a plural, those that mostly are verbs over a column.
   private static let actions: WordSet = [
     "limits", "blocks", "breaks", "fits", "saves", "ships", "lacks", "guarantees", "covers",
-    "stores", "pays", "starts", "stops", "needs",
+    "stores", "pays", "starts", "stops", "needs", "offers",
   ]
 
   /// Plural nouns that read like verbs.

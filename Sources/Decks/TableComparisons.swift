@@ -10,8 +10,10 @@ extension Table {
         row.cells[0].utf8.contains(where: { $0 > 0x40 && $0 != 0x60 }),
         !Lexicon.triviaHeaders.contains(row.cells[0].withoutEmphasis.lowercased())
       else { return nil }
-      if cells.count > 3, passage.language == .english, cells.allSatisfy(\.isYesOrNo) {
-        return choice(row, cells: Array(cells))
+      if cells.count > 3, passage.language == .english, cells.allSatisfy(\.isYesOrNo),
+        let choice = choice(row, cells: Array(cells))
+      {
+        return choice
       }
       return cells.count > 3 && passage.language == .english
         ? recognition(row, cells: Array(cells)) : comparison(row, cells: Array(cells), passage)
@@ -32,9 +34,19 @@ extension Table {
       prompt: cells.allSatisfy(\.isCodeLike)
         ? passage.language.writing(in: subjects, of: row.cells[0]) ?? compared : compared,
       answer: points.joined(separator: "\n"), level: 3,
-      quality: (subjects.count <= 3 ? 0.78 : 0.5) - (saysLittle(cells) ? 0.25 : 0),
+      quality: (subjects.count <= 3 ? 0.78 : 0.5)
+        - (saysLittle(cells) || Self.vague.contains(aspect.lowercased().withoutFinalMark)
+          || cells.allSatisfy(\.isRequest) ? 0.25 : 0),
       line: row.line, group: row.line)
   }
+
+  /// Aspects of whatever is compared: without the table nobody knows which is meant.
+  private static let vague: WordSet = [
+    "model", "type", "types", "data types", "approach", "style", "nature", "focus", "support",
+    "handling", "basics", "overview", "summary", "notes", "other", "others", "misc", "example",
+    "examples", "level", "category", "kind", "what", "details", "description", "result", "results",
+    "general", "mode", "form", "scope", "main", "key", "usage", "target",
+  ]
 
   /// "Some, Many, Most": degrees without what they are degrees of.
   private func saysLittle(_ cells: [String]) -> Bool {
@@ -46,17 +58,30 @@ extension Table {
     }
   }
 
+  /// What a subject has or has not, as its name alone tells: "Admin panel", but neither "Scaling",
+  /// which all do somehow, nor "Thread safe".
+  private func isFeature(_ aspect: String) -> Bool {
+    let words = aspect.words
+    guard let first = words.first?.lowercased(), let last = words.last?.lowercased(),
+      Phrasing.looksLikeNoun(words), !Phrasing.isImperative(words), !Phrasing.hasVerb(words[...])
+    else { return false }
+    let isBareActivity = words.count == 1 && first.hasSuffix("ing")
+    return !isBareActivity && !last.hasSuffix("able") && !last.hasSuffix("safe")
+      && !last.hasSuffix("-in")
+      && !last.hasSuffix("-based")
+  }
+
   /// The subjects that a row of yes and no says yes of.
   private func choice(_ row: Row, cells: [String]) -> Draft? {
     let names = header.dropFirst().map(\.withoutEmphasis)
-    let aspect = row.cells[0].asPhrase
+    let aspect = Phrasing.lowercasedFirst(row.cells[0].asPhrase)
     guard cells.contains(where: \.isYes), !cells.allSatisfy(\.isYes), !aspect.hasSuffix("?"),
-      Phrasing.looksLikeNoun(aspect.words), Set(names).count == names.count
+      isFeature(aspect), Set(names).count == names.count
     else { return nil }
     let told = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
     return Draft(
       kind: .choice,
-      prompt: "Which of these have it? **\(aspect.withoutEmphasis.capitalizedFirst)**",
+      prompt: "Which of \(Phrasing.joined(names)) have \(aspect.plainBold)?",
       answer: told.joined(separator: "\n"),
       choices: zip(names, cells).map { Choice($0, isRight: $1.isYes) }, level: 3, quality: 0.74,
       line: row.line, group: row.line)
@@ -79,7 +104,8 @@ extension Table {
     guard let best, Set(names).count == names.count else { return nil }
     return Draft(
       kind: .choice,
-      prompt: "Which of these is it?\n\n> \(row.cells[0].withoutEmphasis): \(cells[best])",
+      prompt: "Which of \(Phrasing.joined(names)) does this describe?\n\n"
+        + "> **\(row.cells[0].withoutEmphasis):** \(cells[best])",
       answer: subjects[best].escapedAtLineStart,
       choices: names.indices.map { Choice(names[$0], isRight: $0 == best) }, isGenerated: true,
       level: 2, quality: 0.68, line: row.line, group: row.line)
@@ -101,7 +127,12 @@ extension String {
     let text = withoutEmphasis
     let ticks = text.utf8.count { $0 == UInt8(ascii: "`") }
     if text.hasPrefix("`"), text.hasSuffix("`"), ticks == 2 { return !text.hasPrefix("`O(") }
-    let words = text.words
+    return isRequest
+  }
+
+  /// "POST /signup": an example, whose paths nobody can know.
+  fileprivate var isRequest: Bool {
+    let words = withoutEmphasis.words
     guard words.count > 1, words[1].hasPrefix("/") else { return false }
     return words[0].utf8.allSatisfy { (0x41...0x5a).contains($0) }
   }

@@ -5,7 +5,24 @@ extension Phrasing {
     aboutRow key: String, keyHeader: String, column: TableColumn
   ) -> Question {
     let aspect = column.aspect(keyHeader: keyHeader)
+    if aspect.isFigure, let measure = measure(key) {
+      let verb = isPlural(measure.name) ? "are" : "is"
+      return Question(
+        text: "What \(verb) the \(measure.name.plainBold)\(measure.condition)?",
+        level: aspect.level, quality: aspect.quality)
+    }
     let row = rowName(key, naming: column.rowNaming(header: keyHeader))
+    // "Set a bit" has no code of its own, nor has it a formula: it is what they are for.
+    if aspect.isRecipe {
+      return Question(
+        text: "\(key.plainBold): what is the \(aspect.header)?", level: 2, quality: aspect.quality)
+    }
+    if aspect.isReason, decisions.contains(keyHeader.asPhrase.lowercased()), !row.isSentence {
+      return Question(text: "Why choose \(key.plainBold)?", level: 3, quality: aspect.quality)
+    }
+    if aspect.asksWhy {
+      return Question(text: "\(key.plainBold): why?", level: 3, quality: aspect.quality)
+    }
     return Question(
       text: row.isSentence
         ? "\(row.text.capitalizedFirst): \(aspect.clause(about: "it", named: false))?"
@@ -39,6 +56,34 @@ extension Phrasing {
       ? parts.joined() : parts.dropLast().joined(separator: ", ") + last + (parts.last ?? "")
   }
 
+  private static let decisions: WordSet = [
+    "decision", "choice", "option", "technology", "tool", "pick", "preference", "component",
+    "library", "framework", "technique", "pattern", "practice",
+  ]
+
+  /// "largest page" and " (default)" of a key that says itself what is measured; nil for the name
+  /// of a setting, which has a value.
+  private static func measure(_ key: String) -> (name: String, condition: String)? {
+    let bare = key.withoutEmphasis
+    let open = bare.firstRangeOutsideCode(of: " (")
+    let name = open.map { bare[..<$0.lowerBound].trimmed } ?? bare
+    let condition = open.map { " " + bare[$0.lowerBound...].trimmed } ?? ""
+    let words = name.words
+    guard (2...12).contains(words.count), looksLikeNoun(words), !isImperative(words),
+      !determiners.contains(anyCase: words[0]), !hasVerb(words[...]),
+      !name.contains(where: { "_`=/:.?".contains($0) })
+    else { return nil }
+    if measures.contains(anyCase: words[0]) { return (lowercasedFirst(name), condition) }
+    return isPlural(name) ? nil : (name, condition)
+  }
+
+  /// Words that begin the name of something measured and are no name themselves.
+  private static let measures: WordSet = [
+    "largest", "longest", "shortest", "smallest", "highest", "lowest", "maximum", "minimum",
+    "default", "number", "size", "cost", "length", "time", "total", "typical", "usual", "average",
+    "most", "least", "fastest", "slowest", "share", "ratio", "rate", "growth", "depth", "limit",
+  ]
+
   /// What a row is called inside a question: its key, after what the first column says it is.
   private static func rowName(
     _ key: String, naming: RowNaming
@@ -46,12 +91,15 @@ extension Phrasing {
     let name = key.plainBold
     if let event = event(key) { return (event, true) }
     let keyWords = key.words
-    if keyWords.count > 7 || keyWords.contains(where: { auxiliaries.contains($0) })
+    if keyWords.count > 9 || keyWords.contains(where: { auxiliaries.contains($0) })
       || key.hasSuffix("?") || key.hasSuffix(".")
     {
       return (naming.isName ? "\(naming.genus.capitalizedFirst) — \(name)" : name, true)
     }
-    guard naming.isGenus, !sharesWord(naming.genus, key) else { return (name, false) }
+    // "The query clause optional clause", but "the cache directive no-cache".
+    guard naming.isGenus, !sharesWord(naming.genus.words.last ?? "", key) else {
+      return (name, false)
+    }
     return ("the \(naming.genus) \(name)", false)
   }
 
@@ -110,6 +158,12 @@ private struct RowNaming {
   private static let empty: WordSet = [
     "", "item", "name", "term", "thing", "key", "what", "concept", "topic", "note", "entry",
     "subject", "word", "question", "value", "no", "no.", "number", "id", "title", "element",
+    // A retraining is no thing called "the cost".
+    "cost", "place", "score", "grade", "goal", "aim", "area", "step", "action", "activity", "task",
+    "benefit", "advantage", "disadvantage", "drawback", "pro", "con", "reason", "factor", "example",
+    "detail", "point", "aspect", "case", "situation", "fact", "difference", "trait", "quality",
+    "type", "kind", "category", "class", "behaviour", "behavior", "work", "job", "rating",
+    "measure", "figure", "amount", "quantity",
   ]
 }
 

@@ -10,7 +10,10 @@ extension CardRule {
     var rest: [MarkdownNode] = []
     for block in passage.blocks {
       if block.kind == EBB_TABLE, let table = Table.of(block) {
-        let found = table.compares ? table.comparisons(passage) : table.records(passage)
+        let found =
+          table.compares
+          ? table.comparisons(passage)
+          : table.sides(passage).map { [$0] } ?? table.records(passage)
         if found.isEmpty { passage.unasked.append(block) }
         drafts += found
       } else {
@@ -110,7 +113,7 @@ struct Table {
     if rows.count(where: { $0.links[0] }) * 2 > rows.count { return [] }
     // Row keys that repeat or are bare numbers name nothing.
     let keys = rows.map(\.cells[0])
-    guard !columns.isEmpty, Set(keys).count == keys.count,
+    guard !columns.isEmpty, Set(keys).count == keys.count, !listsInterface, !listsSides,
       namesNumbers || keys.count(where: { $0.isNumeric }) * 2 < max(keys.count, 1),
       keys.count(where: { !$0.hasLongWord }) * 2 <= keys.count
         || columns.contains(where: { column in rows.contains { $0.cells[column].hasLongWord } })
@@ -127,6 +130,20 @@ struct Table {
       return told.map {
         cellDraft(row, column: $0, asked: asked[$0], qualifiers: qualifiers, passage: passage)
       }
+    }
+  }
+
+  /// Fields with their types, calls with their paths: what an interface takes is looked up.
+  private var listsInterface: Bool {
+    let names = header.map { $0.withoutEmphasis.lowercased() }
+    let rest = names.dropFirst()
+    switch names[0] {
+    case "field", "parameter", "param", "property", "attribute", "argument", "key", "name",
+      "column":
+      return rest.contains("type") || rest.contains("required")
+    case "method", "verb", "http method":
+      return rest.contains { ["path", "endpoint", "route", "url", "uri"].contains($0) }
+    default: return ["endpoint", "path", "route", "url"].contains(names[0])
     }
   }
 
@@ -231,7 +248,7 @@ struct Table {
         level: 2, quality: 0.7)
     let noted = qualifiers.filter { !row.cells[$0].isEmpty && !columns.contains($0) }
     let lines = (columns + noted).map {
-      "- **\(header[$0].withoutEmphasis)**: \(row.cells[$0].asCellText)"
+      "- **\(header[$0].withoutEmphasis.withoutFootnoteMark)**: \(row.cells[$0].asCellText)"
     }
     return Draft(
       prompt: question.text, answer: lines.joined(separator: "\n"), level: question.level,
@@ -299,8 +316,10 @@ extension String {
   }
 
   /// With a capital first letter, unless it is a formula such as `n` or `n log n`.
-  fileprivate var asCellText: String {
+  var asCellText: String {
     let word = utf8.prefix { $0 != 0x20 }
+    // "num = 1"
+    if words.prefix(3).contains(where: { $0.utf8.last == UInt8(ascii: "=") }) { return self }
     // "log n"
     if words.prefix(3).dropFirst().contains(where: { $0.utf8.count == 1 && $0 != "a" }) {
       return self

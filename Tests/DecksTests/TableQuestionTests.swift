@@ -41,6 +41,113 @@ struct TableQuestionTests {
     #expect(row("Ebb", header: "Tide", column: column) == question)
   }
 
+  @Test(arguments: [
+    ("Conditional logic", "Is there conditional logic with the tide **Ebb**?"),
+    ("Long event", "Is there long event with the tide **Ebb**?"),
+    ("Thread safe", "Is the tide **Ebb** thread safe?"),
+    ("Idempotent", "Is the tide **Ebb** idempotent?"),
+  ])
+  func aNounThatEndsLikeAnAdjectiveIsAThing(column: String, question: String) {
+    #expect(row("Ebb", header: "Tide", column: "\(column)?", isYesNo: true) == question)
+  }
+
+  @Test(arguments: [
+    ("Largest ship (lock of 1932)", "What is the **largest ship** (lock of 1932)?"),
+    ("Number of locks on the way", "What is the **number of locks on the way**?"),
+    ("Tide range (springs)", "What is the **Tide range** (springs)?"),
+    ("Kiel locks", "What is the value of **Kiel locks**?"),
+    ("Most ships in a lock", "What are the **most ships in a lock**?"),
+    (
+      "Default speed of a lighter (`--slow`)",
+      "What is the **default speed of a lighter** (`--slow`)?"
+    ),
+    ("max_draught", "What is the value of **max_draught**?"),
+    ("Draught", "What is the value of **Draught**?"),
+  ])
+  func aFigureIsAskedForByWhatItMeasures(key: String, question: String) {
+    #expect(row(key, header: "Quantity", column: "Value") == question)
+  }
+
+  @Test(arguments: [
+    ("Set a bit", "Code", "**Set a bit**: what is the code?"),
+    ("Sum of tides", "Formula", "**Sum of tides**: what is the formula?"),
+  ])
+  func whatIsWrittenForATaskIsNotPartOfIt(key: String, column: String, question: String) {
+    #expect(row(key, header: "Technique", column: column) == question)
+  }
+
+  @Test func adviceIsAskedForItsReason() {
+    #expect(row("Reef early", header: "Lesson", column: "Why") == "**Reef early**: why?")
+  }
+
+  @Test(arguments: [
+    "| Field | Type | Description |\n|---|---|---|\n| mast | string | name of the mast |",
+    "| Method | Path | Description |\n|---|---|---|\n| GET | /ships | lists all ships at sea |",
+    "| Benefit | Explanation |\n|---|---|\n| Less drag | a clean hull slips through the water |",
+  ])
+  func whatIsLookedUpInAReferenceIsNotAsked(table: String) throws {
+    #expect(try cards(table).isEmpty)
+  }
+
+  @Test func yesOrNoIsAskedBesideOtherAspects() throws {
+    let table = """
+      | Tide | Energy? | Direction |
+      |---|---|---|
+      | Ebb | No | out to sea |
+      | Flood | Yes | up the river |
+      """
+    #expect(
+      try cards(table).first?.prompt
+        == "The tide **Ebb**: does it involve energy, and what is the direction?")
+  }
+
+  @Test(arguments: [
+    ("no-cache", "Cache directive", "What is the remedy for the cache directive **no-cache**?"),
+    ("open clause", "Query clause", "What is the remedy for **open clause**?"),
+    (
+      "one ship in two harbours within an hour", "Event",
+      "What is the remedy for the event **one ship in two harbours within an hour**?"
+    ),
+  ])
+  func rowsAreWhatTheirHeaderSaysUnlessTheySayIt(key: String, header: String, question: String) {
+    #expect(row(key, header: header, column: "Remedy") == question)
+  }
+
+  @Test func aDecisionIsAskedForItsReason() {
+    #expect(row("`tide_lock`", header: "Decision", column: "Reason") == "Why choose `tide_lock`?")
+  }
+
+  @Test func theCandidatesStandInTheQuestion() throws {
+    let table = """
+      | Property | Sloop | Ketch | Yawl | Cutter |
+      |---|---|---|---|---|
+      | Rig | single mast amidships | mizzen before rudder | little sail far abaft | two headsails |
+      """
+    let found = try cards(table)
+    #expect(
+      found.first?.prompt.hasPrefix("Which of Sloop, Ketch, Yawl and Cutter does this describe?")
+        == true)
+    #expect(found.first?.prompt.contains("> **Rig:** ") == true)
+  }
+
+  @Test(arguments: ["Scaling", "Thread-safe"])
+  func aRowThatIsNoFeatureHasNoTicks(aspect: String) throws {
+    let table = """
+      | Property | Sloop | Ketch | Yawl | Cutter |
+      |---|---|---|---|---|
+      | \(aspect) | No | Yes | Yes | No |
+      """
+    #expect(try cards(table).isEmpty)
+  }
+
+  @Test(arguments: [
+    "| Aspect | Sloop | Ketch |\n|---|---|---|\n| Model | one mast | two masts |",
+    "| Aspect | Flags | Lamps |\n|---|---|---|\n| Range | GET /flags | GET /lamps |",
+  ])
+  func whatOnlyTheTableMakesClearIsNotCompared(table: String) throws {
+    #expect(try cards(table).isEmpty)
+  }
+
   @Test func costsAreAskedForByTheirName() throws {
     let table = """
       | Search | Best | Worst | Memory | Comments |
@@ -131,7 +238,8 @@ struct TableQuestionTests {
       | A hull | Yes | Yes | Yes | Yes |
       """
     let found = try cards(table)
-    #expect(found.map(\.prompt) == ["Which of these have it? **A second mast**"])
+    #expect(
+      found.map(\.prompt) == ["Which of Sloop, Ketch, Yawl and Cutter have **a second mast**?"])
     #expect(found[0].choices.filter(\.isRight).map(\.text) == ["Ketch", "Yawl"])
   }
 
