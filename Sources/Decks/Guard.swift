@@ -130,6 +130,7 @@ enum Guard {
   private static let pointers: PhraseSet = [
     "the above", "the following", " below", "this example", "this section", "this chapter",
     "this page", "example 1", "example 2", "option 1", "option 2", "as follows", "如下", "上文",
+    "use which?", "choose which?", "pick which?",
   ]
 
   private static func answerLines(of draft: Draft) -> Int {

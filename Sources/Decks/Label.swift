@@ -105,7 +105,7 @@ struct Label {
     return Label(plain: name, markdown: name, body: body, isCode: false)
   }
 
-  private static let plainSeparators = [": ", " — ", " – "]
+  private static let plainSeparators = [": ", " — ", " – ", " - "]
 
   // MARK: Parts
 

@@ -10,7 +10,7 @@ extension Phrasing {
         Lexicon.conditionals.contains(first)
       {
         return Question(
-          text: "What is the idea behind \(passage.subjectName)?", level: 2, quality: 0.64)
+          text: "Why do you need \(passage.subjectName)?", level: 3, quality: 0.64)
       }
       return question(aboutRole: role, name: label.plain, body: label.body, in: passage)
     }
@@ -28,6 +28,12 @@ extension Phrasing {
       label.plain.utf8.count < 2 || label.isCode && label.plain.contains(" ")
     {
       return Question(text: "What is \(name)?", level: 1, quality: 0.5)
+    }
+    // "The Real Trade-off", "The Rule for Financial Systems" promise something of their subject.
+    if label.plain.hasPrefix("The "), !label.isCode, !label.isDefinition, !label.isAmongTerms,
+      let rhetoric = Rhetoric(Heading(markdown: label.markdown, plain: label.plain))
+    {
+      return question(promised: rhetoric, by: label, in: passage, leans: leans)
     }
     let aspect = label.plain.asPhrase
     let verb = isPlural(aspect) ? "are" : "is"
@@ -60,6 +66,12 @@ extension Phrasing {
     }
     let words = label.body.words
     let first = (words.first ?? "").lowercased().filter(\.isLetter)
+    // A command does what is said of it, in whatever form.
+    if label.isCode, label.plain.contains(" ") {
+      let acts = Lexicon.verbs.contains(first) || Lexicon.isThirdPerson(first)
+      return Question(
+        text: "What does \(name) \(acts ? "do" : "show")?", level: 2, quality: 0.7 - leans)
+    }
     if let purpose = purpose(words, name) { return purpose }
     if beginsWithVerb(words) {
       return Question(text: "What does \(name) do?", level: 2, quality: 0.74)
@@ -74,8 +86,11 @@ extension Phrasing {
         quality: 0.66 - leans)
     }
     if !label.isDefinition, isImperative(labelWords) {
+      let advice = lowercasedFirst(label.markdown)
+      let asked = tellsHow(label.body) ? "how do you \(advice)?" : "why \(advice)?"
       return Question(
-        text: "\(passage.subjectName): how, or why, do you \(lowercasedFirst(label.markdown))?",
+        text: isVague(passage.subject.plain)
+          ? asked.capitalizedFirst : "\(passage.subjectName): \(asked)",
         level: 2, quality: 0.64 - leans)
     }
     if Lexicon.verbs.contains(first), !Lexicon.nounVerbs.contains(first), looksLikeNoun(labelWords),
@@ -89,11 +104,16 @@ extension Phrasing {
     if isStatement {
       return Question(
         text: "What is meant by “\(label.markdown)” (\(passage.subjectName))?", level: 2,
-        quality: 0.6 - leans)
+        quality: (label.plain.hasPrefix("The ") ? 0.5 : 0.6) - leans)
     }
     // Under "The limits of X" a label names one of them; its text says why, not what it is.
     if !label.isDefinition, namesTroubles(passage.section.heading.plain) {
       return Question(text: "Explain \(name).", level: 3, quality: 0.68 - leans)
+    }
+    if !label.isCode, words.count > 2, first.hasSuffix("ed"), first.utf8.count > 4,
+      ["with", "by", "in", "from", "on", "to", "into", "of"].contains(words[1].lowercased())
+    {
+      return Question(text: "What characterizes \(name)?", level: 1, quality: 0.68 - leans)
     }
     let copula = isPlural(Naming.subject(of: label.plain)) && !label.isCode ? "are" : "is"
     return Question(text: "What \(copula) \(name)?", level: 1, quality: 0.72 - leans)
@@ -136,7 +156,12 @@ extension Phrasing {
       return Question(text: "What does \(subject) do?", level: 3, quality: 0.66)
     case .fix where name == "solution":
       return Question(text: "What is the solution to \(subject)?", level: 4, quality: 0.64)
-    case .fix: return Question(text: "\(subject): what is the fix?", level: 4, quality: 0.64)
+    case .fix:
+      // A fix of what, only a trouble's name can tell.
+      let isTrouble = namesTrouble(
+        passage.term ?? passage.roleSubject(isOwnTitle: isOwnTitle))
+      return Question(
+        text: "\(subject): what is the fix?", level: 4, quality: isTrouble ? 0.64 : 0.5)
     case .cause: return Question(text: "\(subject): why?", level: 3, quality: 0.6)
     case .how: return Question(text: "How does \(subject) work?", level: 2, quality: 0.7)
     case .rule: return Question(text: "What is the \(name) for \(subject)?", level: 3, quality: 0.7)
@@ -151,6 +176,20 @@ extension Phrasing {
         text: "What \(verb) the \(name) of \(subject)?", level: 3, quality: 0.72)
     case .definition: return Question(text: "What is \(subject)?", level: 1, quality: 0.68)
     }
+  }
+
+  /// A promise is kept by its subject, which only a label that names it tells.
+  private static func question(
+    promised rhetoric: Rhetoric, by label: Label, in passage: Passage, leans: Double
+  ) -> Question {
+    guard !rhetoric.complement.isEmpty else {
+      return Question(
+        text: "What is the \(rhetoric.noun) of \(passage.subjectName)?", level: 3, quality: 0.5)
+    }
+    let verb = isPlural(rhetoric.noun) ? "are" : "is"
+    return Question(
+      text: "\(passage.subjectName): what \(verb) the \(rhetoric.noun) \(rhetoric.complement)?",
+      level: 3, quality: 0.62 - leans)
   }
 
   static func clauseQuestion(of heading: Heading) -> String? { heading.clauseQuestion }
@@ -172,11 +211,25 @@ extension Phrasing {
   /// In a note that is not in English only names are asked for.
   private static func foreignQuestion(about label: Label, in passage: Passage) -> Question {
     let name = label.isCode ? label.markdown : "**\(label.markdown)**"
-    let isAspect = label.role != nil || label.isGeneric || label.plain.wordCount > 5
+    let isAspect =
+      label.role != nil || label.isGeneric || label.plain.wordCount > 5
+      || saysWhatWeDo.contains(label.body.words.first?.lowercased() ?? "")
     return Question(
       text: passage.language.definitionQuestion(name) ?? name, level: 1,
       quality: passage.language == .other || isAspect ? 0.5 : 0.62)
   }
+
+  /// Whether what stands behind an order says how to carry it out: by orders of its own.
+  private static func tellsHow(_ body: String) -> Bool {
+    let first = body.firstWord.lowercased()
+    return first == "by" || first == "with" || Lexicon.verbs.contains(first)
+  }
+
+  /// A text that begins with them tells what people do and defines nothing.
+  private static let saysWhatWeDo: WordSet = [
+    "wir", "ich", "es", "man", "sie", "künftig", "nous", "je", "il", "elle", "on", "ils", "noi",
+    "nosotros", "se", "nós", "eu", "io", "мы", "я", "они", "он", "она",
+  ]
 
   /// "The Circuit Breaker Pattern" is a solution and has none.
   static func namesRemedy(_ title: String) -> Bool {
@@ -246,6 +299,12 @@ extension Phrasing {
     if label.isDefinition, Lexicon.verbs.contains(first), auxiliaries.contains(next) { return true }
     if ["where", "or", "and", "which", "who", "whose", "you", "your", "we", "our", "i", "my"]
       .contains(next)
+    {
+      return true
+    }
+    // "**Base cases**: `fib(0) = 0`" is an instance.
+    if !label.isCode, !label.isDefinition, isPlural(label.plain), label.body.hasPrefix("`"),
+      label.body.wordCount <= 8
     {
       return true
     }

@@ -10,6 +10,7 @@ extension CardRule {
       return [draft]
     }
     var drafts = troubleDrafts(&passage.blocks)
+    if let draft = ownFixDraft(&passage) { drafts.append(draft) }
     let section = passage
     passage.blocks.removeAll { block in
       if let draft = remedyDraft(block, in: section) {
@@ -182,6 +183,8 @@ extension CardRule {
   private static func listDrafts(_ list: MarkdownNode, _ passage: Passage) -> [Draft] {
     guard !list.isOrdered else { return [] }
     let members = Array(list.children)
+    // Who is to do what.
+    if members.contains(where: \.isTask) { return [] }
     var labels: [(label: Label, node: MarkdownNode)] = []
     for member in members {
       guard let paragraph = member.first, paragraph.kind == EBB_PARAGRAPH else { continue }
@@ -217,7 +220,10 @@ extension CardRule {
     guard (2...3).contains(labels.count), title.contains(" vs ") || title.contains(" vs. ") else {
       return false
     }
-    return labels.allSatisfy { $0.role == nil && Phrasing.sharesWord($0.plain, title) }
+    return labels.allSatisfy {
+      $0.role == nil
+        && (Phrasing.sharesWord($0.plain, title) || Phrasing.sharesStem($0.plain, title))
+    }
   }
 
   /// A line in bold type is the title of what follows it, up to the next.
@@ -234,7 +240,9 @@ extension CardRule {
       && (3...12).contains(Array(body[0].children).count)
       && Phrasing.isProcedure(heading, lead: "")
     let question: Question?
-    if label.plain.hasSuffix("?") {
+    if let asked = whichQuestion(label.plain, over: body) {
+      question = Question(text: asked, level: 3, quality: 0.74)
+    } else if label.plain.hasSuffix("?") {
       question = Phrasing.question(about: label, in: passage)
     } else if let role = label.role, passage.language == .english {
       question = Phrasing.question(aboutRole: role, name: label.plain, in: passage)
@@ -250,6 +258,23 @@ extension CardRule {
       kind: isProcedure ? .order : points.isEmpty ? .open : .points, prompt: question.text,
       answer: MarkdownWriter.blocks(body), points: points, level: question.level,
       quality: question.quality - (goesOn ? 0.2 : 0), line: title.line, group: title.line)
+  }
+
+  /// "When should you use **A**, and when **B**?" of the title "When to use which" over bullets that
+  /// each name one; nil for any other title.
+  static func whichQuestion(_ title: String, over body: [MarkdownNode]) -> String? {
+    let words = title.lowercased().words
+    guard words.count == 4, words[0] == "when", words[1] == "to", body.count == 1,
+      let last = words.last?.withoutFinalMark, last == "which" || last == "what",
+      body[0].kind == EBB_LIST
+    else { return nil }
+    let names = body[0].children.map { member in
+      member.first.flatMap { Label.all(in: $0).first ?? Label.plain(in: $0) }?.markdown
+    }
+    let known = names.compactMap { $0?.plainBold }
+    guard (2...4).contains(known.count), known.count == names.count else { return nil }
+    return "When should you \(words[2]) \(known[0])"
+      + known.dropFirst().map { ", and when \($0)" }.joined() + "?"
   }
 
   private static func draft(_ label: Label, line: Int, group: Int, passage: Passage) -> Draft? {

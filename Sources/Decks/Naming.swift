@@ -51,8 +51,10 @@ enum Naming {
     guard let last = words.last?.lowercased(), !words[0].hasSuffix("'s"),
       !words[0].hasSuffix("’s"), !Phrasing.determiners.contains(words[0].lowercased())
     else { return false }
-    return ["algorithm", "problem", "pattern", "protocol", "theorem"]
-      .contains(last)
+    return [
+      "algorithm", "problem", "pattern", "protocol", "theorem", "model", "mechanism", "principle",
+    ]
+    .contains(last)
   }
 
   /// Without "(The Secret Weapon)" at the end; "(LRU)", "(since 7.4)" and what an acronym stands

@@ -52,6 +52,12 @@ extension Phrasing {
     {
       return "How do you \(lowercasedFirst(String(lead.dropLast())))? (\(count) steps)"
     }
+    // "How It Works" does not say what.
+    if Lexicon.role(of: heading.plain) == .how {
+      let subject = passage.parentSubject ?? passage.subjectName
+      let verb = isPlural(subject.withoutEmphasis) ? "do" : "does"
+      return "How \(verb) \(subject) work, step by step? (\(count) steps)"
+    }
     if heading.isQuestion { return heading.markdown.asQuestion + " (\(count) steps)" }
     if words.first?.lowercased() == "how", words.dropFirst().first?.lowercased() == "to" {
       return "How do you \(heading.markdown.dropFirst(6).trimmed)? (\(count) steps)"
@@ -61,6 +67,12 @@ extension Phrasing {
     }
     if words.first?.lowercased() == "how" {
       return "Describe step by step \(lowercasedFirst(heading.markdown)). (\(count) steps)"
+    }
+    // "Phases of mitosis" are no thing to be described, but a row of things.
+    if let first = words.first?.lowercased(), words.count > 2, words[1] == "of",
+      ["phases", "steps", "stages"].contains(first)
+    {
+      return "What are the \(lowercasedFirst(heading.markdown)), in order? (\(count) steps)"
     }
     return "Describe step by step: \(passage.subjectName). (\(count) steps)"
   }

@@ -18,8 +18,8 @@ extension CardRule {
         passage.blocks.remove(at: index)
         continue
       }
-      guard let first = part(in: passage.blocks, at: index), isSide(first.role),
-        let second = part(in: passage.blocks, at: first.end), isSide(second.role),
+      guard let first = side(in: passage.blocks, at: index), isSide(first.role),
+        let second = side(in: passage.blocks, at: first.end), isSide(second.role),
         second.role != first.role,
         let draft = draft(first, second, of: subject, line: passage.blocks[index].line)
       else {
@@ -33,6 +33,18 @@ extension CardRule {
   }
 
   private static func isSide(_ role: LabelRole) -> Bool { role == .benefit || role == .risk }
+
+  /// "**Pros:** …", or "Pros:" without any mark over a list.
+  private static func side(in blocks: [MarkdownNode], at index: Int) -> Part? {
+    if let part = part(in: blocks, at: index) { return part }
+    guard index + 1 < blocks.count, blocks[index].kind == EBB_PARAGRAPH,
+      blocks[index + 1].kind == EBB_LIST, let label = bareLabel(blocks[index]),
+      let role = label.role
+    else { return nil }
+    return Part(
+      role: role, name: label.markdown, body: MarkdownWriter.blocks([blocks[index + 1]]),
+      end: index + 2)
+  }
 
   /// A list of two bullets, one for each side.
   private static func listed(in block: MarkdownNode, subject: String) -> Draft? {

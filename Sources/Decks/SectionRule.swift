@@ -33,9 +33,12 @@ extension CardRule {
     // "m is the length of the string" behind a list of complexities.
     if isLeftover, Lexicon.aspects.contains(section.heading.lowered) { return [] }
     passage.isRemainder = isLeftover || !section.isLeaf
-    guard let question = Phrasing.question(about: section.heading, lead: lead, in: passage) else {
-      return []
+    let asked = whichQuestion(section.heading.plain, over: blocks).map {
+      Question(text: $0, level: 3, quality: 0.76)
     }
+    guard
+      let question = asked ?? Phrasing.question(about: section.heading, lead: lead, in: passage)
+    else { return [] }
     if question.explains, passage.language == .english,
       !explains(section.heading, lead: lead, words: prose, isRemainder: passage.isRemainder)
     {
@@ -70,6 +73,8 @@ extension CardRule {
         quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
           - (section.isLeaf ? 0 : passage.language == .english ? 0.12 : 0.3)
           - (checklist.isWhole ? 0 : 0.06)
+          // Of what manuals explain under a bare name, readers found one in four worth keeping.
+          - (question.explains && passage.isManual ? 0.02 : 0)
           - (fragments(blocks) ? 0.1 : 0) - (passage.needsImages ? 0.4 : 0)
           - (passage.isPlain && blocks.contains { isSession($0) } ? 0.12 : 0)
           - (blocks.contains { speaksOfAuthor($0) } ? 0.12 : 0)

@@ -14,21 +14,40 @@ extension Phrasing {
       text: "What \(isPlural(name) ? "are" : "is") the \(name) with \(subject)?", level: 4,
       quality: 0.66)
     if namesTrouble(plain) || isOwnTitle == false && passage.term != nil { return with }
+    // Of "Retries & Backoff" the trap that speaks of retries is one of them.
+    let parts = isOwnTitle ? [] : parts(of: plain)
+    let opening = Sentences(of: body).texts.first ?? body
+    if let part = parts.first(where: { sharesStem($0, opening) }) {
+      return Question(
+        text: "What \(isPlural(name) ? "are" : "is") the \(name) with **\(part.escapedInline)**?",
+        level: 4, quality: 0.66)
+    }
     let cures = passage.cures(of: body, isOwnTitle: isOwnTitle)
     if cures.contains(where: {
       isCure($0.plain) ? sharesStem($0.plain, plain) : isPart($0.plain, of: plain)
     }) {
       return Question(text: "Which problem \(verb) \(subject) solve?", level: 3, quality: 0.66)
     }
-    let opening = Sentences(of: body).texts.first ?? body
     guard !sharesStem(plain, opening), cures.contains(where: { isCure($0.plain) }) else {
       return with
     }
     if namesRemedy(plain) {
       return Question(text: "Which problem \(verb) \(subject) solve?", level: 3, quality: 0.66)
     }
-    // A fix follows, and nothing tells whether the subject is the trouble or the cure.
-    return Question(text: "\(subject): which problem is to be solved?", level: 3, quality: 0.64)
+    // A fix follows, and nothing tells whether the subject is the trouble or the cure. Where the fix
+    // has a section of its own, the trouble is asked with it.
+    return Question(
+      text: "\(subject): which problem is to be solved?", level: 3,
+      quality: isOwnTitle ? 0.5 : 0.64)
+  }
+
+  /// "Retries" and "Backoff" of "Retries & Backoff"; none of the name of one thing.
+  private static func parts(of plain: String) -> [String] {
+    for joint in [" & ", " + ", " and "] {
+      guard let range = plain.firstRange(of: joint) else { continue }
+      return [plain[..<range.lowerBound].trimmed, plain[range.upperBound...].trimmed]
+    }
+    return []
   }
 
   /// "The Fix", "Solution: a queue".

@@ -34,6 +34,28 @@ extension CardRule {
       group: section.line)
   }
 
+  /// "The Danger: Long Tasks", told in plain text, and "**The Fix:** …" behind it: the text is asked
+  /// with its fix, and stays for the question of what the danger is.
+  static func ownFixDraft(_ passage: inout Passage) -> Draft? {
+    guard tellsOfTrouble(passage.section.heading),
+      let index = passage.blocks.indices.first(where: {
+        part(in: passage.blocks, at: $0)?.role == .fix
+      }), let fix = part(in: passage.blocks, at: index),
+      case let told = Array(passage.blocks[..<index]), isPlainText(told),
+      (6...90).contains(told.reduce(0) { $0 + proseWords($1) }), fix.body.wordCount >= 4,
+      let opening = told.first, !opening.hasLabel,
+      !Phrasing.startsWithAnaphor(MarkdownWriter.plain(of: opening))
+    else { return nil }
+    let title = Naming.subject(of: passage.section.heading.markdown)
+    let isNamed = Lexicon.role(of: title) == nil
+    let line = passage.blocks[index].line
+    passage.blocks.removeSubrange(index..<fix.end)
+    return Draft(
+      prompt: (isNamed ? "**\(title.withoutEmphasis)**\n\n" : "") + MarkdownWriter.blocks(told)
+        + "\n\nHow do you fix or prevent this?",
+      answer: fix.body.capitalizedFirst, level: 4, quality: 0.8, line: line, group: line)
+  }
+
   /// "- **The Trap:** …" and "- **The Bulkhead:** …" under "The Bulkhead Pattern".
   static func remedyDraft(_ list: MarkdownNode, in passage: Passage) -> Draft? {
     guard list.kind == EBB_LIST else { return nil }
@@ -83,5 +105,12 @@ extension CardRule {
     if Phrasing.namesTrouble(heading.plain) { return true }
     guard let colon = heading.plain.firstRange(of: ": ") else { return false }
     return Lexicon.role(of: heading.plain[..<colon.lowerBound].trimmed) == .problem
+  }
+}
+
+extension MarkdownNode {
+  /// Whether a paragraph begins with a label.
+  fileprivate var hasLabel: Bool {
+    kind == EBB_PARAGRAPH && (Label.title(self) != nil || !Label.all(in: self).isEmpty)
   }
 }

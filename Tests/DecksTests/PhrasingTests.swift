@@ -43,6 +43,12 @@ struct PhrasingTests {
     #expect(try questions(heading, text) == [question ?? "Explain **\(heading)**."])
   }
 
+  @Test func aFixIsAskedOfANamedTrouble() throws {
+    let text = "**Fix:** add ballast to the hull"
+    #expect(try questions("Hull Leak", text).first == "**Hull Leak**: what is the fix?")
+    #expect(try !questions("Hull", text).contains("**Hull**: what is the fix?"))
+  }
+
   @Test(arguments: [
     ("**Keel** — the lowest beam of a hull", "What is **Keel**?"),
     ("**Keels** — the lowest beams of hulls", "What are **Keels**?"),
@@ -50,7 +56,6 @@ struct PhrasingTests {
     ("**Keel:** used for ballast and steadiness", "What is **Keel** used for?"),
     ("**Keel:** best for boats that sail upwind", "When should you use **Keel**?"),
     ("**Why a keel?** — it keeps the boat upright", "Why a keel?"),
-    ("**Fix:** add ballast to the hull", "**Hull**: what is the fix?"),
     ("**Drawbacks:** weight and also depth", "What are the drawbacks of **Hull**?"),
     ("**Rule of thumb:** a third of the weight", "What is the rule of thumb for **Hull**?"),
     ("**When to use:** in heavy weather only", "When should you use **Hull**?"),
