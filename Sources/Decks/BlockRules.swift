@@ -23,12 +23,23 @@ extension CardRule {
           || $0.kind == EBB_PARAGRAPH
             && mark(of: $0) == nil
       }
-      let answer = [blocks[goodMark + 1]] + explanation
+      // What is wrong is said between the two, or before them; under a heading that only names a
+      // situation it is what the code is for that is said before.
+      let between = blocks[(blocks.startIndex + 1)..<goodMark].filter {
+        $0.isText && $0.kind != EBB_CODE_BLOCK && !isOutputLabel($0)
+      }
+      let before = rest.last.flatMap { isBrief($0) ? $0 : nil }
+      let isPurpose = !passage.section.heading.isEmpty && passage.section.heading.onlyNames
+      let reason = between.isEmpty && !isPurpose ? before.map { [$0] } ?? [] : between
+      if isPurpose, before != nil { rest.removeLast() }
+      let answer = reason + [blocks[goodMark + 1]] + explanation
       let language = Phrasing.languageName(ofFence: bad.fenceInfo).map { $0 + " " } ?? ""
+      let purpose = isPurpose ? before.map { MarkdownWriter.blocks([$0]) + "\n\n" } ?? "" : ""
       drafts.append(
         Draft(
           kind: .code,
-          prompt: "What is wrong with this \(language)code, and how would you write it?\n\n"
+          prompt: purpose
+            + "What is wrong with this \(language)code, and how would you write it?\n\n"
             + MarkdownWriter.blocks([bad]),
           answer: MarkdownWriter.blocks(answer), level: 4, quality: 0.82, line: bad.line,
           group: bad.line))
@@ -108,6 +119,18 @@ extension CardRule {
     }
   }
 
+  /// A paragraph of a sentence or two that does not lead on to something else.
+  private static func isBrief(_ block: MarkdownNode) -> Bool {
+    block.kind == EBB_PARAGRAPH && (4...60).contains(block.wordCount) && !leadsOn([block])
+      && Label.title(block) == nil && Label.all(in: block).isEmpty
+  }
+
+  /// "Output:" over what the code prints.
+  private static func isOutputLabel(_ block: MarkdownNode) -> Bool {
+    block.kind == EBB_PARAGRAPH && block.wordCount <= 3
+      && MarkdownWriter.plain(of: block).hasSuffix(":")
+  }
+
   static func proseWords(_ block: MarkdownNode) -> Int {
     switch block.kind {
     case EBB_PARAGRAPH: return block.wordCount
@@ -116,4 +139,10 @@ extension CardRule {
     default: return 0
     }
   }
+}
+
+extension Heading {
+  /// "A slow report" names a situation; "Why reports are slow" and "Reading twice" tell what is
+  /// wrong with it.
+  var onlyNames: Bool { clauseQuestion == nil && !plain.firstWord.hasSuffix("ing") }
 }

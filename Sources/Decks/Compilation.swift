@@ -162,6 +162,11 @@ private struct CardBuilder {
         draft.prompt = draft.prompt.withPlainHighlights
         if draft.prompt.hasPrefix("the **") { draft.prompt = draft.prompt.capitalizedFirst }
         draft.answer = draft.answer.withPlainHighlights
+        // What the author wrote as a card stays as it is.
+        if rule.name != "marked", draft.choices.isEmpty, draft.blanks.isEmpty {
+          draft.answer = draft.answer.polished
+          draft.points = draft.points.map(\.polished)
+        }
         if let reason = Guard.objection(to: draft, least: minimumQuality)
           ?? repetition(of: draft, rule: rule)
         {
@@ -202,7 +207,9 @@ private struct CardBuilder {
   }
 
   private mutating func append(_ draft: Draft, rule: CardRule, section: Section) {
-    let plain = CardID(topic: topic, family: rule.family, prompt: draft.prompt, occurrence: 0)
+    // What letters stand for is the same under every topic.
+    let scope = rule.name == "acronym" ? "" : topic
+    let plain = CardID(topic: scope, family: rule.family, prompt: draft.prompt, occurrence: 0)
     var occurrence = 0
     if let first = seen[plain] {
       let answered = Answered(question: plain, answer: draft.answer)
@@ -225,7 +232,7 @@ private struct CardBuilder {
         id: occurrence == 0
           ? plain
           : CardID(
-            topic: topic, family: rule.family, prompt: draft.prompt, occurrence: occurrence),
+            topic: scope, family: rule.family, prompt: draft.prompt, occurrence: occurrence),
         kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
         prompt: draft.prompt.escapedAtLineStart, answer: draft.answer, points: draft.points,
         choices: draft.choices, blanks: draft.blanks, isGenerated: draft.isGenerated,
@@ -243,7 +250,8 @@ private struct CardBuilder {
       if !heading.isEmpty, !prompt.contains(heading.quoted) { trail.append(heading.plain) }
     }
     for heading in section.ancestors { add(heading) }
-    add(section.heading)
+    // Over code with a flaw a heading that says something says what the flaw is.
+    if draft.kind != .code || section.heading.onlyNames { add(section.heading) }
     return trail
   }
 

@@ -22,6 +22,8 @@ enum KeyPoints {
     /// The block it stands in; sentences of one paragraph may be joined.
     var block: Int
     var isBullet = false
+    /// Its number in a numbered list.
+    var number: Int?
   }
 
   /// Points, and whether they say all that the text says.
@@ -57,6 +59,14 @@ enum KeyPoints {
         || $0.text.hasSuffix("?") || $0.text.hasSuffix("？") || pointsElsewhere($0.text)
     }
     join(&candidates)
+    if let noun = CitedNumbers.noun(
+      citedIn: candidates.map(\.text), numbers: candidates.compactMap(\.number))
+    {
+      for index in candidates.indices {
+        guard let number = candidates[index].number else { continue }
+        candidates[index].text = "\(noun) \(number): \(candidates[index].text)"
+      }
+    }
     if candidates.count > most {
       isWhole = false
       keepHeaviest(&candidates)
@@ -94,7 +104,9 @@ enum KeyPoints {
         }
       case EBB_LIST:
         var isFirst = true
+        var number = block.isOrdered ? block.listStart - 1 : nil
         for member in block.children {
+          number = number.map { $0 + 1 }
           let isLed = lists > 1 && lead.wordCount <= 14 && !announces(lead) || isFirst && says(lead)
           isFirst = false
           guard var text = bullet(member) else { continue }
@@ -106,7 +118,9 @@ enum KeyPoints {
           }
           if isLed, !lead.isEmpty { text = "\(lead): \(text)" }
           candidates.append(
-            Candidate(text: text.escapedAtLineStart, weight: 3.5, block: index, isBullet: true))
+            Candidate(
+              text: text.escapedAtLineStart, weight: 3.5, block: index, isBullet: true,
+              number: number))
         }
         lead = ""
       default: lead = ""
