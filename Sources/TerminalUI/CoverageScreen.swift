@@ -73,7 +73,7 @@ package struct CoverageScreen: Screen {
       return [.effect(.openNotes(view))]
     }
     guard !rows.isEmpty else {
-      remark = "No notes yet; ebb add FOLDER brings yours."
+      remark = Self.nothing
       return []
     }
     let part = rows[selected]
@@ -146,6 +146,8 @@ package struct CoverageScreen: Screen {
 
   // MARK: Drawing
 
+  private static let nothing = "No notes yet; ebb add FOLDER brings yours."
+
   /// The row of the heads, below the views where there is room for them.
   private static func top(_ frame: Frame) -> Int { NotesTabs.row(in: frame).map { $0 + 2 } ?? 2 }
 
@@ -179,7 +181,8 @@ package struct CoverageScreen: Screen {
         cells(of: part), in: &frame, row: row, ink: isSelected ? .prompt : .answer)
     }
     frame.rule(row: window.rows - 3, above: first, below: rows.count - first - room)
-    frame.message(remark ?? (rows.isEmpty ? "No notes yet." : sentence(of: rows[selected])))
+    if rows.isEmpty { frame.drawNothing(Self.nothing, in: top + 1..<top + 1 + room) }
+    frame.message(remark ?? (rows.isEmpty ? "" : sentence(of: rows[selected])))
     frame.grid.cursor = cursor
     frame.keys(.coverage)
     return frame.grid

@@ -112,6 +112,13 @@ struct Frame {
     }
   }
 
+  /// Says in the body why it holds no rows; an empty one would look as if it were still being read.
+  mutating func drawNothing(_ sentence: String, in rows: Range<Int>) {
+    isFlushLeft = true
+    let layout = TextLayout(measure: measure, wide: wide)
+    draw(layout.lines(of: sentence, ink: .answer), from: rows.lowerBound, to: rows.upperBound)
+  }
+
   /// A text cut to a width, with `…` where it was cut.
   static func cut(_ text: String, to width: Int) -> String {
     guard CellWidth.of(text) > width else { return text }

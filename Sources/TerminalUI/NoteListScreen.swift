@@ -14,6 +14,12 @@ package struct NoteListScreen: Screen {
     let note: String
     /// The same in a sentence.
     let sentence: String
+    /// The whole sentence, and what of it a narrow window has room for.
+    var sentences: [String] {
+      let semicolon = UInt8(ascii: ";")
+      guard let end = sentence.utf8.firstIndex(of: semicolon) else { return [sentence] }
+      return [sentence, String(sentence[..<end]) + "."]
+    }
     /// The card it is about; nil if there is none any more, or none yet.
     let card: CardID?
     /// Whether the card says something else than when it was last answered.
@@ -145,12 +151,13 @@ package struct NoteListScreen: Screen {
         cursor = position
       }
       columns.draw(
-        kind: row.kind, place: "\(Frame.fileName(row.place.path)):\(row.place.line)",
+        kind: row.kind, place: columns.place(row.place),
         text: row.text, note: row.note, in: &frame, row: position.row,
         ink: isSelected ? .prompt : .answer)
     }
     frame.rule(row: window.rows - 3, above: first, below: rows.count - first - room.count)
-    frame.message(remark ?? (rows.isEmpty ? nothing : rows[selected].sentence))
+    if rows.isEmpty { frame.drawNothing(nothing, in: room) }
+    frame.message(oneOf: remark.map { [$0] } ?? (rows.isEmpty ? [""] : rows[selected].sentences))
     frame.grid.cursor = cursor
     frame.keys(.noteList)
     return frame.grid
@@ -174,6 +181,13 @@ private struct NoteListColumns {
       note = width - 19..<width - 1
       text = 28..<width - 20
     }
+  }
+
+  /// File and line; a long name gives way to the line.
+  func place(_ place: Place) -> String {
+    let line = ":\(place.line)"
+    let room = max((self.place?.count ?? 0) - line.utf8.count - 1, 1)
+    return Frame.cut(Frame.fileName(place.path), to: room) + line
   }
 
   func draw(

@@ -55,6 +55,15 @@ extension Shelf {
 }
 
 extension NoteListScreen {
+  static func empty(_ view: NotesView) -> NoteListScreen {
+    NoteListScreen(
+      view, counts: NotesCounts(),
+      head: view == .changes ? ("", "") : ("NO CARD COVERS THESE PASSAGES", "WHY"), rows: [],
+      nothing: view == .changes
+        ? "The notes have not changed in the last 30 days."
+        : "Every passage of your notes makes a card.")
+  }
+
   static func sample(_ view: NotesView) -> NoteListScreen {
     var counts = NotesCounts()
     (counts.added, counts.changed, counts.left, counts.doubts) = (2, 1, 1, 2)

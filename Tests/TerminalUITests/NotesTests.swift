@@ -88,6 +88,17 @@ struct NotesTests {
   }
 }
 
+/// Views without a row.
+struct EmptyNotesTests {
+  @Test(arguments: [
+    ("N", "No notes yet"), ("N2", "have not changed"), ("N3", "makes a card"),
+  ]) func anEmptyViewSaysWhyInItsBody(keys: String, words: String) {
+    var desk = Desk([])
+    desk.type(keys)
+    #expect(desk.screen[4...8].contains { $0.hasPrefix("  ") && $0.contains(words) })
+  }
+}
+
 /// Finding on home and in help.
 struct FindingTests {
   @Test func slashOnHomeGoesToATopic() {

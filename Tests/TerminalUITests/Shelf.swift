@@ -62,7 +62,8 @@ struct Shelf {
     case .openNotes(.coverage):
       return .show(CoverageScreen(NoteTree(samples.map(known), from: viewpoint)))
     case .openNotes(.relink): return .show(RelinkScreen(Self.doubts))
-    case .openNotes(let view): return .show(NoteListScreen.sample(view))
+    case .openNotes(let view):
+      return .show(samples.isEmpty ? NoteListScreen.empty(view) : NoteListScreen.sample(view))
     case .openDrift(let id):
       guard let sample = card(id), let drift = Self.drift(of: sample.card) else {
         return .said("Nothing changed.")
