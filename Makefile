@@ -67,7 +67,10 @@ card-sample: build
 	"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" compile $(NOTES) -o "$$decks" >/dev/null; \
 	scripts/card-sample --decks "$$decks" --notes $(NOTES) --seed $(SEED) --count $(N)
 
-# Peers from PyPI in a throw-away environment, as far as they can be installed.
+# Peers from PyPI in a throw-away environment, as far as they can be installed. EBB_BENCH= measures
+# some parts only, such as EBB_BENCH="store reports", and keeps no table.
+EBB_BENCH ?=
+export EBB_BENCH
 bench: export EBB_PEERS_SCRIPT = $(CURDIR)/scripts/bench-peers
 bench: build
 	@echo "make: installing the libraries to compare with into .build/peers"
@@ -75,8 +78,9 @@ bench: build
 	  || { echo "make: they cannot be installed; measuring ebb alone"; rm -rf .build/peers; }
 	@swift build $(subst ebb,ebb-bench,$(RELEASE)) $(FLAGS)
 	@[ ! -x .build/peers/bin/python ] || export EBB_PEERS="$(CURDIR)/.build/peers/bin/python"; \
-	"$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb-bench" \
-	  "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" decks $(NOTES)
+	table="$(if $(EBB_BENCH),/dev/null,Resources/bench/$$(date -u +%F).txt)"; mkdir -p Resources/bench; \
+	set -o pipefail; "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb-bench" \
+	  "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" decks $(NOTES) | tee "$$table"
 
 # Seconds for each reader of foreign input; TARGETS= chooses some of them.
 SECONDS_EACH ?= 60

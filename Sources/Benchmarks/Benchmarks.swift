@@ -3,34 +3,70 @@ import Foundation
 /// Measures ebb against its aims: `ebb-bench PROGRAM DECKS NOTES...`.
 ///
 /// Every figure is the median of several runs, interleaved with its peer where it has one. Figures
-/// are for reading, never for passing or failing. EBB_BENCH names one part that is measured alone.
+/// are for reading, never for passing or failing. EBB_BENCH names the only parts to measure.
 @main
 struct Benchmarks {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count >= 3 else {
-      FileHandle.standardError.write(Data("usage: ebb-bench PROGRAM DECKS NOTES...\n".utf8))
-      exit(2)
+      complain("usage: ebb-bench PROGRAM DECKS NOTES...")
     }
     let program = arguments[1]
     let decks = URL(fileURLWithPath: arguments[2]).path
-    print("figure                                            median    spread   aim")
-    let wanted = ProcessInfo.processInfo.environment["EBB_BENCH"]
-    func measure(_ name: String, _ body: () throws -> Void) rethrows {
-      if wanted == nil || wanted == name { try body() }
+    let environment = ProcessInfo.processInfo.environment
+    let peers = Peers(environment: environment)
+    let profiles = Profiles(program: program)
+    let rows: [(name: String, run: () throws -> Void)] = [
+      (
+        "compiling",
+        { for notes in arguments.dropFirst(2) { try CompileBenchmark(notes: notes).run() } }
+      ),
+      ("matching", { MatcherBenchmark().run() }),
+      ("search", { try SearchBenchmark(decks: decks).run() }),
+      ("papers", { PaperBenchmark().run() }),
+      ("scheduling", { try SchedulingBenchmark(peers: peers).run() }),
+      ("store", { try StoreBenchmark(program: program).run() }),
+      ("start", { try StartBenchmark(program: program, profiles: profiles, peers: peers).run() }),
+      ("growth", { try GrowthBenchmark(program: program, profiles: profiles).run() }),
+      ("screens", { try ScreenBenchmark(program: program, decks: decks).run() }),
+      ("reports", { try ReportBenchmark(program: program, peers: peers).run() }),
+    ]
+    let wanted = Set((environment["EBB_BENCH"] ?? "").split(separator: " ").map(String.init))
+    guard wanted.isSubset(of: Set(rows.map(\.name))) else {
+      complain("EBB_BENCH takes: " + rows.map(\.name).joined(separator: " "))
     }
-    let peers = Peers(environment: ProcessInfo.processInfo.environment)
-    try measure("compiling") {
-      for notes in arguments.dropFirst(2) { try CompileBenchmark(notes: notes).run() }
-    }
-    measure("matching") { MatcherBenchmark().run() }
-    try measure("search") { try SearchBenchmark(decks: decks).run() }
-    measure("papers") { PaperBenchmark().run() }
-    try measure("scheduling") { try SchedulingBenchmark(peers: peers).run() }
-    try measure("store") { try StoreBenchmark(program: program).run() }
-    try measure("start") { try StartBenchmark(program: program, peers: peers).run() }
-    try measure("screens") { try ScreenBenchmark(program: program, decks: decks).run() }
-    try measure("reports") { try ReportBenchmark(program: program, peers: peers).run() }
+    print(Machine.description)
+    print("\nfigure                                            median    spread   aim")
+    for row in rows where wanted.isEmpty || wanted.contains(row.name) { try row.run() }
+  }
+
+  private static func complain(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(2)
+  }
+}
+
+/// What the figures were measured on.
+enum Machine {
+  /// The system, its processor and its memory, and when it was asked, on one line.
+  static var description: String {
+    let process = ProcessInfo.processInfo
+    let day = ISO8601DateFormatter().string(from: Date())
+    let memory = Double(process.physicalMemory) / 1_073_741_824
+    return "\(day)  \(process.operatingSystemVersionString), \(processor), "
+      + "\(process.activeProcessorCount) cores, \(memory.short) GB"
+  }
+
+  /// The processor's own name; of Linux alone, elsewhere its kind.
+  private static var processor: String {
+    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
+    #if arch(arm64)
+      let kind = "arm64"
+    #else
+      let kind = "x86-64"
+    #endif
+    return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? kind
   }
 }
 

@@ -4,6 +4,7 @@ import TestSupport
 /// The start with 100,000 cards and 1,000,000 answers, beside Anki's library with as many.
 struct StartBenchmark {
   let program: String
+  let profiles: Profiles
   let peers: Peers?
 
   private let cards = 100_000
@@ -14,17 +15,11 @@ struct StartBenchmark {
   func run() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let profile = folder + "/profile"
-    try make(
-      program,
-      ["fixture", profile, "--cards", String(cards), "--reviews", String(answers)])
+    let environment = try profiles.environment(cards: cards, answers: answers)
     let collection = folder + "/collection.anki2"
     if let peers {
       _ = try peers.seconds("make-anki", collection, String(cards), String(answers))
     }
-    let environment = ["EBB_HOME": profile, "EBB_NOW": "2026-11-24T09:12:00Z"]
-    // The first start of a day makes a backup; the other ones do not.
-    try start(environment, ["review"], until: "1 of ").quit()
 
     var harness = Sample()
     var card = Sample()
@@ -68,16 +63,6 @@ struct StartBenchmark {
     return terminal
   }
 
-  private func make(_ program: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    precondition(process.terminationStatus == 0, "the profile cannot be made")
-  }
-
   /// Linux only; elsewhere the figure is left out.
   private func peakMegabytes(of process: Int32) -> Double? {
     guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
@@ -90,7 +75,7 @@ struct StartBenchmark {
 
 extension PseudoTerminal {
   /// Leaves the program and waits for its end.
-  fileprivate func quit() {
+  func quit() {
     send("Q")
     _ = waitForEnding()
   }

@@ -1,0 +1,38 @@
+import Foundation
+
+/// One run of a program without input and output: how it ended and what it took.
+struct ProgramRun {
+  let status: Int32
+  let milliseconds: Double
+  /// The most memory it had resident.
+  let megabytes: Double
+
+  init(_ program: String, _ arguments: [String], _ environment: [String: String]) throws {
+    var pointers = ([program] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in pointers + variables { free(pointer) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    var sample = Sample()
+    var ended: Int32 = 127 << 8
+    var usage = rusage()
+    sample.time {
+      var process: pid_t = 0
+      guard posix_spawn(&process, program, &actions, nil, &pointers, &variables) == 0 else {
+        return
+      }
+      while wait4(process, &ended, 0, &usage) < 0, errno == EINTR {}
+    }
+    #if os(macOS)
+      let unit = 1_000_000.0
+    #else
+      let unit = 1_000.0
+    #endif
+    status = (ended >> 8) & 0xff
+    milliseconds = sample.median
+    megabytes = Double(usage.ru_maxrss) / unit
+  }
+}
