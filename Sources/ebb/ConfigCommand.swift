@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ProgressStore
 
 /// Shows and changes the settings.
 struct ConfigCommand: ParsableCommand {
@@ -67,7 +68,10 @@ struct ConfigCommand: ParsableCommand {
     @Argument(help: "The name of the setting.")
     var key: String
 
-    @Argument(help: "Its value; the parts of a list are separated by blanks or commas.")
+    // A value that begins with a minus is one as well.
+    @Argument(
+      parsing: .allUnrecognized,
+      help: "Its value; the parts of a list are separated by blanks or commas.")
     var value: [String]
 
     func run() throws {
@@ -79,6 +83,17 @@ struct ConfigCommand: ParsableCommand {
       }
       let world = try World(readingSettings: false)
       try SettingsEditor(path: Locations.settings(world.environment)).set(name, to: value)
+      try warn(of: name)
+    }
+
+    /// A topic may come with notes that are added later, so that its name is taken all the same.
+    private func warn(of name: SettingName) throws {
+      guard name.parts.first == "deck", let topic = name.parts.dropFirst().first,
+        let progress = try? ProgressFile(options: common), let store = try? progress.open()
+      else { return }
+      let topics = try store.topicNames()
+      guard !topics.isEmpty, TopicNames.find(topic, among: topics) == nil else { return }
+      complain("warning: " + TopicRules.unknown(topic, among: topics))
     }
   }
 

@@ -48,6 +48,16 @@ struct Desk {
     try study.apply(to: store, calendar: world.calendar)
   }
 
+  /// The desk of a command whose figures follow from the settings: what of them means nothing is
+  /// said first.
+  static func reporting(_ options: CommonOptions, world: World) throws -> Desk {
+    let desk = try Desk(options: options, world: world)
+    if !options.quiet {
+      for problem in desk.rules.diagnostics { complain(problem.description) }
+    }
+    return desk
+  }
+
   /// What the user wants, the files beside the notes and a plan in force included.
   var settings: Settings { study.settings }
   var rules: TopicRules { study.topics }

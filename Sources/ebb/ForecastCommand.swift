@@ -36,7 +36,7 @@ struct ForecastCommand: ParsableCommand {
       throw CommandFailure(.usage, "cannot forecast \(days) days: --days takes 1 to 3650")
     }
     let chosen = try retention.map(Self.retentions)
-    let desk = try Desk(options: common, world: World())
+    let desk = try Desk.reporting(common, world: World())
     let topic = try topic.map { try desk.topic(named: $0) }
     let own = desk.usualParameters.desiredRetention
     let usual = [0.8, 0.85, 0.9, 0.95]

@@ -31,7 +31,7 @@ struct PlanCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-      let desk = try Desk(options: common, world: World())
+      let desk = try Desk.reporting(common, world: World())
       let outlook: PlanOutlook
       if let by {
         outlook = try scope.outlook(desk, by: by)
@@ -65,7 +65,7 @@ struct PlanCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-      let desk = try Desk(options: common, world: World())
+      let desk = try Desk.reporting(common, world: World())
       let outlook = try scope.outlook(desk, by: date)
       try StudyFact.add(StudyPlan.name, outlook.studyPlan, to: desk)
       if json { return print(try JSONText.of(outlook.object)) }
@@ -82,7 +82,7 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let desk = try Desk(options: common, world: World())
+      let desk = try Desk.reporting(common, world: World())
       guard let plan = desk.rules.plan else {
         throw CommandFailure(.nothingToShow, "no plan is in force")
       }

@@ -80,7 +80,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let period = try period()
-    let desk = try Desk(options: common, world: World())
+    let desk = try Desk.reporting(common, world: World())
     let topic = try topic.map { try desk.topic(named: $0) }
     let figures = try desk.figures(desk.figureSources(), period: period, topic: topic)
     let reports = views.map { Report($0, of: figures) }

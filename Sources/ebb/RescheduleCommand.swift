@@ -25,7 +25,7 @@ struct RescheduleCommand: ParsableCommand {
 
   func run() throws {
     let world = try World()
-    let desk = try Desk(options: common, world: world)
+    let desk = try Desk.reporting(common, world: world)
     let (change, waiting) = try change(desk)
     let moved = change.changes.filter(\.moves)
     let tomorrow = desk.world.today.advanced(by: 1)

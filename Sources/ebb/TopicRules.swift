@@ -41,14 +41,19 @@ struct TopicRules {
     }
   }
 
+  /// What to say of a topic that there is not.
+  static func unknown(_ name: String, among topics: Set<String>) -> String {
+    let nearest = NearestName.of(name, among: topics).map { "; did you mean \($0)?" }
+    return "there is no topic “\(name)”" + (nearest ?? "")
+  }
+
   private static func unknown(
     _ name: String, among topics: Set<String>, _ settings: Settings
   ) -> Diagnostic {
     let sourced = settings.values.first { $0.key.parts.starts(with: ["deck", name]) }?.value
-    let nearest = NearestName.of(name, among: topics).map { "; did you mean \($0)?" }
     var place = Decks.Place(path: "settings", line: 0)
     if case .file(let path, let line)? = sourced?.origin { place = .init(path: path, line: line) }
-    return Diagnostic(.warning, "there is no topic “\(name)”" + (nearest ?? ""), at: place)
+    return Diagnostic(.warning, unknown(name, among: topics), at: place)
   }
 
   /// How much a day may ask for.

@@ -63,10 +63,16 @@ struct ConfigTests {
     #expect(try program.run(["config", "unset", "review.learn_steps"]).status == 1)
     #expect(try program.run(["config", "set", "deck.\"A B\".paused", "true"]).status == 0)
     #expect(try settings(of: program).hasSuffix("\n[deck.\"A B\"]\npaused = true\n"))
+    // There may be such notes tomorrow; today there are none.
+    _ = try program.run(["cards"])
+    let absent = try program.run(["config", "set", "deck.rediss.retention", "0.8"])
+    #expect(absent.status == 0 && absent.errors.contains("“rediss”; did you mean Redis?"))
+    #expect(try program.run(["config", "set", "deck.redis.retention", "0.8"]).errors == "")
     for (arguments, words) in [
       (["set", "review.retention", "2"], "0.70 to 0.97"),
       (["set", "review.retnetion", "0.9"], "did you mean review.retention?"),
       (["get", "no such"], "no name of a setting"),
+      (["set", "review.new_per_day", "-1"], "to “-1”: it must be"),
     ] {
       let outcome = try program.run(["config"] + arguments)
       #expect(outcome.status == 2 && outcome.errors.contains(words), "\(outcome.errors)")
@@ -106,6 +112,12 @@ struct ConfigTests {
       unknown.errors.contains(
         "config.toml:2: warning: there is no topic “rediss”; did you mean Redis?"),
       "\(unknown.errors)")
+    // Whoever reads figures is told as well, but a prompt is not.
+    let silent = try program("[deck.rediss]\nretention = 0.8\n")
+    for command in [["report"], ["forecast"]] {
+      #expect(try silent.run(command).errors.contains("no topic “rediss”"), "\(command)")
+    }
+    #expect(try silent.run(["due"]).errors == "")
     // 09:12 belongs to the day before when a day begins at 10:00.
     let late = try program("[review]\nday_starts = \"10:00\"\n")
     _ = try late.run(["review", "--plain"], input: "\n4\nq\n")
