@@ -96,11 +96,15 @@ package struct TrainingLog: Sendable {
       .map { samples[$0].sample }
   }
 
-  /// Reads the program's own log in any order; cards are numbered as they first appear.
-  package init(_ log: some Sequence<Review>, calendar: StudyCalendar) {
+  /// Reads the program's own log in any order; cards are numbered as they first appear. Of a card
+  /// that was made new again only the answers after that moment count.
+  package init(
+    _ log: some Sequence<Review>, since resets: [CardID: Date] = [:], calendar: StudyCalendar
+  ) {
     var numbers: [CardID: Int] = [:]
     self.init(
-      rows: log.map { review in
+      rows: log.compactMap { review in
+        if let reset = resets[review.card], review.time <= reset { return nil }
         let number = numbers[review.card] ?? numbers.count
         numbers[review.card] = number
         return Row(

@@ -48,7 +48,7 @@ struct OptimizeCommand: ParsableCommand {
       try report(improve(.standard, on: log, relearningSteps: 1), isStored: false)
       return
     }
-    let desk = try Desk(options: common, world: World())
+    let desk = try Desk.reporting(common, world: World())
     let topic = try topic.map { try desk.topic(named: $0) }
     if reset { return try goBack(desk, topic: topic) }
     let improvement = try improve(
@@ -90,7 +90,8 @@ struct OptimizeCommand: ParsableCommand {
       let cards = Set(try desk.store.identities(topic: topic))
       answers.removeAll { !cards.contains($0.card) }
     }
-    return TrainingLog(answers, calendar: desk.world.calendar)
+    return TrainingLog(
+      answers, since: try desk.store.resets(), calendar: desk.world.calendar)
   }
 
   private func improve(

@@ -83,4 +83,26 @@ struct TrainingLogTests {
     #expect(log.turns.map(\.days) == [0, 0, 1, 0, 1])
     #expect(log.samples.map(\.card) == [0, 1])
   }
+
+  @Test func aCardThatWasMadeNewAgainBeginsThere() {
+    // Three answers on its steps, a reset between the second and the third, and one days later:
+    // nothing else tells that the third is a first one.
+    let start = utc.start(of: today) + 3600
+    func review(_ name: String, after seconds: Double, before: Schedule = .new) -> Review {
+      Review(
+        card: card(name), time: start + seconds, rating: .good, duration: 1, before: before,
+        after: before)
+    }
+    let answers = [
+      review("a", after: 0), review("a", after: 60), review("a", after: 86_400),
+      review("a", after: 4 * 86_400, before: inReview()), review("b", after: 120),
+    ]
+    let whole = TrainingLog(answers, calendar: utc)
+    #expect(whole.turns.map(\.days) == [0, 0, 1, 3, 0])
+    let reset = TrainingLog(answers, since: [card("a"): start + 3600], calendar: utc)
+    #expect(reset.turns.map(\.days) == [0, 3, 0] && reset.count == 1)
+    // An answer at the very moment of a reset came before it.
+    let last = TrainingLog(answers, since: [card("a"): start + 86_400], calendar: utc)
+    #expect(last.turns.map(\.days) == [0] && last.count == 0)
+  }
 }
