@@ -99,6 +99,10 @@ struct Label {
     else { return nil }
     let name = text[..<separator.lowerBound].trimmed
     let body = text[separator.upperBound...].trimmed.escapedAtLineStart
+    // A plain dash joins whole sentences as well.
+    let isDash = text[separator] == " - "
+    let defines = body.utf8.first.map { !$0.isCapital } ?? false
+    if isDash, !defines, !["A", "An", "The"].contains(body.firstWord) { return nil }
     guard name.wordCount <= 5, name != "Q", name != "A", !body.isEmpty,
       !name.contains(where: { ".,*".contains($0) })
     else { return nil }

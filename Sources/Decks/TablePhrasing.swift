@@ -70,8 +70,7 @@ extension Phrasing {
     let condition = open.map { " " + bare[$0.lowerBound...].trimmed } ?? ""
     let words = name.words
     guard (2...12).contains(words.count), looksLikeNoun(words), !isImperative(words),
-      !determiners.contains(anyCase: words[0]), !hasVerb(words[...]),
-      !name.contains(where: { "_`=/:.?".contains($0) })
+      !determiners.contains(anyCase: words[0]), !name.contains(where: { "_`=/:.?".contains($0) })
     else { return nil }
     if measures.contains(anyCase: words[0]) { return (lowercasedFirst(name), condition) }
     return isPlural(name) ? nil : (name, condition)
@@ -96,10 +95,12 @@ extension Phrasing {
     {
       return (naming.isName ? "\(naming.genus.capitalizedFirst) — \(name)" : name, true)
     }
-    // "The query clause optional clause", but "the cache directive no-cache".
-    guard naming.isGenus, !sharesWord(naming.genus.words.last ?? "", key) else {
-      return (name, false)
-    }
+    // "The query clause optional clause", "the exit code exit 125", but "the cache directive
+    // no-cache".
+    guard naming.isGenus, !sharesWord(naming.genus.words.last ?? "", key),
+      case let first = key.filter({ $0 != "`" && $0 != "*" }).firstWord.lowercased(),
+      !naming.genus.lowercased().words.contains(first)
+    else { return (name, false) }
     return ("the \(naming.genus) \(name)", false)
   }
 
@@ -159,10 +160,10 @@ private struct RowNaming {
     "", "item", "name", "term", "thing", "key", "what", "concept", "topic", "note", "entry",
     "subject", "word", "question", "value", "no", "no.", "number", "id", "title", "element",
     // A retraining is no thing called "the cost".
-    "cost", "place", "score", "grade", "goal", "aim", "area", "step", "action", "activity", "task",
+    "cost", "place", "score", "grade", "goal", "aim", "area", "step", "action", "activity",
     "benefit", "advantage", "disadvantage", "drawback", "pro", "con", "reason", "factor", "example",
     "detail", "point", "aspect", "case", "situation", "fact", "difference", "trait", "quality",
-    "type", "kind", "category", "class", "behaviour", "behavior", "work", "job", "rating",
+    "type", "kind", "category", "class", "behaviour", "behavior", "rating",
     "measure", "figure", "amount", "quantity",
   ]
 }

@@ -143,7 +143,9 @@ struct Table {
       return rest.contains("type") || rest.contains("required")
     case "method", "verb", "http method":
       return rest.contains { ["path", "endpoint", "route", "url", "uri"].contains($0) }
-    default: return ["endpoint", "path", "route", "url"].contains(names[0])
+    // What earns which score only the text around the table tells.
+    default:
+      return ["endpoint", "path", "route", "url", "score", "grade", "rating"].contains(names[0])
     }
   }
 

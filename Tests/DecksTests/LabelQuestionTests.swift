@@ -120,6 +120,17 @@ struct LabelQuestionTests {
     #expect(found == ["What does **Bowline** do?", "What does **Sheet bend** do?"])
   }
 
+  @Test func sentencesBehindPlainDashesDefineNothing() throws {
+    let found = try prompts(
+      """
+      ## Ropes
+
+      - Two ships at sea - Each of them tows a line that the other one may take up.
+      - One ship in port - Sailors need two lines for every ship that lies alongside.
+      """)
+    #expect(!found.contains { $0.contains("Two ships") })
+  }
+
   @Test func whatPeopleAreToDoIsNoDefinition() throws {
     let found = try prompts(
       "## Work\n\n- [ ] **Anna**: paint the boat before the spring tide comes")

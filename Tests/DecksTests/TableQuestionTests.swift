@@ -61,6 +61,10 @@ struct TableQuestionTests {
       "Default speed of a lighter (`--slow`)",
       "What is the **default speed of a lighter** (`--slow`)?"
     ),
+    (
+      "Soft limit of open locks (since spring)",
+      "What is the **Soft limit of open locks** (since spring)?"
+    ),
     ("max_draught", "What is the value of **max_draught**?"),
     ("Draught", "What is the value of **Draught**?"),
   ])
@@ -83,6 +87,7 @@ struct TableQuestionTests {
   @Test(arguments: [
     "| Field | Type | Description |\n|---|---|---|\n| mast | string | name of the mast |",
     "| Method | Path | Description |\n|---|---|---|\n| GET | /ships | lists all ships at sea |",
+    "| Score | Evaluation |\n|---|---|\n| Strong | ties every knot in the dark and explains it |",
     "| Benefit | Explanation |\n|---|---|\n| Less drag | a clean hull slips through the water |",
   ])
   func whatIsLookedUpInAReferenceIsNotAsked(table: String) throws {
@@ -103,6 +108,9 @@ struct TableQuestionTests {
 
   @Test(arguments: [
     ("no-cache", "Cache directive", "What is the remedy for the cache directive **no-cache**?"),
+    ("exit 125", "Exit code", "What is the remedy for **exit 125**?"),
+    ("`flag list`", "Flag command", "What is the remedy for `flag list`?"),
+    ("run in the background", "Job", "What is the remedy for the job **run in the background**?"),
     ("open clause", "Query clause", "What is the remedy for **open clause**?"),
     (
       "one ship in two harbours within an hour", "Event",
