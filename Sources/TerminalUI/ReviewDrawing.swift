@@ -288,8 +288,16 @@ extension ReviewScreen {
     }
   }
 
-  /// What is known about the card, longest first.
+  /// What is known about the card, longest first. Nothing else on this side says that a digit before
+  /// the answer was taken for how sure one is, so that comes first until something is measured.
   private func recallSentences(hasMore: Bool, at now: Date) -> [String] {
+    let known = knownSentences(hasMore: hasMore, at: now)
+    guard let sureness, marks?.reason == nil, typed?.reason == nil else { return known }
+    let noted = "Noted: \(["guess", "think so", "sure"][sureness - 1])."
+    return known.map { "\(noted) \($0)" } + [noted]
+  }
+
+  private func knownSentences(hasMore: Bool, at now: Date) -> [String] {
     let more = hasMore && !isTicking ? " Space reads on." : ""
     if marks == nil, let reason = typed?.reason {
       return [reason, String(reason.prefix { $0 != "." }) + "."]

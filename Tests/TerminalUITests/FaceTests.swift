@@ -47,6 +47,17 @@ struct FaceTests {
     #expect(marked.map { grid[$0, 0].cluster } == ["▸"])
   }
 
+  @Test func howSureOneIsIsConfirmedUntilSomethingIsMeasured() {
+    var desk = Desk.reviewing([.lock])
+    desk.press(.character("2"))
+    #expect(desk.text.contains(" Noted: think so. "))
+    var points = Desk.reviewing([.points])
+    points.press(.character("3"))
+    #expect(points.text.contains(" Noted: sure. "))
+    points.press(.character("1"))
+    #expect(!points.text.contains("Noted"))
+  }
+
   @Test func stepsAreShownInTheirOrderWithOnesOwnPlaces() throws {
     var desk = Desk.reviewing([.steps])
     #expect(desk.text.contains("5 to place"))
