@@ -27,6 +27,9 @@ struct MarkdownNode: Equatable {
     return try text.withUTF8 { try parse($0, body) }
   }
 
+  /// Gives the node and all below it back; nobody may look at them any more.
+  func free() { cmark_node_free(pointer) }
+
   /// What is known of the node already.
   var memo: NodeMemo { NodeMemo.of(pointer) }
 

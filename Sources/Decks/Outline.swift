@@ -33,6 +33,14 @@ final class Section {
     self.isOff = isOff
   }
 
+  /// Gives its blocks back: a large note would else be held as a tree, with all that was found out
+  /// about it, until its last card is made.
+  func release() {
+    before = nil
+    for block in questionBlocks + blocks { block.free() }
+    (questionBlocks, blocks) = ([], [])
+  }
+
   /// Last line of the last block.
   var lastLine: Int { blocks.last?.lastLine ?? line }
 }

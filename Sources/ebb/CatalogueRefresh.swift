@@ -115,8 +115,8 @@ struct CatalogueRefresh {
   private mutating func read() -> [Store.CompiledDeck] {
     var decks: [Store.CompiledDeck] = []
     var progress = ProgressLine()
-    for start in stride(from: 0, to: work.count, by: 128) {
-      let batch = Array(work[start..<min(start + 128, work.count)])
+    for range in Parallel.batches(work.map(\.file.batchSize), most: FoundFile.largestBatch) {
+      let batch = Array(work[range])
       for outcome in Parallel.map(batch.count, { Self.read(batch[$0]) }) {
         switch outcome {
         case .success(let (deck, remarks)):
@@ -125,7 +125,7 @@ struct CatalogueRefresh {
         case .failure(let diagnostic): diagnostics.append(diagnostic)
         }
       }
-      progress.tell(start + batch.count, of: work.count)
+      progress.tell(range.upperBound, of: work.count)
     }
     progress.end()
     return decks

@@ -127,15 +127,15 @@ struct CompileCommand: ParsableCommand {
   ) {
     var progress = ProgressLine()
     let measures = json
-    for start in stride(from: 0, to: files.count, by: 64) {
-      let batch = Array(files[start..<min(start + 64, files.count)])
+    for range in Parallel.batches(files.map(\.batchSize), most: FoundFile.largestBatch) {
+      let batch = Array(files[range])
       let outcomes = Parallel.map(batch.count) { index in
         NoteFiles.read(batch[index]).map { note in
           let compilation = Compilation(of: note, minimumQuality: minimumQuality)
           return (compilation, measures ? Coverage(of: note, compiled: compilation) : Coverage())
         }
       }
-      progress.tell(start + batch.count, of: files.count)
+      progress.tell(range.upperBound, of: files.count)
       for (file, outcome) in zip(batch, outcomes) {
         switch outcome {
         case .failure(let diagnostic): report.add(diagnostic)
@@ -170,7 +170,7 @@ struct CompileCommand: ParsableCommand {
       report.add(write(deck, to: path))
       return
     }
-    if stored != Data(deck.text.utf8) {
+    if stored != Data(deck.bytes) {
       report.add(
         Diagnostic(
           .error, "this is not what \(file.path) compiles to; compile again with -o \(output)",
@@ -184,7 +184,7 @@ struct CompileCommand: ParsableCommand {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       // Written aside and renamed: a reader never sees half a deck.
-      try Data(deck.text.utf8).write(to: url, options: .atomic)
+      try Data(deck.bytes).write(to: url, options: .atomic)
       return []
     } catch {
       return [

@@ -9,6 +9,13 @@ struct FoundFile: Hashable {
   let relativePath: String
   let size: Int
   let fingerprint: String
+
+  /// What it counts for among the files that are compiled at once; a small one as 8 KB, so that
+  /// progress is told and the cores have enough to do.
+  var batchSize: Int { max(size, 8 << 10) }
+  /// Files of at most so many bytes are compiled at once: memory stays bounded by it and by the
+  /// largest file.
+  static let largestBatch = 1 << 20
 }
 
 /// Finds files and reads notes.

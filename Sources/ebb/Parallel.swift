@@ -23,6 +23,25 @@ enum Parallel {
   }
 }
 
+extension Parallel {
+  /// Neighbouring things whose sizes come to no more than `most`, or one thing that is larger: what
+  /// comes of so many at once may be held.
+  static func batches(_ sizes: [Int], most: Int) -> [Range<Int>] {
+    var batches: [Range<Int>] = []
+    var start = 0
+    var held = 0
+    for (index, size) in sizes.enumerated() {
+      if index > start, held + size > most {
+        batches.append(start..<index)
+        (start, held) = (index, 0)
+      }
+      held += size
+    }
+    if start < sizes.count { batches.append(start..<sizes.count) }
+    return batches
+  }
+}
+
 /// "compiling 1200 of 10000" on a line of the terminal, while work takes long.
 struct ProgressLine {
   private let isShown = isatty(STDERR_FILENO) == 1
