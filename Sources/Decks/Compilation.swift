@@ -53,7 +53,7 @@ package struct Compilation: Sendable {
     self.minimumQuality = minimumQuality
     topic = ""
     cards = []
-    diagnostics = []
+    diagnostics = note.remarks
     skipped = []
     if note.frontMatter.isOff { return }
     note.text.withUnsafeBufferPointer { bytes in
@@ -63,9 +63,13 @@ package struct Compilation: Sendable {
         var builder = CardBuilder(
           topic: outline.topic, path: note.path, tags: note.frontMatter.tags,
           profile: Profile(of: outline.sections, note: note), minimumQuality: minimumQuality)
-        for section in outline.sections { builder.add(section) }
+        for (index, section) in outline.sections.enumerated() {
+          builder.add(section)
+          // A section may look back at the one before it, and no further.
+          if index > 0 { outline.sections[index - 1].release() }
+        }
         cards = builder.cards
-        diagnostics = builder.diagnostics
+        diagnostics += builder.diagnostics
         skipped = builder.skipped
         unasked = builder.unasked
         leafSections = builder.leafSections

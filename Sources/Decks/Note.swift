@@ -6,12 +6,11 @@ package struct Note: Sendable {
   package let path: String
   package let text: [UInt8]
   package let frontMatter: FrontMatter
+  /// Parts of the file that are not read as they were written.
+  let remarks: [Diagnostic]
 
   /// Larger files are refused: no person wrote them as notes.
   package static let largest = 16 << 20
-
-  /// More columns than this and a table is read as plain text: cmark needs minutes for wide ones.
-  private static let widestTable = 64
 
   /// - Returns: The note, or the diagnostic that says why the bytes are none.
   package static func read(_ bytes: [UInt8], path: String) -> Result<Note, Diagnostic> {
@@ -32,9 +31,10 @@ package struct Note: Sendable {
     var text = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
     blankControls(&text)
     let frontMatter = FrontMatter.take(from: &text)
+    if let objection = NoteLimits.objection(to: text, at: file) { return .failure(objection) }
     NoteRepairs.apply(to: &text)
-    flattenWideTables(&text)
-    return .success(Note(path: path, text: text, frontMatter: frontMatter))
+    let remarks = NoteLimits.flatten(&text, path: path)
+    return .success(Note(path: path, text: text, frontMatter: frontMatter, remarks: remarks))
   }
 
   /// What is said of a file of more than `largest` bytes, which need not be read to know it.
@@ -84,27 +84,6 @@ package struct Note: Sendable {
         }
         index += 1
       }
-    }
-  }
-
-  private static func flattenWideTables(_ text: inout [UInt8]) {
-    var start = 0
-    while start < text.count {
-      var end = start
-      var pipes = 0
-      var isDelimiterRow = true
-      while end < text.count, text[end] != 0x0a {
-        switch text[end] {
-        case UInt8(ascii: "|"): pipes += 1
-        case UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20, 0x09, 0x0d: break
-        default: isDelimiterRow = false
-        }
-        end += 1
-      }
-      if isDelimiterRow, pipes > widestTable {
-        for index in start..<end { text[index] = 0x20 }
-      }
-      start = end + 1
     }
   }
 }

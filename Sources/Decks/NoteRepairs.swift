@@ -4,6 +4,8 @@
 struct NoteRepairs {
   private var result: [UInt8] = []
   private var fence: [UInt8] = []
+  /// Closing marks that the rest of the line at hand does not hold.
+  private var missing: [String] = []
   /// Inside a box of `!!!`, whose text is indented by four blanks.
   private var isIndented = false
 
@@ -104,6 +106,7 @@ struct NoteRepairs {
   }
 
   private mutating func addInlines(_ line: Line) {
+    missing = []
     var index = line.startIndex
     var ticks = 0
     while index < line.endIndex {
@@ -125,24 +128,25 @@ struct NoteRepairs {
     case UInt8(ascii: "{"):
       for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
       where rest.starts(with: open.utf8) {
-        return Self.end(of: close, in: rest)
+        return end(of: close, in: rest)
       }
       return nil
     case UInt8(ascii: "%"):
-      return rest.starts(with: "%%".utf8) ? Self.end(of: "%%", in: rest.dropFirst(2)) : nil
+      return rest.starts(with: "%%".utf8) ? end(of: "%%", in: rest.dropFirst(2)) : nil
     case UInt8(ascii: "!"):
       guard rest.starts(with: "![[".utf8) else { return nil }
-      return Self.end(of: "]]", in: rest)
+      return end(of: "]]", in: rest)
     case UInt8(ascii: "["):
-      guard rest.starts(with: "[[".utf8), let end = Self.end(of: "]]", in: rest) else { return nil }
-      let link = rest[rest.startIndex + 2..<end - 2]
-      guard !link.contains(where: { "[]".utf8.contains($0) }),
+      guard rest.starts(with: "[[".utf8) else { return nil }
+      // A link holds no brackets, so that the first one decides.
+      let link = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
+      guard rest[link.endIndex...].starts(with: "]]".utf8),
         link.contains(where: { $0.isASCIILetter || $0 >= 0x80 })
       else { return nil }
       let shown = link.split(separator: UInt8(ascii: "|")).last ?? link
       let isNamed = link.contains(UInt8(ascii: "|"))
       result.append(contentsOf: isNamed ? shown : Self.lastPart(of: link))
-      return end
+      return link.endIndex + 2
     default: return nil
     }
   }
@@ -154,13 +158,12 @@ struct NoteRepairs {
     return page.split(separator: UInt8(ascii: "/")).last ?? page
   }
 
-  private static func end(of close: String, in text: Line) -> Int? {
-    let mark = Array(close.utf8)
-    var index = text.startIndex
-    while index + mark.count <= text.endIndex {
-      if text[index..<index + mark.count].elementsEqual(mark) { return index + mark.count }
-      index += 1
-    }
-    return nil
+  /// Behind the next such mark. Where one is missing it is not looked for again in the line: a
+  /// hostile line may open as many as it has room for.
+  private mutating func end(of close: String, in text: Line) -> Int? {
+    if missing.contains(close) { return nil }
+    let offset = close.withBytes { UnsafeBufferPointer(rebasing: text).offset(of: $0) }
+    if offset == nil { missing.append(close) }
+    return offset.map { text.startIndex + $0 + close.utf8.count }
   }
 }

@@ -18,6 +18,9 @@ struct NoteRepairsTests {
     ("> [!note]\n> text", ">\n> text"), ("> [!tip]+ Ebb\n> text", "> **Ebb:**\n> text"),
     ("> [!faq] Why?\n> So.", "> **Why?**\\\n> So."), ("[!note] is no callout", nil),
     ("```\n[[a]] {{< b >}}\n:::\n```\n[[a]]", "```\n[[a]] {{< b >}}\n:::\n```\na"),
+    ("![[ a ![[ b and [[c]", nil), ("[[a [[b]] c]]", "[[a b c]]"),
+    ("[[]] and [[[d]]]", "[[]] and [d]"),
+    ("{% a {% b", nil), ("{{< a >}} {{< b", " {{< b"), ("%%a%% b %%c", " b %%c"),
     ("~~~\n```\n[[a]]\n~~~", nil),
   ])
   func whatToolsAddToMarkdownIsRewritten(text: String, expected: String?) {

@@ -77,8 +77,60 @@ struct NoteTests {
       return row + String(repeating: "|-", count: columns) + "|\n" + row
     }
     #expect(try text(table(63)) == table(63))
+    #expect(try remarks(table(63)).isEmpty)
+    #expect(
+      try remarks("\n" + table(64)) == [
+        "a/note.md:3: warning: a table of more than 63 columns is read as text"
+      ])
     let flat = try text(table(64))
     #expect(flat.utf8.count == table(64).utf8.count)
     #expect(!flat.contains("-"))
+  }
+
+  @Test func bracketsInsideOf256OpenOnesAreLeftOut() throws {
+    func nested(_ depth: Int) -> String {
+      String(repeating: "[.", count: depth) + "a" + String(repeating: ".]", count: depth)
+    }
+    #expect(try text(nested(256)) == nested(256) && remarks(nested(256)).isEmpty)
+    let flat = try text(nested(300))
+    #expect(flat.utf8.count == nested(300).utf8.count)
+    #expect(flat.count { $0 == "[" } == 256)
+    #expect(
+      try remarks("b\n" + nested(300)) == [
+        "a/note.md:2: warning: more than 256 brackets are open; those inside are left out"
+      ])
+    // Those of another paragraph are not inside.
+    let apart = String(repeating: nested(200) + "[\n\n", count: 100)
+    #expect(try text(apart) == apart)
+  }
+
+  @Test(arguments: [
+    ("# a\n", 100_000, "100001 headings, a note at most 100000"),
+    ("a\n-\n", 100_000, "100001 headings, a note at most 100000"),
+    ("a\n", 400_000, "400001 lines, a note at most 400000"),
+    ("**a** ", 250_000, "1000004 marks and cells of tables, a note at most 1000000"),
+    ("- ", 1_000_000, "1000001 marks and cells of tables, a note at most 1000000"),
+    ("> ", 1_000_000, "1000001 marks and cells of tables, a note at most 1000000"),
+  ])
+  func whatNoPersonWritesIsRefused(part: String, most: Int, reason: String) {
+    func note(_ count: Int) -> [UInt8] { Array(String(repeating: part, count: count).utf8) }
+    #expect(diagnostic(note(most)) == nil)
+    #expect(
+      diagnostic(note(most + 1))
+        == "a/note.md: error: the file has \(reason); split it or leave it out")
+  }
+
+  @Test func cellsThatShortRowsAreFilledUpWithCount() {
+    let head = String(repeating: "|a", count: 50) + "\n" + String(repeating: "|-", count: 50) + "\n"
+    let table = head + String(repeating: "|b\n", count: 10_000) + "\n"
+    #expect(diagnostic(Array(table.utf8)) == nil)
+    #expect(
+      diagnostic(Array((table + table).utf8))?.contains(" marks and cells of tables, ") == true)
+  }
+
+  private func remarks(_ source: String) throws -> [String] {
+    let note = try Note.read(Array(source.utf8), path: "a/note.md").get()
+    return Compilation(of: note).diagnostics.filter { $0.severity == .warning }
+      .map(\.description).filter { !$0.contains("no cards") }
   }
 }
