@@ -79,6 +79,11 @@ extension String {
     withBytes { String($0, $0.firstWord(countingTo: 1).range) }
   }
 
+  /// Whether it has at least so many parts between blanks.
+  func counts(atLeast parts: Int) -> Bool {
+    withBytes { $0.firstWord(countingTo: parts).count == parts }
+  }
+
   /// Whether one of the parts between blanks is among some words, as it stands or in lower case.
   func hasWord(in words: WordSet, anyCase: Bool = false) -> Bool {
     withBytes { bytes in

@@ -238,21 +238,24 @@ extension String {
   var asPhrase: String {
     let bare = withoutEmphasis
     if let byte = bare.utf8.first, byte < 0x80, !byte.isCapital { return bare }
+    if let phrase = bare.withTitleCaseUndone { return phrase }
     guard bare.first?.isUppercase == true else { return bare }
     let word = bare.prefix { !$0.isWhitespace }
     if word.dropFirst().contains(where: \.isUppercase) || word.count == 1 { return bare }
     // Title Case is undone unless a later word is an acronym.
-    if let phrase = bare.withWordsLowered { return phrase }
     return bare.split(separator: " ").map { part in
       part.dropFirst().contains(where: \.isUppercase) ? String(part) : part.lowercased()
     }.joined(separator: " ")
   }
 
-  /// ASCII with each word in lower case that has no capital behind its first letter, one blank
-  /// between words; nil for any other text.
-  fileprivate var withWordsLowered: String? {
+  /// `asPhrase` of ASCII that begins with a capital; nil for any other text.
+  private var withTitleCaseUndone: String? {
     withBytes { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      guard let first = bytes.first, first.isCapital, bytes.allSatisfy({ $0 < 0x80 }) else {
+        return nil
+      }
+      let word = bytes.prefix { !$0.isBlank }.dropFirst()
+      if word.isEmpty || word.contains(where: { $0.isCapital }) { return self }
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count)
       bytes.forEachWord { word in

@@ -89,9 +89,8 @@ extension Phrasing {
   ) -> (text: String, isSentence: Bool) {
     let name = key.plainBold
     if let event = event(key) { return (event, true) }
-    let keyWords = key.words
-    if keyWords.count > 9 || keyWords.contains(where: { auxiliaries.contains($0) })
-      || key.hasSuffix("?") || key.hasSuffix(".")
+    if key.counts(atLeast: 10) || key.hasWord(in: auxiliaries) || key.hasSuffix("?")
+      || key.hasSuffix(".")
     {
       return (naming.isName ? "\(naming.genus.capitalizedFirst) — \(name)" : name, true)
     }
@@ -107,31 +106,31 @@ extension Phrasing {
   /// "When **Broker** is down" of the key "Broker down"; a key that tells what happens, such as
   /// "Leader loses its lease", stands by itself. nil for the name of a thing.
   private static func event(_ key: String) -> String? {
-    let words = key.withoutEmphasis.words
-    guard words.count >= 2, words.count <= 7, let last = words.last?.lowercased(),
-      !words.contains(where: { auxiliaries.contains($0.lowercased()) })
+    let bare = key.withoutEmphasis
+    guard bare.counts(atLeast: 2), !bare.counts(atLeast: 8),
+      !bare.hasWord(in: auxiliaries, anyCase: true)
     else { return nil }
-    if states.contains(last) {
+    let words = bare.words
+    if let last = words.last, states.contains(anyCase: last) {
       let subject = words.dropLast().joined(separator: " ")
-      return "when \(subject.plainBold) \(isPlural(subject) ? "are" : "is") \(last)"
+      return "when \(subject.plainBold) \(isPlural(subject) ? "are" : "is") \(last.lowercased())"
     }
-    let happens = words.dropFirst().contains { happenings.contains($0.lowercased()) }
+    let happens = words.dropFirst().contains { happenings.contains(anyCase: $0) }
     return happens ? key.plainBold : nil
   }
 
   /// What something is for a while, behind its name.
-  private static let states: Set<String> = [
+  private static let states: WordSet = [
     "down", "full", "slow", "unavailable", "offline", "unreachable", "dead", "lost", "missing",
     "empty", "overloaded", "stale", "corrupt", "corrupted", "partitioned", "exhausted", "blocked",
     "stuck", "stopped", "broken",
   ]
 
   /// What befalls a thing, in the third person.
-  private static let happenings: Set<String> = [
+  private static let happenings: WordSet = [
     "crashes", "fails", "dies", "loses", "restarts", "hangs", "expires", "disconnects", "breaks",
     "reboots", "leaks", "overflows", "disappears", "returns", "times", "goes", "runs",
   ]
-
 }
 
 /// What the first header of a table says of its rows.

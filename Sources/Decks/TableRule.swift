@@ -112,7 +112,7 @@ struct Table {
     // Rows that are links list what can be read elsewhere.
     if rows.count(where: { $0.links[0] }) * 2 > rows.count { return [] }
     // Row keys that repeat or are bare numbers name nothing.
-    let keys = rows.map(\.cells[0])
+    let keys = rows.map { $0.cells[0] }
     guard !columns.isEmpty, Set(keys).count == keys.count, !listsInterface, !listsSides,
       namesNumbers || keys.count(where: { $0.isNumeric }) * 2 < max(keys.count, 1),
       keys.count(where: { !$0.hasLongWord }) * 2 <= keys.count
@@ -197,13 +197,12 @@ struct Table {
   private func cost(ofColumn index: Int, in passage: Passage) -> String? {
     let headings = [passage.section.heading] + passage.section.ancestors
     guard passage.language == .english,
-      headings.contains(where: { heading in
-        let title = heading.plain.lowercased()
-        return title.contains("complexit") || title.contains("big-o") || title.contains("big o")
-      })
+      headings.contains(where: { Self.costly.isIn($0.plain) })
     else { return nil }
-    return Self.costs[header[index].withoutEmphasis.lowercased()]
+    return Self.costs[names[index]]
   }
+
+  private static let costly: PhraseSet = ["complexit", "big-o", "big o"]
 
   private static let costs: [String: String] = [
     "best": "best-case time complexity", "best case": "best-case time complexity",
@@ -309,12 +308,14 @@ struct Table {
 extension String {
   /// Whether four letters stand in a row somewhere: what has none is a formula or a number.
   fileprivate var hasLongWord: Bool {
-    var run = 0
-    for byte in utf8 {
-      run = (0x61...0x7a).contains(byte | 0x20) || byte >= 0x80 ? run + 1 : 0
-      if run >= 4 { return true }
+    withBytes { bytes in
+      var run = 0
+      for byte in bytes {
+        run = byte.isASCIILetter || byte >= 0x80 ? run + 1 : 0
+        if run >= 4 { return true }
+      }
+      return false
     }
-    return false
   }
 
   /// With a capital first letter, unless it is a formula such as `n` or `n log n`.
