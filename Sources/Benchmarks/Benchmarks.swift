@@ -21,6 +21,13 @@ struct Benchmarks {
         "compiling",
         { for notes in arguments.dropFirst(2) { try CompileBenchmark(notes: notes).run() } }
       ),
+      (
+        "corpora",
+        {
+          guard let notes = arguments.dropFirst(2).first else { return }
+          try CorpusBenchmark(program: program, notes: notes).run()
+        }
+      ),
       ("matching", { MatcherBenchmark().run() }),
       ("search", { try SearchBenchmark(decks: decks).run() }),
       ("papers", { PaperBenchmark().run() }),
