@@ -78,7 +78,7 @@ struct MockTranscript {
       <title>\(MarkdownPage.escaped(title))</title>
       <style>
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto;
-        padding: 0 1rem; color: #222; background: #fff; }
+        padding: 0 1rem; color: #222; background: #fff; overflow-wrap: anywhere; }
       h2 { margin-top: 2rem; font-size: 1.1rem; border-top: 1px solid #ccc; padding-top: 1rem; }
       pre { overflow-x: auto; }
       blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid #999; white-space: pre-line; }
@@ -104,7 +104,9 @@ struct MockTranscript {
         .bullets(
           card.assessments.map {
             "\($0.dimension.rawValue): \($0.step) of 4, \(MockText.percent($0.share)), "
-              + count($0.answers, "answer") + ($0.isByHand ? ", set by hand" : "")
+              + ($0.dimension == .clarity
+                ? "in time \(card.inTime.answers) of \(card.inTime.of)"
+                : count($0.answers, "answer")) + ($0.isByHand ? ", set by hand" : "")
           }))
     }
     var facts: [String] = []
