@@ -5,30 +5,38 @@ extension Keymap {
   /// What is done with a card, wherever one is in focus.
   static let cardBindings: [Binding] = [
     Binding(
-      [.character("e")], .edit, "e", "edit the note at this line",
-      in: cards.union([.note, .coverage, .noteList, .drift, .summary])),
-    Binding(
       [.character("v")], .viewNote, "v", "see it in the note",
-      in: shown.union([.info, .browser, .coverage, .noteList, .drift, .relink])),
+      in: shown.union([.info, .browser, .coverage, .noteList, .drift, .relink]),
+      footer: "in note"),
+    Binding(
+      [.character("i")], .info, "i", "card info and history",
+      in: asking.union([.browser, .note, .noteList, .summary]), footer: "info"),
+    Binding(
+      [.character("e")], .edit, "e", "edit the note at this line",
+      in: cards.union([.note, .coverage, .noteList, .drift, .summary]), footer: "edit"),
     Binding(
       [.character("d")], .difference, "d", "what changed in the note since your last answer",
-      in: shown.union([.info, .browser, .noteList])),
+      in: shown.union([.info, .browser])),
+    Binding(
+      [.character("d")], .difference, "d", "what changed in the note since your last answer",
+      in: [.noteList], footer: "what changed"),
     Binding(
       [.character("d")], .difference, "d", "the old card against the marked one", in: [.relink],
       footer: "compare"),
     Binding(
       [.character("O")], .openOutside, "O", "open a link or an image outside of ebb",
       in: shown.union([.info, .note])),
-    Binding(
-      [.character("i")], .info, "i", "card info and history",
-      in: asking.union([.browser, .note, .noteList, .summary])),
     Binding([.character("i")], .info, "i", "how you are doing with the topic", in: [.home]),
-    Binding([.character("f")], .flag, "f", "flag, or take the flag away", in: cards),
-    Binding([.character("b")], .bury, "b", "bury until tomorrow, or dig out", in: cards),
+    Binding(
+      [.character("b")], .bury, "b", "bury until tomorrow, or dig out", in: cards, footer: "bury"),
+    Binding(
+      [.character("f")], .flag, "f", "flag, or take the flag away", in: cards, footer: "flag"),
+    Binding(
+      [.character("m")], .memo, "m", "memo to yourself about the card", in: cards,
+      footer: "memo"),
     Binding(
       [.character("x")], .suspendCard, "x", "suspend until you say otherwise, or ask again",
-      in: cards),
-    Binding([.character("m")], .memo, "m", "memo to yourself about the card", in: cards),
+      in: cards, footer: "suspend"),
     Binding([.character("1")], .row(1), "1", "set the day on which it is due", in: [.info]),
     Binding([.character("2")], .row(2), "2", "forget: new, as if never answered", in: [.info]),
     Binding([.character("3")], .row(3), "3", "clear the memo", in: [.info]),

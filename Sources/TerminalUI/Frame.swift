@@ -86,10 +86,10 @@ struct Frame {
       .map { String($0.map(\.cluster)) }
   }
 
-  mutating func keys(_ context: KeyContext, digits: Int = 9) {
+  mutating func keys(_ context: KeyContext, digits: Int = 9, without idle: Action? = nil) {
     var column = 1
     for (key, words) in Keymap.footer(
-      for: context, width: columns, digits: digits, keys: look.keys)
+      for: context, width: columns, digits: digits, without: idle, keys: look.keys)
     {
       column = grid.write(key, row: rows - 1, column: column, ink: .prompt)
       column = grid.write(" " + words, row: rows - 1, column: column, ink: .hint) + 2

@@ -40,7 +40,7 @@ package enum Keymap {
   static let asking = hidden.union(shown)
 
   package static let bindings =
-    answering + cardBindings + decidingBindings + listBindings + mock + moving
+    answering + decidingBindings + listBindings + cardBindings + mock + moving
 
   /// What answers a question or opens a row.
   private static let answering: [Binding] = [
@@ -92,7 +92,10 @@ package enum Keymap {
       in: [.summary]),
     Binding(
       [.character("s")], .skip, "s", "skip: to the end; a second time out of the session",
-      in: asking, footer: "skip"),
+      in: hidden, footer: "skip"),
+    Binding(
+      [.character("s")], .skip, "s", "skip: to the end; a second time out of the session",
+      in: shown),
     Binding(
       [.character("u")], .undo, "u", "undo the last answer", in: asking.union([.summary]),
       footer: "undo"),
@@ -233,13 +236,15 @@ package enum Keymap {
     bindings.filter { $0.contexts.contains(context) }
   }
 
-  /// One row of key hints, with as many digits as answer something. What does not fit is dropped from the right; the way back goes after
+  /// One row of key hints, with as many digits as answer something, without an action that has
+  /// nothing to do now. What does not fit is dropped from the right; the way back goes after
   /// everything else but the last hint, which stays.
   static func footer(
-    for context: KeyContext, width: Int, digits: Int = 9, keys: KeyTranslation = KeyTranslation()
+    for context: KeyContext, width: Int, digits: Int = 9, without idle: Action? = nil,
+    keys: KeyTranslation = KeyTranslation()
   ) -> [(key: String, words: String)] {
     let digits = digits > 1 ? "1-\(min(digits, 9))" : "1"
-    var shown = bindings(in: context).compactMap { binding in
+    var shown = bindings(in: context).filter { $0.action != idle }.compactMap { binding in
       binding.footer.map { words in
         (
           key: String(keys.label(binding.label).prefix { $0 != " " }), words: words,

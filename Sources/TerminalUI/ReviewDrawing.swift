@@ -145,7 +145,10 @@ extension ReviewScreen {
     {
       sideNote.draw(in: &frame)
     }
-    frame.keys(readsText ? .typing : context, digits: marks?.texts.count ?? 9)
+    // With all of the answer in sight there is nothing to read on.
+    frame.keys(
+      readsText ? .typing : context, digits: marks?.texts.count ?? 9,
+      without: context == .back && hidden == 0 ? .goOn : nil)
     return frame.grid
   }
 

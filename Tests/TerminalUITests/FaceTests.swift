@@ -58,6 +58,14 @@ struct FaceTests {
     #expect(!points.text.contains("Noted"))
   }
 
+  @Test func readingOnIsOfferedWhileThereIsMore() {
+    var desk = Desk.reviewing([.long])
+    desk.press(.enter)
+    #expect(desk.screen.last?.contains("Space read on") == true)
+    desk.press(.end)
+    #expect(desk.screen.last?.contains("Space read on") == false)
+  }
+
   @Test func stepsAreShownInTheirOrderWithOnesOwnPlaces() throws {
     var desk = Desk.reviewing([.steps])
     #expect(desk.text.contains("5 to place"))

@@ -16,6 +16,8 @@ extension Scene {
     Scene("drift", of: [.changed], "⏎ d"),
     Scene("changes", of: Sample.library, "N2"),
     Scene("changes-end", of: Sample.library, "N2G"),
+    Scene("changes-none", of: [], "N2"),
+    Scene("skipped-none", of: [], "N3"),
     Scene("skipped", of: Sample.library, "N3"),
     Scene("relink", of: Sample.library, "N4"),
     Scene("relink-none", of: Sample.library, "N4G"),
