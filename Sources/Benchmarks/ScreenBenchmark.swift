@@ -197,8 +197,9 @@ struct ScreenBenchmark {
     return terminal
   }
 
+  /// By the key that leaves from everywhere, even from where text is typed.
   private func leave(_ terminal: PseudoTerminal?) {
-    terminal?.send("\u{1B}Q")
+    terminal?.send("\u{3}")
     _ = terminal?.waitForEnding(timeout: 2)
   }
 
