@@ -28,27 +28,58 @@ extension Store {
   package func merge(_ other: String, by scheduler: Scheduler) throws(StoreFailure) -> Addition {
     let attempt = "merge"
     let isImmutable = try Self.examine(other, attempting: attempt)
-    let access = isImmutable ? "immutable=1" : "mode=ro"
+    let source = "file:\(Self.escaped(other))?\(isImmutable ? "immutable=1" : "mode=ro")"
     try database.enlargeCache(attempting: attempt)
-    try database.query(
-      "attach ? as other", [.text("file:\(Self.escaped(other))?\(access)")], attempting: attempt)
+    try database.query("attach ? as other", [.text(source)], attempting: attempt)
     defer { try? database.execute("detach other", attempting: attempt) }
     return try database.transaction(attempting: attempt) { () throws(StoreFailure) in
       try refuseContradictions(other, attempting: attempt)
       let last = try lastRow(attempting: attempt)
-      let isLarge = try lastRow(of: "other", attempting: attempt) > last / 2
-      if isLarge { try LogIndex.byCard.remove(from: database, attempting: attempt) }
-      try database.query(
-        """
-        insert into main.event (\(EventColumns.all), sum)
-        select \(EventColumns.all), sum from other.event where true
-        on conflict (device, number) do nothing
-        """, attempting: attempt)
-      try refuseDamaged(after: last, other, attempting: attempt)
+      guard try unknownEvents(attempting: attempt) > last / 4 else {
+        try insertUnknown(attempting: attempt)
+        try refuseDamaged(after: last, other, attempting: attempt)
+        return try settle(after: last, by: scheduler, attempting: attempt)
+      }
+      // Nobody else can write now, so that both read the same.
+      let path = path
+      let aside = Aside { () throws(StoreFailure) in
+        try Preview(of: path, with: source, by: scheduler, attempting: attempt)
+      }
+      defer { aside.end() }
       // Cards lie all over the index: one that grows row by row is slower than a new one.
-      if isLarge { try LogIndex.byCard.build(in: database, attempting: attempt) }
-      return try settle(after: last, by: scheduler, attempting: attempt)
+      try LogIndex.byCard.remove(from: database, attempting: attempt)
+      try database.withoutConstraints(attempting: attempt) { () throws(StoreFailure) in
+        try insertUnknown(attempting: attempt)
+      }
+      try LogIndex.byCard.build(in: database, attempting: attempt)
+      let preview = try aside.outcome()
+      guard preview.faults.isEmpty else { throw Self.refusal(of: other, "it is damaged") }
+      if preview.damaged > 0 { try refuseDamaged(after: last, other, attempting: attempt) }
+      return try settle(
+        after: last, as: preview.replay, by: scheduler, attempting: attempt)
     }
+  }
+
+  /// How many events of the other file this one lacks.
+  private func unknownEvents(attempting attempt: String) throws(StoreFailure) -> Int {
+    var unknown = 0
+    try database.query(
+      """
+      select count(*) from other.event as theirs where not exists (
+        select 1 from main.event as ours
+        where ours.device = theirs.device and ours.number = theirs.number)
+      """, attempting: attempt
+    ) { unknown = $0.integer(0) }
+    return unknown
+  }
+
+  private func insertUnknown(attempting attempt: String) throws(StoreFailure) {
+    try database.query(
+      """
+      insert into main.event (\(EventColumns.all), sum)
+      select \(EventColumns.all), sum from other.event where true
+      on conflict (device, number) do nothing
+      """, attempting: attempt)
   }
 
   /// Adds events and replays the cards they concern, all or nothing; those already known are left
@@ -99,19 +130,19 @@ extension Store {
     return isAnswered
   }
 
-  private func lastRow(
-    of file: String = "main", attempting attempt: String
-  ) throws(StoreFailure) -> Int {
+  private func lastRow(attempting attempt: String) throws(StoreFailure) -> Int {
     var last = 0
-    try database.query("select coalesce(max(id), 0) from \(file).event", attempting: attempt) {
+    try database.query("select coalesce(max(id), 0) from main.event", attempting: attempt) {
       last = $0.integer(0)
     }
     return last
   }
 
-  /// Counts the events after a row, and replays the cards they concern.
+  /// Counts the events after a row, and replays the cards they concern, unless it is known already
+  /// where all cards stand.
   private func settle(
-    after last: Int, by scheduler: Scheduler, attempting attempt: String
+    after last: Int, as replay: Replay? = nil, by scheduler: Scheduler,
+    attempting attempt: String
   ) throws(StoreFailure) -> Addition {
     var addition = Addition()
     var cards: Set<CardID> = []
@@ -129,101 +160,13 @@ extension Store {
     // A revert may name no card, or come before what it takes back.
     cards.formUnion(try rebuildVoid(attempting: attempt).cards)
     // A few cards are found faster one by one, many in one pass over the log.
-    if cards.count * 10 < last {
+    if let replay {
+      _ = try correct(as: replay, attempting: attempt)
+    } else if cards.count * 10 < last {
       try rebuild(cards, by: scheduler, attempting: attempt)
     } else {
       _ = try rebuildAll(by: scheduler, attempting: attempt)
     }
     return addition
-  }
-
-  /// One identity must mean one event; only a file that was tampered with breaks that.
-  private func refuseContradictions(
-    _ other: String, attempting attempt: String
-  ) throws(StoreFailure) {
-    var contradiction: String?
-    try database.query(
-      """
-      with recursive known(origin) as (
-        select min(device) from other.event
-        union all
-        select (select min(device) from other.event where device > origin) from known
-          where origin is not null)
-      -- Only devices that both files know can contradict each other.
-      select theirs.number from known cross join other.event as theirs
-        cross join main.event as ours
-      where exists (select 1 from main.event where main.event.device = known.origin)
-        and theirs.device = known.origin and ours.device = known.origin
-        and ours.number = theirs.number
-        and (ours.time != theirs.time or ours.kind != theirs.kind
-          or ours.card is not theirs.card or ours.rating is not theirs.rating
-          or ours.name is not theirs.name or ours.body is not theirs.body
-          or ours.reverted_device is not theirs.reverted_device
-          or ours.reverted_number is not theirs.reverted_number) limit 1
-      """, attempting: attempt
-    ) { contradiction = $0.text(0) }
-    guard contradiction != nil else { return }
-    throw StoreFailure(
-      attempt: attempt, path: other,
-      cause: .refused(
-        "an answer in it contradicts the same answer in \(path)",
-        remedy: "one of the two was changed by hand; `ebb doctor` on each may say which"))
-  }
-
-  /// What is not as it was written must not spread to other machines.
-  private func refuseDamaged(
-    after last: Int, _ other: String, attempting attempt: String
-  ) throws(StoreFailure) {
-    var damaged = 0
-    try database.query(
-      "select count(*) from main.event where id > ? and not \(EventColumns.isIntact)",
-      [.integer(last)], attempting: attempt
-    ) { damaged = $0.integer(0) }
-    guard damaged > 0 else { return }
-    throw StoreFailure(
-      attempt: attempt, path: other,
-      cause: .refused(
-        "events in it are not as they were written: \(damaged)",
-        remedy: "`ebb doctor --progress \(other)` repairs it"))
-  }
-
-  /// Makes sure that a file is progress of this schema and can be read.
-  /// - Returns: Whether it lies where nothing can be written, so that it must be taken as it is.
-  private static func examine(
-    _ other: String, attempting attempt: String
-  ) throws(StoreFailure) -> Bool {
-    func failure(_ cause: StoreFailure.Cause) -> StoreFailure {
-      StoreFailure(attempt: attempt, path: other, cause: cause)
-    }
-    guard access(other, R_OK) == 0 else {
-      throw failure(.refused("it cannot be read", remedy: "check the path and its permissions"))
-    }
-    var isImmutable = false
-    var database = try Database(path: other, isReadOnly: true)
-    do throws(StoreFailure) {
-      _ = try database.pragma("schema_version", attempting: attempt)
-    } catch {
-      // Where SQLite cannot put its files beside it, nobody else can be writing it either.
-      guard case .other = error.cause, access(other + "-wal", F_OK) != 0 else { throw error }
-      isImmutable = true
-      database = try Database(path: "file:\(escaped(other))?immutable=1", isReadOnly: true)
-    }
-    guard try database.pragma("application_id", attempting: attempt) == Schema.applicationID else {
-      throw failure(.notAProgressFile)
-    }
-    let version = try database.pragma("user_version", attempting: attempt)
-    if version > Schema.version {
-      throw failure(.newerSchema(found: version, known: Schema.version))
-    }
-    if version < Schema.version {
-      throw failure(
-        .refused("it was written by an older ebb", remedy: "open it once with --progress"))
-    }
-    return isImmutable
-  }
-
-  /// A path as SQLite's URIs write it.
-  private static func escaped(_ path: String) -> String {
-    path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
   }
 }

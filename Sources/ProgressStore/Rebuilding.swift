@@ -1,5 +1,4 @@
 import Decks
-import Foundation
 import Scheduling
 
 extension Store {
@@ -31,14 +30,23 @@ extension Store {
     let attempt = "check"
     try database.enlargeCache(attempting: attempt)
     var checkup = Checkup()
-    checkup.faults = try database.faults(attempting: attempt)
-    // What a broken structure says cannot be compared with anything.
-    guard checkup.faults.isEmpty else { return checkup }
-    (checkup.faults, checkup.damaged) = try checkLog(attempting: attempt)
-    for table in try otherTables(attempting: attempt) {
-      checkup.faults += try database.faults(of: table, attempting: attempt)
+    let path = path
+    let aside = Aside { () throws(StoreFailure) in
+      try Self.faults(in: path, attempting: attempt)
     }
-    guard checkup.faults.isEmpty else { return checkup }
+    let log: (faults: [String], damaged: Int)
+    do throws(StoreFailure) {
+      log = try checkLog(attempting: attempt)
+      checkup.faults = try aside.outcome() + log.faults
+    } catch {
+      // What broke off here may have words there.
+      checkup.faults = try aside.outcome()
+      guard !checkup.faults.isEmpty else { throw error }
+      return checkup
+    }
+    checkup.damaged = log.damaged
+    // What is broken, or not as it was written, cannot be compared with anything.
+    guard checkup.faults.isEmpty, checkup.damaged == 0 else { return checkup }
     try database.query(Schema.wrongOverview, attempting: attempt) {
       checkup.mislaid = $0.integer(0)
     }
@@ -51,14 +59,23 @@ extension Store {
     return checkup
   }
 
-  /// The tables that follow from the log or can be read from the notes again.
-  private func otherTables(attempting attempt: String) throws(StoreFailure) -> [String] {
+  /// What is wrong with the structure of a file, and with the tables beside the log.
+  private static func faults(
+    in path: String, attempting attempt: String
+  ) throws(StoreFailure) -> [String] {
+    let database = try Database(path: path, isReadOnly: true)
+    let faults = try database.faults(attempting: attempt)
+    guard faults.isEmpty else { return faults }
     var tables: [String] = []
     try database.query(
-      "select name from sqlite_schema where type = 'table' and name not in ('event')",
+      "select name from sqlite_schema where type = 'table' and name != 'event'",
       attempting: attempt
     ) { tables.append($0.text(0)) }
-    return tables.filter { !$0.hasPrefix("sqlite_") }
+    var others: [String] = []
+    for table in tables where !table.hasPrefix("sqlite_") {
+      others += try database.faults(of: table, attempting: attempt)
+    }
+    return others
   }
 
   /// Builds everything anew that follows from the log: the indexes of the file, what holds, the
@@ -82,7 +99,13 @@ extension Store {
   func rebuildAll(
     by scheduler: Scheduler, attempting attempt: String
   ) throws(StoreFailure) -> Int {
-    var replay = try replay(by: scheduler, attempting: attempt)
+    try correct(as: replay(by: scheduler, attempting: attempt), attempting: attempt)
+  }
+
+  /// Makes all cards stand as a replay of the whole log says, inside a transaction.
+  /// - Returns: How many did not.
+  func correct(as replay: Replay, attempting attempt: String) throws(StoreFailure) -> Int {
+    var replay = replay
     let astray = try astray(from: &replay, attempting: attempt)
     func putAll() throws(StoreFailure) {
       for number in astray {

@@ -11,7 +11,7 @@ extension Store {
       var state = CardState.untouched
       try database.query(
         """
-        select \(Self.replayColumns) from event
+        select \(Replay.columns) from event
         where card = ? and kind in ('review', 'mark') and \(Self.holds) order by \(Self.logOrder)
         """, [.text(card.rawValue)], attempting: attempt
       ) { Self.add($0, to: &state, of: card, by: scheduler) }
@@ -26,15 +26,12 @@ extension Store {
     var replay = Replay()
     try database.query(
       """
-      select \(Self.replayColumns) from event
+      select \(Replay.columns) from event
       where kind in ('review', 'mark') and \(Self.holds) order by \(Self.logOrder)
       """, attempting: attempt
     ) { replay.add($0, by: scheduler) }
     return replay
   }
-
-  private static let replayColumns =
-    "\(EventColumns.ofReview), kind = 'review', day, name, body"
 
   /// Adds the answer or the mark in a row to the state of its card.
   /// - Returns: How many answers that were, 0 or 1.
@@ -56,7 +53,10 @@ extension Store {
 }
 
 /// Where all cards of a log stand while it is replayed, by the numbers of the cards.
-struct Replay {
+struct Replay: Sendable {
+  /// What it reads of an event.
+  static let columns = "\(EventColumns.ofReview), kind = 'review', day, name, body"
+
   private(set) var states: [CardState] = []
   /// Answers that hold.
   private(set) var answers = 0
@@ -74,7 +74,7 @@ struct Replay {
   }
 
   /// Adds the answer or the mark in a row of the log.
-  fileprivate mutating func add(_ row: Row, by scheduler: Scheduler) {
+  mutating func add(_ row: Row, by scheduler: Scheduler) {
     let number = number(in: row)
     answers += Store.add(row, to: &states[number], of: numbers.cards[number], by: scheduler)
   }

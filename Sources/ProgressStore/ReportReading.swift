@@ -15,37 +15,53 @@ extension Store {
     package let isSuspended: Bool
   }
 
-  /// The answers that hold, oldest first: a few columns of the log, without a String for each.
-  package func answerLog() throws(StoreFailure) -> AnswerLog {
+  /// The answers that hold, oldest first: a few columns of the log, without a String for each. A
+  /// log of `long` events, for which a second core is worth its while, is read in two halves at
+  /// once.
+  package func answerLog(long: Int = 50_000) throws(StoreFailure) -> AnswerLog {
+    var last = 0
+    try database.query("select coalesce(max(id), 0) from event", attempting: "read") {
+      last = $0.integer(0)
+    }
+    guard last >= long else { return try Self.answers(in: database, rows: 0...last) }
+    let (path, middle) = (path, last / 2)
+    let aside = Aside { () throws(StoreFailure) in
+      try Self.answers(in: Database(path: path, isReadOnly: true), rows: 0...middle)
+    }
+    defer { aside.end() }
+    let second = try Self.answers(in: database, rows: middle + 1...last)
+    var log = try aside.outcome()
+    log.append(second)
+    return log
+  }
+
+  private static func answers(
+    in database: Database, rows: ClosedRange<Int>
+  ) throws(StoreFailure) -> AnswerLog {
     var log = AnswerLog()
     var numbers = CardNumbers()
-    var isInOrder = true
-    var last = Int.min
     // In the order of the rows, because that is how they lie in the file; only a merge brings
     // answers that are older than what stands before them.
     try database.query(
       """
       select time, card, rating, duration, sureness, day, utc_offset, phase, interval,
         next_stability, next_difficulty, next_fast
-      from event where kind = 'review' and \(Self.holds) order by id
-      """, attempting: "read"
+      from event where kind = 'review' and id >= ? and id <= ? and \(holds) order by id
+      """, [.integer(rows.lowerBound), .integer(rows.upperBound)], attempting: "read"
     ) { row in
       guard let rating = Rating(rawValue: row.integer(2)) else { return }
-      let time = row.integer(0)
       let number = row.withText(1) { numbers.number(of: $0) }
-      isInOrder = isInOrder && time >= last
-      last = time
       let part = AnswerTrace.Part(rawValue: UInt8(clamping: row.integer(7))) ?? .review
       log.answers.append(
         AnswerTrace(
-          time: time, card: number, day: Day(number: row.integer(5)), offset: row.integer(6),
-          duration: row.integer(3), interval: row.integer(8),
+          time: row.integer(0), card: number, day: Day(number: row.integer(5)),
+          offset: row.integer(6), duration: row.integer(3), interval: row.integer(8),
           memory: MemoryState(
             stability: row.real(9), difficulty: row.real(10), fast: row.optionalReal(11)),
           rating: rating, part: part, sureness: row.optionalInteger(4)))
     }
     log.cards = numbers.cards
-    if !isInOrder { log.answers.sort { $0.time < $1.time } }
+    log.sort()
     return log
   }
 

@@ -13,6 +13,17 @@ enum Voiding {
   struct Revert: Hashable {
     let identity: LogEvent.Identity
     let target: LogEvent.Identity
+
+    init(identity: LogEvent.Identity, target: LogEvent.Identity) {
+      self.identity = identity
+      self.target = target
+    }
+
+    /// Reads device and number of both.
+    init(in row: Row) {
+      identity = LogEvent.Identity(device: row.text(0), number: row.integer(1))
+      target = LogEvent.Identity(device: row.text(2), number: row.integer(3))
+    }
   }
 
   /// The targets of the reverts that hold.
@@ -128,10 +139,7 @@ extension Store {
       select device, number, reverted_device, reverted_number from event where kind = 'revert'
       """, attempting: attempt
     ) { row in
-      reverts.append(
-        Voiding.Revert(
-          identity: LogEvent.Identity(device: row.text(0), number: row.integer(1)),
-          target: LogEvent.Identity(device: row.text(2), number: row.integer(3))))
+      reverts.append(Voiding.Revert(in: row))
     }
     var expected: Set<Int> = []
     for target in Voiding.targets(of: reverts) {

@@ -18,7 +18,7 @@ package struct AnswerTrace: Hashable, Sendable {
   /// Milliseconds since 1970.
   package let time: Int
   /// Number of the card in `AnswerLog.cards`.
-  package let card: Int32
+  package fileprivate(set) var card: Int32
   /// The study day.
   package let day: Int32
   /// Milliseconds from shown to graded.
@@ -80,6 +80,31 @@ package struct AnswerLog: Sendable {
   package init(cards: [CardID] = [], answers: [AnswerTrace] = []) {
     self.cards = cards
     self.answers = answers
+  }
+
+  /// Puts the answers in the order of time; those of one moment stay as they were.
+  package mutating func sort() {
+    let isSorted = zip(answers, answers.dropFirst()).allSatisfy { $0.time <= $1.time }
+    if !isSorted { answers.sort { $0.time < $1.time } }
+  }
+
+  /// Adds what another log of the same cards, or of others, says.
+  package mutating func append(_ other: AnswerLog) {
+    var numbers: [CardID: Int32] = [:]
+    numbers.reserveCapacity(cards.count)
+    for (number, card) in cards.enumerated() { numbers[card] = Int32(number) }
+    let renumbered = other.cards.map { card in
+      if let number = numbers[card] { return number }
+      cards.append(card)
+      return Int32(cards.count - 1)
+    }
+    answers.reserveCapacity(answers.count + other.answers.count)
+    for answer in other.answers {
+      var answer = answer
+      answer.card = renumbered[Int(answer.card)]
+      answers.append(answer)
+    }
+    sort()
   }
 
   /// Reads the traces of these reviews, given oldest first; the calendar counts the day of one that

@@ -50,6 +50,24 @@ struct ReportReadingTests {
     #expect(log.firstDay == fixture.scheduler.calendar.day(of: StoreFixture.start))
   }
 
+  @Test(arguments: [1, 2, 9, 10])
+  func aLogInTwoHalvesIsTheSameLog(events: Int) throws {
+    for number in 0..<events {
+      // Cards of both halves, and of one alone; a merge may leave any order.
+      let card = number % 4 == 3 ? "only\(number)" : "card\(number % 3)"
+      let event = LogEvent(
+        identity: LogEvent.Identity(device: "d", number: number + 1), batch: nil,
+        stamp: Stamp(
+          StoreFixture.start + Double(number * 7 % 5), in: fixture.scheduler.calendar),
+        kind: .review(fixture.review(card, after: Double(number * 7 % 5))))
+      _ = try store.add([event], by: fixture.scheduler)
+    }
+    let whole = try store.answerLog()
+    let halves = try store.answerLog(long: 0)
+    #expect(whole.answers.count == events)
+    #expect(halves.answers == whole.answers && halves.cards == whole.cards)
+  }
+
   @Test func cardsAreReadWithTheirHeadingsSchedulesAndMarks() throws {
     try store.updateCatalogue(
       changed: [
