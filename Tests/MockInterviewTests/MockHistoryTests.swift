@@ -34,6 +34,41 @@ struct MockHistoryTests {
     #expect(redis.answers[0].age < redis.answers[1].age)
   }
 
+  @Test func aMockIsComparedWithThoseOfItsPresetBeforeIt() throws {
+    func attempts(_ count: Int) -> [Attempt] {
+      let events = (0..<count).flatMap { number in
+        MockSamples.workedEvents(id: "a\(number)").map {
+          (event: $0.event, time: $0.time + Double(number) * 86400)
+        }
+      }
+      return Attempt.all(from: events)
+    }
+    let three = attempts(3)
+    let history = MockHistory(three)
+    #expect(history.comparison(of: three[0]) == nil)
+    #expect(history.comparison(of: three[2])?.words == "72 72, now 72")
+    #expect(history.trend(of: "screen") == nil)
+    let four = MockHistory(attempts(4))
+    #expect(four.trend(of: "screen") == 0)
+    #expect(
+      four.comparison(of: four.attempts[3])?.words == "72 72 72, now 72: about the same each time")
+    #expect(four.trend(of: "onsite") == nil)
+    let better = MockHistory.Comparison(before: [40, 50, 60], score: 70, slope: 10)
+    #expect(better.words == "40 50 60, now 70: about 10 points better each time")
+    let worse = MockHistory.Comparison(before: [43, 42, 41], score: 40, slope: -1)
+    #expect(worse.words == "43 42 41, now 40: about 1 point worse each time")
+  }
+
+  @Test func theLastWordsOnAPresetAndTheTrustInTheMatcherAreKnown() {
+    var events = MockSamples.workedEvents(id: "a1")
+    let note = MockEvent.PostMortem(well: "calm")
+    events.append((MockEvent("a1", .note(note)), MockSamples.start + 9_000))
+    let history = MockHistory(Attempt.all(from: events))
+    #expect(history.lastPostMortem(of: "screen") == note)
+    #expect(history.lastPostMortem(of: "onsite") == nil)
+    #expect(history.overruled.of == 0, "all was ticked by hand")
+  }
+
   @Test func attemptsAreNumberedByTheirStart() {
     let late = MockSamples.workedEvents(id: "b").map { (event: $0.event, time: $0.time + 99_999) }
     let attempts = Attempt.all(from: late + MockSamples.workedEvents(id: "c"))
