@@ -81,7 +81,6 @@ package enum Keymap {
     Binding([.tab], .focus, "Tab", "let the digits grade", in: [.points], footer: "grades"),
     Binding([.tab], .focus, "Tab", "let the digits tick key points", in: [.back]),
     Binding([.character("t")], .type, "t", "type the answer", in: [.front], footer: "type"),
-    Binding([.character("r")], .hint, "r", "a hint; it lowers the proposal", in: hidden),
     Binding([.enter], .accept, "Enter", "accept the [proposal]", in: shown, footer: "accept [ ]"),
     Binding(
       [.character(" ")], .goOn, "Space", "read on, then accept", in: [.back], footer: "read on"),
@@ -99,6 +98,8 @@ package enum Keymap {
     Binding(
       [.character("u")], .undo, "u", "undo the last answer", in: asking.union([.summary]),
       footer: "undo"),
+    Binding(
+      [.character("r")], .hint, "r", "a hint; it lowers the proposal", in: hidden, footer: "hint"),
   ]
 
   /// What moves through rows and between places.
