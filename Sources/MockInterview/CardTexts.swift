@@ -22,6 +22,9 @@ extension Card {
     "rather", "between", "choose", "over", "when",
   ].map { Array($0.utf8) }
 
+  /// One bit for each first letter of them: most words of a prompt need no closer look.
+  private static let initials = comparing.reduce(UInt32(0)) { $0 | 1 << UInt32($1[0] & 31) }
+
   /// Whether a question sets two things against each other. It is asked of every card of a large
   /// pool, so no word is copied.
   static func isComparison(_ prompt: String) -> Bool {
@@ -31,7 +34,7 @@ extension Card {
       while start < text.count {
         var end = start
         while end < text.count, text[end].isWordByte { end += 1 }
-        if end > start,
+        if end > start, initials & 1 << UInt32(text[start] & 31) != 0,
           comparing.contains(where: { $0.elementsEqual(text[start..<end], by: Self.isSameLetter) })
         {
           return true

@@ -48,7 +48,7 @@ struct RoundDraw {
     Dictionary(
       uniqueKeysWithValues: topics.map { topic in
         let found = pool.indices(of: topic).filter { index in
-          allows(index) && Card.isComparison(pool.candidates[index].card.prompt)
+          Card.isComparison(pool.candidates[index].card.prompt) && allows(index)
         }
         return (topic, found)
       })
