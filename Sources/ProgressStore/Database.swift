@@ -51,13 +51,6 @@ final class Database {
       table.map { "integrity_check('\($0)')" } ?? "quick_check(20)", attempting: attempt)
   }
 
-  /// What is wrong with a table of an attached file and with its constraints.
-  func faults(
-    of table: String, in file: String, attempting attempt: String
-  ) throws(StoreFailure) -> [String] {
-    try faults("\(file).quick_check('\(table)')", attempting: attempt)
-  }
-
   private func faults(
     _ check: String, attempting attempt: String
   ) throws(StoreFailure) -> [String] {
@@ -92,15 +85,6 @@ final class Database {
   func execute(_ sql: String, attempting attempt: String) throws(StoreFailure) {
     let status = sqlite3_exec(handle, sql, nil, nil, nil)
     guard status == SQLITE_OK else { throw failure(attempting: attempt, status: status) }
-  }
-
-  /// Runs `body` without the constraints on single rows; who asks for that knows that they hold.
-  func withoutConstraints(
-    attempting attempt: String, _ body: () throws(StoreFailure) -> Void
-  ) throws(StoreFailure) {
-    try execute("pragma ignore_check_constraints = on", attempting: attempt)
-    defer { try? execute("pragma ignore_check_constraints = off", attempting: attempt) }
-    try body()
   }
 
   /// Runs `body` without the triggers that keep derived tables; who asks for that fills them anew.

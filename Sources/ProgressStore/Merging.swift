@@ -48,12 +48,9 @@ extension Store {
       defer { aside.end() }
       // Cards lie all over the index: one that grows row by row is slower than a new one.
       try LogIndex.byCard.remove(from: database, attempting: attempt)
-      try database.withoutConstraints(attempting: attempt) { () throws(StoreFailure) in
-        try insertUnknown(attempting: attempt)
-      }
+      try insertUnknown(attempting: attempt)
       try LogIndex.byCard.build(in: database, attempting: attempt)
       let preview = try aside.outcome()
-      guard preview.faults.isEmpty else { throw Self.refusal(of: other, "it is damaged") }
       if preview.damaged > 0 { try refuseDamaged(after: last, other, attempting: attempt) }
       return try settle(
         after: last, as: preview.replay, by: scheduler, attempting: attempt)

@@ -3,8 +3,6 @@ import Scheduling
 /// What a merge of two files will lead to, found on another core while the log grows: both files
 /// are only read.
 struct Preview: Sendable {
-  /// What is wrong with the log of the other file, in SQLite's words.
-  let faults: [String]
   /// Events of the other file that are not as they were written.
   let damaged: Int
   /// Where all cards stand once the logs are united.
@@ -21,8 +19,6 @@ struct Preview: Sendable {
     try Self.findTakenBack(in: database, attempting: attempt)
     try database.query(Self.united, attempting: attempt) { replay.add($0, by: scheduler) }
     self.replay = replay
-    // Checks are made where the events were written; here they only have to hold.
-    faults = try database.faults(of: "event", in: "other", attempting: attempt)
     var damaged = 0
     try database.query(
       "select count(*) from other.event where not (\(EventColumns.isIntact))",

@@ -107,6 +107,34 @@ struct MergingTests {
     #expect(try store.log() == [mine])
   }
 
+  /// A few answers beside many are added one by one, otherwise the logs are united as wholes.
+  @Test(arguments: [0, 40])
+  func whatIsNotAsItWasWrittenDoesNotSpread(mine: Int) throws {
+    let store = try here.open()
+    for number in 0..<mine { try store.record(here.review("m\(number)", after: Double(number))) }
+    let before = try store.log()
+    let other = try Store(path: there.path, seed: 8)
+    try other.record(here.review("b"))
+    try other.record(here.review("c", after: 9))
+    try other.database.execute(
+      "update event set duration = 7 where card = 'b'", attempting: "tamper")
+    let failure = #expect(throws: StoreFailure.self) {
+      try store.merge(there.path, by: here.scheduler)
+    }
+    #expect(failure?.explanation == "events in it are not as they were written: 1")
+    #expect(failure?.remedy == "`ebb doctor --progress \(there.path)` repairs it")
+    // Not even somebody who knows how sums are made brings in what no ebb could have written.
+    try other.database.execute(
+      """
+      pragma ignore_check_constraints = on;
+      update event set duration = -7 where card = 'b';
+      update event set sum = \(EventColumns.sum)
+      """, attempting: "tamper")
+    #expect(throws: StoreFailure.self) { try store.merge(there.path, by: here.scheduler) }
+    #expect(try store.log() == before)
+    #expect(try store.checkup(by: here.scheduler).isClean)
+  }
+
   @Test func whatIsNoProgressFileIsRefusedByName() throws {
     let store = try here.open()
     let diary = String(repeating: "dear diary\n", count: 300)
