@@ -48,6 +48,9 @@ struct InlineWriter {
 
   private var runs: [Run] = []
 
+  /// Between the tags around the number of a footnote that is a link.
+  private var isInFootnote = false
+
   /// Deeper nesting is left out rather than risk the stack on a hostile note.
   private static let deepest = 64
 
@@ -115,6 +118,10 @@ struct InlineWriter {
 
   private mutating func read(_ node: MarkdownNode, mark: Mark, depth: Int) {
     guard depth < Self.deepest else { return }
+    if isInFootnote {
+      if node.kind == EBB_HTML_INLINE, node.literal == "</sup>" { isInFootnote = false }
+      return
+    }
     switch node.kind {
     case EBB_TEXT: add(Piece(text: node.literal, isCode: false), mark)
     case EBB_SOFT_BREAK, EBB_LINE_BREAK:
@@ -129,7 +136,10 @@ struct InlineWriter {
     case EBB_HTML_INLINE:
       // Without them a power reads as a number, and two lines of a cell as one word.
       let tag = node.literal
-      if tag == "<sup>" { add(Piece(text: "^", isCode: false), mark) }
+      if tag == "<sup>" {
+        isInFootnote = node.next?.kind == EBB_LINK || node.next?.literal.hasPrefix("<a ") == true
+        if !isInFootnote { add(Piece(text: "^", isCode: false), mark) }
+      }
       if tag.hasPrefix("<br"), runs.last?.endsInBlank != true {
         add(Piece(text: " ", isCode: false), mark)
       }

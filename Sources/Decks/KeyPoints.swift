@@ -45,6 +45,7 @@ enum KeyPoints {
       lists == 1 && blocks.allSatisfy { $0.kind == EBB_LIST || $0.kind == EBB_PARAGRAPH }
     guard words > (isList ? 30 : longest) else { return Checklist() }
     if words <= shortEnoughToShow, leansOnCode(blocks) { return Checklist() }
+    if let titled = titled(blocks) { return Checklist(texts: titled) }
     let paragraphs = blocks.filter { $0.kind == EBB_PARAGRAPH }
     let areShort = paragraphs.allSatisfy { $0.wordCount <= longestJoined }
     if onlyStructure, lists == 0, paragraphs.count < 3 || !areShort {
@@ -56,7 +57,7 @@ enum KeyPoints {
       of: blocks, lists: lists, words: words, keepsParagraphs: keepsParagraphs, isWhole: &isWhole)
     candidates.removeAll {
       $0.text.introduces || !$0.isBullet && $0.text.wordCount < 3 || $0.text.wordCount < 2
-        || $0.text.hasSuffix("?") || $0.text.hasSuffix("？") || pointsElsewhere($0.text)
+        || pointsElsewhere($0.text)
     }
     join(&candidates)
     if let noun = CitedNumbers.noun(
@@ -87,6 +88,11 @@ enum KeyPoints {
       switch block.kind {
       case EBB_PARAGRAPH:
         let text = MarkdownWriter.inline(of: block).withoutAnswerLabel
+        // A bare title is no point, but may say what the list under it lists.
+        if let title = title(block), title.last.map({ ".。!！".contains($0) }) != true {
+          lead = title
+          continue
+        }
         var sentences = Sentences(of: text).texts
         lead = ""
         if let last = sentences.last, last.introduces {
@@ -94,7 +100,8 @@ enum KeyPoints {
           sentences.removeLast()
         }
         if keepsParagraphs, !sentences.isEmpty {
-          let text = sentences.joined(separator: " ")
+          let text = Sentences.joined(sentences.filter { !Chatter.holds($0) })
+          if text.isEmpty { continue }
           candidates.append(
             Candidate(
               text: text.escapedAtLineStart,
@@ -107,7 +114,8 @@ enum KeyPoints {
         var number = block.isOrdered ? block.listStart - 1 : nil
         for member in block.children {
           number = number.map { $0 + 1 }
-          let isLed = lists > 1 && lead.wordCount <= 14 && !announces(lead) || isFirst && says(lead)
+          let isLed =
+            !announces(lead) && (lists > 1 && lead.wordCount <= 14 || isFirst && says(lead))
           isFirst = false
           guard var text = bullet(member) else { continue }
           if words > longestWithWholeBullets, text.wordCount > longestPoint,
@@ -131,10 +139,11 @@ enum KeyPoints {
 
   /// A sentence; one that leans on the sentence before is glued to it.
   private static func add(_ sentence: String, block: Int, to candidates: inout [Candidate]) {
+    if Chatter.holds(sentence) { return }
     if Phrasing.startsWithAnaphor(sentence), let last = candidates.last, !last.isBullet,
       !last.text.hasSuffix(":"), last.text.wordCount + sentence.wordCount <= 55
     {
-      candidates[candidates.count - 1].text += " " + sentence
+      candidates[candidates.count - 1].text = Sentences.joined([last.text, sentence])
       candidates[candidates.count - 1].weight += 0.4
       return
     }
@@ -174,6 +183,9 @@ enum KeyPoints {
   private static func announces(_ lead: String) -> Bool {
     lead.lowercased().words.contains { announcing.contains($0) }
       || ["Here", "There are", "For example", "Suggest", "Example"].contains { lead.hasPrefix($0) }
+      || Chatter.holds(lead)
+      || ["下面", "以下", "如下", "这里", "几个", "几种", "几点", "这些"]
+        .contains { lead.contains($0) }
   }
 
   private static let announcing: Set<String> = [
@@ -205,7 +217,9 @@ enum KeyPoints {
         if words <= longestJoined, words < best?.words ?? .max { best = (index, words) }
       }
       guard let best else { return }
-      candidates[best.index].text += " " + candidates[best.index + 1].text
+      candidates[best.index].text = Sentences.joined([
+        candidates[best.index].text, candidates[best.index + 1].text,
+      ])
       candidates[best.index].weight += candidates[best.index + 1].weight
       candidates.remove(at: best.index + 1)
     }
@@ -213,23 +227,8 @@ enum KeyPoints {
 
   /// "See the guide", "Read more about …": nothing to be said in an answer.
   private static func pointsElsewhere(_ text: String) -> Bool {
-    pointers.begins(text) && text.wordCount <= 24 || text.contains("\\[image:")
-      || figures.isIn(text) && text.wordCount <= 40
+    Sentences(of: text).texts.allSatisfy { Chatter.holds($0) }
   }
-
-  /// "The picture shows …", "如下图所示": nothing without the figure.
-  private static let figures: PhraseSet = [
-    "(left image", "picture below", "image below", "figure below", "diagram below", "figure above",
-    "in the figure", "in the picture", "on the picture", "image above", "diagram above",
-    "如下图", "如图", "下图", "上图", "见图",
-  ]
-
-  private static let pointers: PhraseSet = [
-    "See ", "Read more", "Refer to ", "For more ", "Check out ", "Learn more", "Please refer",
-    "For details", "For further", "More information", "Source:", "Image ", "\\[image:",
-    "Here's a nice", "Check it out", "For additional",
-    "详细介绍", "如下图", "如图", "参考", "相关阅读", "推荐阅读", "下图",
-  ]
 
   private static func weight(of sentence: String) -> Double {
     var weight = 0.0

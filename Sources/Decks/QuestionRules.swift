@@ -59,14 +59,16 @@ extension CardRule {
       prompt += "\n\n" + MarkdownWriter.blocks([answers.removeFirst()])
     }
     if !given.isEmpty { prompt += "\n\n" + MarkdownWriter.blocks(given) }
-    var answer = MarkdownWriter.blocks(answers).withoutAnswerLabel
+    let direct = given.isEmpty ? DirectAnswer(to: heading.plain, from: Array(answers)) : nil
+    var answer = (direct?.text ?? MarkdownWriter.blocks(answers)).withoutAnswerLabel
     if let mark = passage.section.answerMark { answer = "**\(mark)**\n\n" + answer }
-    let points = given.isEmpty ? KeyPoints.points(of: Array(answers)) : []
+    let points = direct?.points ?? []
     return [
       Draft(
         kind: points.isEmpty ? .open : .points, prompt: prompt, answer: answer, points: points,
         level: Phrasing.level(ofTitle: heading.plain),
-        quality: heading.plain.wordCount < 3 && given.isEmpty ? 0.7 : 0.88,
+        quality: direct?.isLost == true
+          ? 0.5 : heading.plain.wordCount < 3 && given.isEmpty ? 0.7 : 0.88,
         line: passage.section.line, group: passage.section.line)
     ]
   }

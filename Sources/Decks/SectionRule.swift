@@ -19,7 +19,15 @@ extension CardRule {
     }
     let prose = blocks.reduce(0) { $0 + proseWords($1) }
     guard prose >= 8 else { return [] }
-    let lead = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
+    let opening = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
+    let lead = Chatter.removed(from: opening)
+    // What names the subject goes with the sentence that leads over to it.
+    if lead.isEmpty != opening.isEmpty || lead.utf8.first != opening.utf8.first,
+      let lost = Sentences(of: opening).texts.first,
+      lead.isEmpty || Phrasing.sharesWord(Naming.subject(of: section.heading.plain), lost)
+    {
+      return []
+    }
     if blocks.contains(where: { asksMore($0) }) || blocks.allSatisfy({ $0.kind == EBB_QUOTE }) {
       return []
     }
@@ -27,7 +35,8 @@ extension CardRule {
     if leadsOn(blocks) { return [] }
     // What other rules left over is seldom what the heading asks for.
     let isLeftover = passage.taken > 0 || passage.blocks.count < passage.textBlocks
-    if isLeftover, prose < 12 || Phrasing.startsWithAnaphor(lead) || lead.hasSuffix(":") {
+    let leansBack = Phrasing.startsWithAnaphor(lead) && !passage.asksAsAWhole
+    if isLeftover, prose < 12 || leansBack || lead.hasSuffix(":") {
       return []
     }
     // "m is the length of the string" behind a list of complexities.
@@ -56,7 +65,9 @@ extension CardRule {
     var answer = blocks
     var checklist = KeyPoints.checklist(of: blocks, onlyStructure: !isAsked)
     if !isAsked, checklist.texts.isEmpty, prose > longestText {
-      if let definition = definition(in: blocks, of: section.heading) {
+      if let definition = definition(in: blocks, of: section.heading),
+        !passage.isPlain || !question.explains
+      {
         answer = [definition]
         checklist = KeyPoints.Checklist()
       } else if !checklist.isWhole {
@@ -64,14 +75,16 @@ extension CardRule {
       }
     }
     if !isAsked, !checklist.isWhole, prose > 200 { return [] }
+    let text = Chatter.removed(fromBlocks: answer)
+    guard text.wordCount >= 6 || passage.language != .english else { return [] }
     passage.blocks = []
     let points = checklist.texts
     return [
       Draft(
         kind: points.isEmpty ? .open : .points, prompt: question.text,
-        answer: MarkdownWriter.blocks(answer), points: points, level: question.level,
+        answer: text, points: points, level: question.level,
         quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
-          - (section.isLeaf ? 0 : passage.language == .english ? 0.12 : 0.3)
+          - doubt(ofLeadIn: question, in: passage)
           - (checklist.isWhole ? 0 : 0.06)
           // Of what manuals explain under a bare name, readers found one in four worth keeping.
           - (question.explains && passage.isManual ? 0.02 : 0)
@@ -82,6 +95,15 @@ extension CardRule {
           - (isLeftover && prose < 30 ? 0.04 : 0),
         line: section.line, group: section.line)
     ]
+  }
+
+  /// How much less sure a question is whose text stands above sections of its own: it may only
+  /// introduce them.
+  private static func doubt(ofLeadIn question: Question, in passage: Passage) -> Double {
+    if passage.section.isLeaf { return 0 }
+    guard passage.language == .english else { return 0.3 }
+    let defines = question.text.hasPrefix("What is **") || question.text.hasPrefix("What are **")
+    return passage.isPlain && !defines ? 0.2 : 0.12
   }
 
   /// A text of more words that its author did not structure is no answer to give.

@@ -39,9 +39,8 @@ package struct Sentences {
         }
         add(bytes, start..<end)
         (start, index) = (end, end - 1)
-      case 0xe3
-      where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82:
-        guard !isInCode, depth == 0, !isStrong else { break }
+      case 0xe3, 0xef:
+        guard Self.isWideMark(bytes, index), !isInCode, depth == 0, !isStrong else { break }
         add(bytes, start..<index + 3)
         (start, index) = (index + 3, index + 2)
       default: break
@@ -49,6 +48,33 @@ package struct Sentences {
       index += 1
     }
     add(bytes, start..<bytes.count)
+  }
+
+  /// "。", "！" or "？", unless a quotation mark or bracket closes behind it.
+  private static func isWideMark(_ bytes: Bytes, _ index: Int) -> Bool {
+    guard index + 2 < bytes.count else { return false }
+    switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case (0xe3, 0x80, 0x82), (0xef, 0xbc, 0x81), (0xef, 0xbc, 0x9f): break
+    default: return false
+    }
+    guard index + 5 < bytes.count else { return true }
+    switch (bytes[index + 3], bytes[index + 4], bytes[index + 5]) {
+    // ”, 」, 』, ）, ！ and ？: the sentence goes on to the last of them.
+    case (0xe2, 0x80, 0x9d), (0xe3, 0x80, 0x8d), (0xe3, 0x80, 0x8f), (0xef, 0xbc, 0x89),
+      (0xef, 0xbc, 0x81), (0xef, 0xbc, 0x9f):
+      return false
+    default: return true
+    }
+  }
+
+  /// Sentences as one text: a blank between them, unless a script is written without.
+  static func joined(_ sentences: [String]) -> String {
+    var text = ""
+    for sentence in sentences {
+      if let last = text.last, !"。！？".contains(last) { text += " " }
+      text += sentence
+    }
+    return text
   }
 
   private mutating func add(_ bytes: Bytes, _ range: Range<Int>) {
