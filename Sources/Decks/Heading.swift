@@ -47,13 +47,16 @@ final class Heading: Hashable {
   private(set) lazy var clauseQuestion = Phrasing.askedClause(of: self)
   /// Whether it names nothing that could be asked for.
   private(set) lazy var isVague = Phrasing.isVague(plain)
+  /// Whether it heads an example: what stands under it holds for that alone.
+  private(set) lazy var isExample = words.contains { Self.exampleWords.contains(anyCase: $0) }
+  private static let exampleWords: WordSet = ["example", "examples", "sample", "samples", "demo"]
   /// What the members of a list under it would be called, in the singular.
   private(set) lazy var genus = Recognition.genus(ofHeading: plain)
 
   private var findsSubject: Bool {
     guard let first = words.first?.lowercased(), !isQuestion else { return false }
     if Lexicon.generic.contains(lowered) { return false }
-    if role != nil { return false }
+    if role != nil || isExample { return false }
     if Lexicon.aspects.contains(lowered) { return false }
     return !Lexicon.interrogatives.contains(first) && !isImperative
       && Phrasing.looksLikeNoun(words)

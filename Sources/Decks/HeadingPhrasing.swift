@@ -11,12 +11,13 @@ extension Phrasing {
     let level = heading.level
     var leans = startsWithAnaphor(lead) ? 0.12 : 0
     if pointsAround(lead) { leans += 0.12 }
-    if startsTask(lead) || passage.section.ancestors.contains(where: { $0.isVague }) {
+    let isWithinExample = passage.section.ancestors.contains { $0.isVague || $0.isExample }
+    if startsTask(lead) || isWithinExample {
       // A task to be solved, and the steps of a worked example.
       leans += 0.2
     }
     if passage.language != .english, !heading.isQuestion {
-      return foreignQuestion(about: heading, lead: lead, in: passage.language)
+      return foreignQuestion(about: heading, lead: lead, in: passage)
     }
     if Lexicon.isFluff(heading.plain) { return nil }
     if let role = heading.role {
@@ -24,7 +25,9 @@ extension Phrasing {
       return question(aboutRole: role, name: heading.plain, body: lead, in: passage)
     }
     let isComplexity = heading.lowered.hasSuffix(" complexity") && words.count <= 4
-    if isComplexity || Lexicon.aspects.contains(heading.lowered) {
+    // In a glossary "Role" is a term, and no aspect of the glossary.
+    let isTerm = Lexicon.generic.contains(passage.subject.lowered)
+    if isComplexity || Lexicon.aspects.contains(heading.lowered), !isTerm {
       let aspect = heading.plain.asPhrase
       if let question = Self.question(aboutAspect: aspect, in: passage, leans: leans) {
         return question
@@ -50,14 +53,11 @@ extension Phrasing {
     }
     if Lexicon.interrogatives.contains(first) {
       return Question(
-        text: clause(title, first: first, second: second), level: level, quality: 0.8 - leans)
+        text: clause(title, first: first, second: second), level: level,
+        quality: 0.8 - leans - doubt(ofClause: first, in: passage))
     }
     if heading.isImperative {
-      // In a manual these are the orders of one program, to be looked up.
-      return Question(
-        text: "How do you \(lowercasedFirst(title))?", level: level,
-        quality: (passage.isManual ? 0.62 : 0.72) - leans
-          - (instructs(passage) ? 0 : instructs(passage, loosely: true) ? 0.1 : 0.15))
+      return orderQuestion(heading, lead: lead, level: level, leans: leans, in: passage)
     }
     if heading.plain.contains(" vs ") || heading.plain.contains(" vs. ")
       || heading.plain.contains(" versus ")
@@ -81,7 +81,8 @@ extension Phrasing {
           quality: (passage.isManual ? 0.62 : 0.68) - leans)
       }
       return Question(
-        text: "What matters when \(lowercasedFirst(title))?", level: level, quality: 0.66 - leans)
+        text: "What matters when \(lowercasedFirst(title))?", level: level,
+        quality: 0.66 - leans - (passage.isPlain ? 0.15 : 0))
     }
     // "With TLS I receive an error", "Postgres is enough", "Using the polynomial" name nothing.
     let isPhrase = first.hasSuffix("ing") && words.count > 1
@@ -89,7 +90,7 @@ extension Phrasing {
     let named = Array(words.prefix { !clauseOpenings.contains(anyCase: $0) })
     if !looksLikeNoun(named) || isPhrase && determiners.contains(second) { return nil }
     if lead.hasPrefix("where ") || lead.hasPrefix("Where ") { return nil }
-    return nounQuestion(heading, lead: lead, level: level, leans: leans)
+    return nounQuestion(heading, lead: lead, level: level, leans: leans, in: passage)
   }
 
   private static let clauseOpenings: WordSet = ["that", "which", "who"]
@@ -136,25 +137,6 @@ extension Phrasing {
   private static let counted: WordSet = [
     "step", "part", "example", "option", "week", "day", "case", "exercise", "figure",
   ]
-
-  private static func foreignQuestion(
-    about heading: Heading, lead: String, in language: Language
-  ) -> Question? {
-    let plain = heading.plain
-    guard !Lexicon.generic.contains(plain.lowercased()), plain.utf8.count > 3,
-      !["阅读", "資料", "资料", "目录"].contains(where: { plain.hasSuffix($0) }),
-      !["从", "再看", "先看", "说说", "聊聊"].contains(where: { plain.hasPrefix($0) }),
-      !["也可能", "不等于", "就是", "不一定"].contains(where: { plain.contains($0) })
-    else { return nil }
-    let defines =
-      lead.hasPrefix(plain)
-      && ["是", "は、", "とは", "指"].contains { lead.dropFirst(plain.count).prefix(6).contains($0) }
-    let text =
-      defines
-      ? language.definitionQuestion(heading.markdown.bold)
-      : language.explanation(heading.markdown.bold)
-    return text.map { Question(text: $0, level: defines ? 1 : 2, quality: defines ? 0.7 : 0.62) }
-  }
 
   /// "Why X fails" → "Explain why X fails."; "How to X" → "How do you X?".
   static func clause(_ title: String, first: String, second: String) -> String {

@@ -83,6 +83,23 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
     "意味", "定義", "뜻", "정의",
   ]
 
+  /// "What is the difference between A and B?", for their names in one.
+  func difference(_ names: String) -> String? {
+    switch self {
+    case .english: "\(names): what is the difference?"
+    case .chinese: "\(names)：有什么区别？"
+    case .japanese: "\(names)：違いは何ですか？"
+    case .korean: "\(names): 차이점은 무엇인가요?"
+    case .russian: "\(names): в чём разница?"
+    case .german: "\(names): Was ist der Unterschied?"
+    case .french: "\(names) : quelle est la différence ?"
+    case .spanish: "\(names): ¿cuál es la diferencia?"
+    case .portuguese: "\(names): qual é a diferença?"
+    case .italian: "\(names): qual è la differenza?"
+    case .other: nil
+    }
+  }
+
   /// "Explain X.", for a name in bold type.
   func explanation(_ name: String) -> String? {
     switch self {

@@ -33,15 +33,21 @@ extension Phrasing {
   }
 
   static func nounQuestion(
-    _ heading: Heading, lead: String, level: Int, leans: Double
+    _ heading: Heading, lead: String, level: Int, leans: Double, in passage: Passage
   ) -> Question {
     let leadWords = Array(lead.prefix(160).words.prefix(12))
     let name = Naming.bold(heading.markdown)
     let plain = Naming.subject(of: heading.plain)
+    let form = LeadForm(of: lead, name: plain)
+    if let question = question(in: form, of: name, plain: plain, level: level, leans: leans) {
+      return question
+    }
+    // What marks nothing that it teaches may go on from its heading to anything.
+    let doubt = passage.isPlain && form == .other ? 0.2 : 0
     let lead = lead.hasPrefix("The ") ? String(lead.dropFirst(4)) : lead
     let opensWithTitle = lead.begins(anyCase: plain)
     // "interviewing.io" and its like are places to go to.
-    let leans = leans + (plain.wordCount == 1 && plain.dropFirst().contains(".") ? 0.2 : 0)
+    let leans = leans + doubt + (plain.wordCount == 1 && plain.dropFirst().contains(".") ? 0.2 : 0)
     let shares = sharesWord(plain, lead)
     // "A URL that …" defines its title; "A producer never sends …" speaks of something else.
     let subjectWords = leadWords.prefix(8).prefix { !relatives.contains($0) }
@@ -56,7 +62,8 @@ extension Phrasing {
     let defines =
       ["A", "An"].contains(leadWords.first) && !tells
       && (!speaks || sharesWord(plain, leadWords.prefix(6).joined(separator: " ")))
-    if opensWithTitle && !acts(behind: plain, lead) || defines {
+    let isSure = form == .definition || !passage.isPlain
+    if isSure, opensWithTitle && !acts(behind: plain, lead) || defines {
       let verb = isPlural(plain) ? "are" : "is"
       return Question(text: "What \(verb) \(name)?", level: level, quality: 0.74 - leans)
     }
@@ -69,6 +76,24 @@ extension Phrasing {
     return Question(
       text: "Explain \(name).", level: level, quality: (shares ? 0.66 : 0.58) - leans,
       explains: true)
+  }
+
+  /// What is asked where the first sentence leaves no doubt; nil where it does.
+  private static func question(
+    in form: LeadForm, of name: String, plain: String, level: Int, leans: Double
+  ) -> Question? {
+    let isMany = isPlural(plain)
+    switch form {
+    case .purpose:
+      return Question(
+        text: "What \(isMany ? "are" : "is") \(name) used for?", level: level,
+        quality: 0.72 - leans)
+    case .action where !isMany:
+      return Question(text: "What does \(name) do?", level: level, quality: 0.7 - leans)
+    case .way(let clause):
+      return Question(text: "How do you \(clause)?", level: level, quality: 0.68 - leans)
+    case .definition, .action, .statement, .other: return nil
+    }
   }
 
   private static let relatives: WordSet = ["that", "which", "who", "whose", "where"]
