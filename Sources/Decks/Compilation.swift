@@ -247,7 +247,7 @@ private struct CardBuilder {
 
   /// The headings around a card. A heading that the question itself repeats is left out.
   private func trail(of section: Section, draft: Draft) -> [String] {
-    if section.ancestors.isEmpty, section.heading.isEmpty { return [] }
+    if section.ancestors.isEmpty, section.heading.isEmpty, profile.product == nil { return [] }
     let prompt = draft.prompt.lowercased()
     var trail: [String] = []
     func add(_ heading: Heading) {
@@ -256,6 +256,12 @@ private struct CardBuilder {
     for heading in section.ancestors { add(heading) }
     // Over code with a flaw a heading that says something says what the flaw is.
     if draft.kind != .code || section.heading.onlyNames { add(section.heading) }
+    // "System limits" of what, where neither the titles nor the question say so.
+    if let product = profile.product, case let name = product.lowercased(),
+      !prompt.contains(name), !(trail + [topic]).contains(where: { $0.lowercased().contains(name) })
+    {
+      trail.insert(product, at: 0)
+    }
     return trail
   }
 

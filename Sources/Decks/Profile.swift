@@ -10,6 +10,9 @@ struct Profile {
   /// Tables and headings of identifiers: nothing but the author's own questions is asked.
   let isReference: Bool
 
+  /// What a manual or plain prose is about, where a name stands out.
+  let product: String?
+
   /// Labels that three sections and more have, lower case.
   let repeatedLabels: Set<String>
 
@@ -58,6 +61,7 @@ struct Profile {
     let instructs = (codeBlocks + orders + codeHeadings) * 2 >= sections.count
     isManual = isPlain && (instructs || Self.isManualPath(note.path)) || isReference
     isProse = isPlain && !isManual
+    product = isPlain && language == .english ? ProductName.find(in: note.text) : nil
   }
 
   private static func repeatedLabels(of sections: [Section]) -> Set<String> {
