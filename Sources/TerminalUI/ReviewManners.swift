@@ -56,4 +56,15 @@ extension ReviewScreen {
     frame.isFlushLeft = look.showsSideNote && columns >= SideNote.leastColumns
     return frame
   }
+
+  /// Gives the next hint, if there is one.
+  mutating func giveHint() {
+    // How many points there are stands under the question already.
+    let all = Array((card?.hints ?? []).dropFirst(marks?.form == .points ? 1 : 0))
+    if hints.count < all.count {
+      hints.append(all[hints.count])
+    } else {
+      notice = hints.isEmpty ? "There is no hint for this card." : "There is no further hint."
+    }
+  }
 }

@@ -35,7 +35,7 @@ package struct ReviewScreen: Screen {
   /// Whether digits rate although there are key points to tick.
   private var digitsRate = false
   /// Hints in sight; each lowers the rating that is proposed.
-  private(set) var hints: [String] = []
+  var hints: [String] = []
   /// What was typed in answer; nil if nothing was.
   var typed: TypedAnswer?
   private(set) var sureness: Int?
@@ -383,16 +383,6 @@ package struct ReviewScreen: Screen {
     passOverMissing()
     marks = card.flatMap { RowMarks($0, review: session.currentSchedule?.reviews ?? 0) }
     if opensLine { type() }
-  }
-
-  private mutating func giveHint() {
-    // How many points there are stands under the question already.
-    let all = Array((card?.hints ?? []).dropFirst(marks?.form == .points ? 1 : 0))
-    if hints.count < all.count {
-      hints.append(all[hints.count])
-    } else {
-      notice = hints.isEmpty ? "There is no hint for this card." : "There is no further hint."
-    }
   }
 
   private mutating func passOverMissing() {
