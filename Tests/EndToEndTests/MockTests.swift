@@ -203,7 +203,9 @@ struct MockTests {
     let page = program.folder + "/mock.html"
     #expect(try program.run(["mock", "export", "1", page]).status == 0)
     let html = try String(contentsOfFile: page, encoding: .utf8)
-    let rows = html.split(separator: "<li ").filter { $0.hasPrefix("class=") }.map(String.init)
+    let rows = html.split(separator: "<li ").filter { $0.hasPrefix("class=") }.map {
+      $0.split(separator: "</li>").first.map(String.init) ?? ""
+    }
     #expect(rows.count == 4)
     for row in rows {
       let isPicked = !row.contains("not picked") && row.contains("(")
