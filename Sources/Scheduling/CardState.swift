@@ -7,11 +7,18 @@ import Foundation
 /// events before it lead. Where an earlier event was taken back or came from another machine since,
 /// it is scheduled anew, on the study day it was given. What is known of the memory always follows
 /// from the ratings.
+///
+/// By two ways a card can come to wait for the same, with another memory: a lapse leads to the same
+/// step from anywhere. After an answer that was scheduled anew the next one therefore holds only if
+/// it knew the memory as well. While all hold, the memory is not asked: weights fitted since change
+/// it, and must not change what was given.
 package struct CardState: Hashable, Sendable {
   /// Where the card stands.
   package private(set) var schedule: Schedule
   /// What was decided about it.
   package private(set) var marks: CardMarks
+  /// Whether the card stands where its last answer left it for the one who gave it.
+  private var isAsGiven = true
 
   /// A card that nothing happened to.
   package static let untouched = CardState(schedule: .new, marks: .none)
@@ -24,11 +31,14 @@ package struct CardState: Hashable, Sendable {
 
   /// Adds an answer that holds; events come in the order of the log.
   package mutating func add(_ review: Review, by scheduler: Scheduler) {
-    if schedule.isSame(as: review.before), let day = review.after.lastDay {
+    isAsGiven =
+      isAsGiven ? schedule.isSame(as: review.before) : schedule.agrees(with: review.before)
+    if isAsGiven, let day = review.after.lastDay {
       var after = review.after
       after.memory = scheduler.memory(after: review, of: schedule, on: day)
       schedule = after
     } else {
+      isAsGiven = false
       let answer = scheduler.answer(
         to: schedule, card: review.card, at: review.stamp(in: scheduler.calendar))
       schedule = answer.schedule(after: review.rating)
@@ -39,7 +49,9 @@ package struct CardState: Hashable, Sendable {
   package mutating func add(_ mark: CardMark, on day: Day) {
     marks.add(mark)
     switch mark {
-    case .reset: schedule = .new
+    case .reset:
+      schedule = .new
+      isAsGiven = true
     case .due(let due, let interval):
       if schedule.phase != .review || schedule.interval == 0 {
         schedule.interval = max(1, day.distance(to: due))

@@ -9,7 +9,8 @@ struct MergingPropertyTests {
   /// Three devices answer, take back, exchange and copy files at random. However their files are
   /// united then, all come to the same, which is what one machine would have come to.
   @Test func mergingInAnyOrderEqualsOneMachine() throws {
-    for seed in 1...UInt64(longTests ? 10_000 : 200) {
+    // In the trials with the large numbers a card came, by two ways, to wait for the same.
+    for seed in Array(1...UInt64(longTests ? 10_000 : 200)) + [6362, 7329, 7771] {
       var trial = try MergeTrial(seed: seed)
       try trial.live(steps: 25)
       let first = try trial.unite()

@@ -55,6 +55,62 @@ struct CardStateTests {
     }
   }
 
+  /// A new card that is answered so, and forgotten ten minutes later: by then it waits for the same
+  /// step, whatever the first answer was.
+  private func forgottenAfter(
+    _ first: Rating, at moment: Date, by scheduler: Scheduler
+  ) -> (log: [Review], state: CardState) {
+    var log: [Review] = []
+    var state = CardState.untouched
+    for (rating, delay) in [(first, 0.0), (.again, 600)] {
+      let review = answer(rating, from: state, at: moment + delay, by: scheduler)
+      log.append(review)
+      state.add(review, by: scheduler)
+    }
+    return (log, state)
+  }
+
+  @Test func anAnswerToAnotherMemoryIsScheduledAnewThoughTheCardWaitedForTheSame() {
+    let scheduler = Scheduler(calendar: .fixed())
+    var (log, state) = forgottenAfter(.good, at: start, by: scheduler)
+    log.append(answer(.easy, from: state, at: start + 20 * 86_400, by: scheduler))
+    // The first answer is taken back; that of another machine stands in its place.
+    log[0] = forgottenAfter(.again, at: start + 1, by: scheduler).log[0]
+    var merged = CardState.untouched
+    for review in log[..<2] { merged.add(review, by: scheduler) }
+    var met = log[2].before
+    #expect(met != merged.schedule)
+    met.memory = merged.schedule.memory
+    #expect(met == merged.schedule, "the card waits for something else")
+    merged.add(log[2], by: scheduler)
+    #expect(merged.schedule == scheduler.replay(log)[card])
+    #expect(merged.schedule.due != log[2].after.due, "the answer was not scheduled anew")
+
+    // What is answered where that led holds as given.
+    for day in [90.0, 200, 500] {
+      let next = answer(.good, from: merged, at: start + day * 86_400, by: scheduler)
+      merged.add(next, by: scheduler)
+      #expect(merged.schedule == next.after)
+    }
+  }
+
+  @Test func otherWeightsChangeTheMemoryAndNotWhatWasGiven() throws {
+    let scheduler = Scheduler(calendar: .fixed())
+    var (log, state) = forgottenAfter(.good, at: start, by: scheduler)
+    for day in [1.0, 20, 90] {
+      log.append(answer(.good, from: state, at: start + day * 86_400, by: scheduler))
+      state.add(log[log.count - 1], by: scheduler)
+    }
+    let weights = Parameters.standard.weights.enumerated().map { $0 < 4 ? $1 * 2 : $1 }
+    let fitted = Scheduler(parameters: try Parameters(weights: weights), calendar: .fixed())
+    var later = CardState.untouched
+    for review in log {
+      later.add(review, by: fitted)
+      #expect(later.schedule.due == review.after.due)
+      #expect(later.schedule.memory != review.after.memory)
+    }
+  }
+
   /// Somebody answers while travelling round the world, through summer time and with a clock that
   /// jumps a day and back. Whoever replays that later, in whatever zone, comes to the same.
   @Test(arguments: UInt64(1)...60) func aReplayDoesNotDependOnTheZoneItIsDoneIn(seed: UInt64) {
