@@ -254,8 +254,10 @@ private struct CardBuilder {
       if !heading.isEmpty, !prompt.contains(heading.quoted) { trail.append(heading.plain) }
     }
     for heading in section.ancestors { add(heading) }
-    // Over code with a flaw a heading that says something says what the flaw is.
-    if draft.kind != .code || section.heading.onlyNames { add(section.heading) }
+    // Over code with a flaw a heading that says something says what the flaw is, and "The Fix: X"
+    // says X.
+    let isToldBelow = draft.kind == .code && !section.heading.onlyNames
+    if !isToldBelow, !Phrasing.isCure(section.heading.plain) { add(section.heading) }
     // "System limits" of what, where neither the titles nor the question say so.
     if let product = profile.product, case let name = product.lowercased(),
       !prompt.contains(name), !(trail + [topic]).contains(where: { $0.lowercased().contains(name) })

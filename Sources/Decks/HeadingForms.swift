@@ -30,7 +30,12 @@ extension Phrasing {
     else { return nil }
     let chosen = words[1..<turn].joined(separator: " ")
     let named = passage.section.ancestors.reversed().firstNonNil { rivals(of: chosen, in: $0) }
-    guard let rivals = named, let last = rivals.last else { return nil }
+    // Only those that the text speaks of: the grounds are grounds against them.
+    let told = MarkdownWriter.blocks(passage.section.blocks)
+    let mentioned = named?.filter { told.contains($0) } ?? []
+    guard let rivals = mentioned.isEmpty ? named : mentioned, let last = rivals.last else {
+      return nil
+    }
     let others =
       rivals.count == 1 ? last : rivals.dropLast().joined(separator: ", ") + " or " + last
     return Question(

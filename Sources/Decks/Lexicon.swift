@@ -33,7 +33,7 @@ enum Lexicon {
     "overview", "introduction", "basics", "fundamentals", "concepts", "key concepts", "notes",
     "summary", "conclusion", "details", "definition", "definitions", "theory", "example",
     "examples", "usage", "general", "faq", "explanation", "explanations", "implementation",
-    "implementation notes", "steps",
+    "implementation notes", "implementation note", "steps",
     "solutions", "possible solutions",
     "the solution",
     "algorithms", "task", "task description", "problem description", "the challenge", "the task",

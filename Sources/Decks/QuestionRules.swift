@@ -48,7 +48,7 @@ extension CardRule {
     let text = blocks.filter { $0.kind != EBB_TABLE }
     let isAnswered =
       given.isEmpty && !tables.isEmpty && text.reduce(0) { $0 + proseWords($1) } >= 12
-      && !leadsOn(text) && text.last.map { !MarkdownWriter.plain(of: $0).hasSuffix(":") } == true
+      && !leadsOn(text) && !text.contains { leadsToMore($0) }
     passage.blocks = isAnswered ? tables : []
     var prompt = heading.markdown.withoutOuterQuotes.asQuestion
     // "What's the output?" asks nothing without the code that the first block shows.
@@ -62,6 +62,12 @@ extension CardRule {
     let direct = given.isEmpty ? DirectAnswer(to: heading.plain, from: Array(answers)) : nil
     var answer = (direct?.text ?? MarkdownWriter.blocks(answers)).withoutAnswerLabel
     if let mark = passage.section.answerMark { answer = "**\(mark)**\n\n" + answer }
+    // "What went wrong?", answered with the cure as well.
+    if passage.language == .english, Phrasing.tellsCure(answer),
+      !Phrasing.asksForCure(heading.plain)
+    {
+      prompt += " And what is the fix?"
+    }
     let points = direct?.points ?? []
     return [
       Draft(
@@ -71,6 +77,15 @@ extension CardRule {
           ? 0.5 : heading.plain.wordCount < 3 && given.isEmpty ? 0.7 : 0.88,
         line: passage.section.line, group: passage.section.line)
     ]
+  }
+
+  /// Whether a paragraph ends with a colon: what comes after it belongs to the answer.
+  private static func leadsToMore(_ block: MarkdownNode) -> Bool {
+    guard block.kind == EBB_PARAGRAPH, block.next?.kind == EBB_TABLE || block.next == nil else {
+      return false
+    }
+    let text = MarkdownWriter.plain(of: block)
+    return text.hasSuffix(":") || text.hasSuffix("：")
   }
 
   /// A question with options: a task list with ticks, or lettered ones and "Answer: B".

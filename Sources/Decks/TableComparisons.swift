@@ -76,7 +76,7 @@ extension Table {
     let names = header.dropFirst().map(\.withoutEmphasis)
     let aspect = Phrasing.lowercasedFirst(row.cells[0].asPhrase)
     guard cells.contains(where: \.isYes), !cells.allSatisfy(\.isYes), !aspect.hasSuffix("?"),
-      isFeature(aspect), Set(names).count == names.count
+      isFeature(aspect), Set(names).count == names.count, !cells.contains(where: \.isRating)
     else { return nil }
     let told = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
     return Draft(
@@ -121,6 +121,16 @@ extension String {
       || text.hasPrefix("no.") || text.hasPrefix("❌ ") || text.hasPrefix("no (")
       || text.hasPrefix("no;") || text.hasPrefix("no:") || text.hasPrefix("no —")
   }
+
+  /// "✅ Excellent": how well, where having it or not is not the point.
+  fileprivate var isRating: Bool {
+    words.count <= 3 && hasWord(in: Self.ratings, anyCase: true)
+  }
+
+  private static let ratings: WordSet = [
+    "excellent", "good", "great", "best", "better", "basic", "fair", "poor", "fast", "faster",
+    "slow",
+  ]
 
   /// A call or a request and nothing else, to be written rather than described.
   fileprivate var isCodeLike: Bool {

@@ -57,6 +57,30 @@ extension Phrasing {
     return Lexicon.role(of: title[..<colon.lowerBound].trimmed) == .fix
   }
 
+  /// Whether a text has a label such as "**The Fix:**" in it.
+  static func tellsCure(_ text: String) -> Bool {
+    var rest = text[...]
+    while let end = rest.firstRange(of: ":**") {
+      let before = rest[..<end.lowerBound]
+      // The label is what stands behind the last mark before it.
+      var label = before
+      while let mark = label.firstRange(of: "**") { label = label[mark.upperBound...] }
+      if Lexicon.role(of: String(label)) == .fix { return true }
+      rest = rest[end.upperBound...]
+    }
+    return false
+  }
+
+  /// Whether a question asks what to do.
+  static func asksForCure(_ question: String) -> Bool {
+    question.words.contains { cureWords.contains(anyCase: $0.withoutFinalMark) }
+  }
+
+  private static let cureWords: WordSet = [
+    "fix", "prevent", "solve", "avoid", "handle", "mitigate", "protect", "recover", "resolve",
+    "do", "would", "should", "how", "ensure", "guarantee",
+  ]
+
   /// Whether a title says that something goes wrong: "The Poison Message Loop".
   static func namesTrouble(_ title: String) -> Bool {
     title.lowercased().split { !$0.isLetter && $0 != "-" }.contains { word in

@@ -58,6 +58,13 @@ struct SectionRuleTests {
     #expect(found == [heading.hasSuffix("?") ? heading : question])
   }
 
+  @Test func aChoiceIsAskedOverThoseThatTheTextSpeaksOf() throws {
+    let found = try prompts(
+      "## Cranes vs Carts vs Belts\n\n### Why Belts for our quay\n\n"
+        + "Carts wait for one another at the gate, and belts carry all day without a stop.")
+    #expect(found == ["Why might you choose **Belts** over Carts?"])
+  }
+
   /// Texts that only lead to what the heading names, with a section below them.
   @Test(arguments: [
     "Some ropes are crude. Harbours need **better** ones.",

@@ -251,6 +251,16 @@ struct TableQuestionTests {
     #expect(found[0].choices.filter(\.isRight).map(\.text) == ["Ketch", "Yawl"])
   }
 
+  @Test func howWellASubjectDoesIsNoMatterOfTicks() throws {
+    let table = """
+      | Property | Sloop | Ketch | Yawl |
+      |---|---|---|---|
+      | Light airs | Yes, excellent | Yes | No |
+      """
+    #expect(
+      try !cards(table).contains { $0.prompt.hasPrefix("Which of Sloop, Ketch and Yawl have") })
+  }
+
   @Test func whatIsWrittenIsAskedForInWriting() throws {
     let table = """
       | Operation | Flags | Lamps |

@@ -55,6 +55,29 @@ struct TroubleTests {
     #expect(found.last?.answer == wall)
   }
 
+  @Test func theTopicDoesNotNameTheFix() throws {
+    let found = try cards(
+      "## Hulls\n\n### The Endless Leak\n\n\(flood)\n\n### The Fix: Bulkheads\n\n\(wall)")
+    #expect(found.last?.answer == wall && found.last?.trail == ["Hulls"])
+  }
+
+  @Test(arguments: [
+    ("A ship sank in an hour. What happened?", true),
+    ("A ship sank in an hour. How do you prevent that?", false),
+  ])
+  func aQuestionThatIsAnsweredWithAFixAsksForIt(question: String, isMore: Bool) throws {
+    let found = try cards("## \(question)\n\n\(flood) **The Fix:** \(wall)")
+    #expect(found.map(\.prompt) == [question + (isMore ? " And what is the fix?" : "")])
+  }
+
+  @Test func aTableThatATextLeadsToBelongsToTheAnswer() throws {
+    let table = "| Kind | Where |\n|---|---|\n| Bulkhead | across |\n| Deck | along |"
+    let found = try cards(
+      "## Which walls does a hull have?\n\nA hull has walls of two kinds, and each of them has a"
+        + " direction of its own, seen from the bow:\n\n\(table)")
+    #expect(found.first?.answer.contains("Bulkhead") == true, "\(found.map(\.answer))")
+  }
+
   @Test func aNameThatGivesTheFixAwayIsLeftOut() throws {
     let found = try cards(
       "## Hulls\n\n### The Disaster Without Bulkheads\n\n\(flood)\n\n### The Fix\n\n\(wall)")
