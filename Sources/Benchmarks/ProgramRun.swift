@@ -19,20 +19,35 @@ struct ProgramRun {
     var sample = Sample()
     var ended: Int32 = 127 << 8
     var usage = rusage()
+    var peak = 0.0
     sample.time {
       var process: pid_t = 0
       guard posix_spawn(&process, program, &actions, nil, &pointers, &variables) == 0 else {
         return
       }
-      while wait4(process, &ended, 0, &usage) < 0, errno == EINTR {}
+      #if os(Linux)
+        while wait4(process, &ended, WNOHANG, &usage) == 0 {
+          peak = max(peak, Self.peak(of: process))
+          usleep(500)
+        }
+      #else
+        while wait4(process, &ended, 0, &usage) < 0, errno == EINTR {}
+        peak = Double(usage.ru_maxrss) / 1_000_000
+      #endif
     }
-    #if os(macOS)
-      let unit = 1_000_000.0
-    #else
-      let unit = 1_000.0
-    #endif
     status = (ended >> 8) & 0xff
     milliseconds = sample.median
-    megabytes = Double(usage.ru_maxrss) / unit
+    megabytes = peak
   }
+
+  #if os(Linux)
+    /// The peak of a process so far, in MB: what Linux reports after its end counts the process that
+    /// started it as well.
+    private static func peak(of process: pid_t) -> Double {
+      let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+      let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      return (line?.split(whereSeparator: { !$0.isNumber }).first).flatMap { Double($0) }
+        .map { $0 / 1_000 } ?? 0
+    }
+  #endif
 }
