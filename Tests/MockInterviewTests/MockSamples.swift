@@ -24,12 +24,17 @@ enum MockSamples {
       place: Place(path: "\(topic).md", line: 1))
   }
 
-  /// Cards spread over topics and levels, each a section of its own.
-  static func pool(topics: Int = 8, cards: Int = 40) -> [Candidate] {
+  /// Cards spread over topics and levels; without `trail`, which is told the number of a card in
+  /// its topic, each is a section of its own.
+  static func pool(
+    topics: Int = 8, cards: Int = 40, trail: ((Int) -> [String])? = nil
+  ) -> [Candidate] {
     (0..<topics).flatMap { topic in
       (0..<cards).map { number in
-        Candidate(
-          card: card("card \(topic).\(number)", topic: "Topic \(topic)", level: number % 4 + 1))
+        let name = "card \(topic).\(number)"
+        return Candidate(
+          card: card(
+            name, topic: "Topic \(topic)", level: number % 4 + 1, trail: trail?(number)))
       }
     }
   }

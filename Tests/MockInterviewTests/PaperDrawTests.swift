@@ -258,13 +258,8 @@ struct PaperDrawTests {
 
   @Test func aDeepDiveStaysInOneTopicAndGoesDown() throws {
     for seed in UInt64(0)..<20 {
-      let pool = (0..<6).flatMap { topic in
-        (0..<24).map { number in
-          Candidate(
-            card: MockSamples.card(
-              "card \(topic).\(number)", topic: "Topic \(topic)", level: number % 4 + 1,
-              trail: ["Part \(number / 12)", "Section \(number / 2)"]))
-        }
+      let pool = MockSamples.pool(topics: 6, cards: 24) {
+        ["Part \($0 / 12)", "Section \($0 / 2)"]
       }
       let paper = try PaperDraw(candidates: pool).paper(for: .onsite, reveal: .round, seed: seed)
       let dive = paper.questions.filter { $0.round == "deep dive" }

@@ -32,14 +32,7 @@ struct SavedPaperTests {
   }
 
   @Test func aThreadMarkedAtOnceHasReservesOfEveryLevel() throws {
-    let pool = (0..<6).flatMap { topic in
-      (0..<40).map { number in
-        Candidate(
-          card: MockSamples.card(
-            "card \(topic).\(number)", topic: "Topic \(topic)", level: number % 4 + 1,
-            trail: ["Part", "Section \(number / 2)"]))
-      }
-    }
+    let pool = MockSamples.pool(topics: 6) { ["Part", "Section \($0 / 2)"] }
     let paper = try PaperDraw(candidates: pool).paper(for: .onsite, reveal: .each, seed: 3)
     let dive = paper.questions.filter { $0.round == "deep dive" }
     let reserves = dive.filter(\.isReserve)

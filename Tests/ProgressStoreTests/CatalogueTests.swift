@@ -5,20 +5,9 @@ import Scheduling
 import Testing
 
 struct CatalogueTests {
-  private func deck(
-    _ path: String, _ names: [String], print: String = "1", topic: String = "Redis"
-  ) -> (deck: Store.KnownDeck, topic: String, cards: [Card]) {
-    (
-      Store.KnownDeck(path: path, fingerprint: print), topic,
-      names.enumerated().map {
-        StoreFixture.card($0.element, topic: topic, position: $0.offset)
-      }
-    )
-  }
-
   @Test func cardsComeBackAsTheyWereCompiled() throws {
     let fixture = try StoreFixture()
-    let redis = deck("redis", ["a", "b"])
+    let redis = StoreFixture.deck("redis", ["a", "b"])
     try fixture.open().updateCatalogue(changed: [redis], removed: [])
     let store = try fixture.open()
     #expect(try store.cards() == redis.cards)
@@ -30,12 +19,13 @@ struct CatalogueTests {
   @Test func aChangedDeckReplacesItsCardsAndKeepsTheirProgress() throws {
     let fixture = try StoreFixture()
     let store = try fixture.open()
-    try store.updateCatalogue(changed: [deck("redis", ["a", "b"])], removed: [])
+    try store.updateCatalogue(changed: [StoreFixture.deck("redis", ["a", "b"])], removed: [])
     let review = fixture.review("a", .easy)
     try store.record(review)
-    try store.updateCatalogue(changed: [deck("redis", ["b", "c"], print: "2")], removed: [])
+    try store.updateCatalogue(
+      changed: [StoreFixture.deck("redis", ["b", "c"], print: "2")], removed: [])
     #expect(try store.cards().map(\.id.rawValue) == ["b", "c"])
-    try store.updateCatalogue(changed: [deck("redis", ["a"], print: "3")], removed: [])
+    try store.updateCatalogue(changed: [StoreFixture.deck("redis", ["a"], print: "3")], removed: [])
     #expect(try store.schedule(of: CardID(rawValue: "a")) == review.after)
   }
 
@@ -43,7 +33,9 @@ struct CatalogueTests {
     let fixture = try StoreFixture()
     let store = try fixture.open()
     try store.updateCatalogue(
-      changed: [deck("redis", ["a"]), deck("nginx", ["n"], topic: "nginx")], removed: [])
+      changed: [
+        StoreFixture.deck("redis", ["a"]), StoreFixture.deck("nginx", ["n"], topic: "nginx"),
+      ], removed: [])
     try store.updateCatalogue(changed: [], removed: ["redis"])
     #expect(try store.cards().map(\.id.rawValue) == ["n"])
   }
@@ -51,7 +43,8 @@ struct CatalogueTests {
   @Test func aCardThatTwoDecksHoldIsCountedOnce() throws {
     let fixture = try StoreFixture()
     let store = try fixture.open()
-    try store.updateCatalogue(changed: [deck("x", ["a"]), deck("y", ["a", "b"])], removed: [])
+    try store.updateCatalogue(
+      changed: [StoreFixture.deck("x", ["a"]), StoreFixture.deck("y", ["a", "b"])], removed: [])
     #expect(try store.cards().count == 2)
   }
 
@@ -60,7 +53,8 @@ struct CatalogueTests {
     let store = try fixture.open()
     try store.updateCatalogue(
       changed: [
-        deck("redis", ["a", "b", "c"]), deck("nginx", ["n"], topic: "nginx"),
+        StoreFixture.deck("redis", ["a", "b", "c"]),
+        StoreFixture.deck("nginx", ["n"], topic: "nginx"),
       ], removed: [])
     let review = fixture.review("a", .easy)
     try store.record(review)
@@ -85,7 +79,7 @@ struct CatalogueTests {
     let fixture = try StoreFixture()
     let store = try fixture.open()
     try store.updateCatalogue(
-      changed: [deck("redis", ["a", "b", "c", "d", "e"])], removed: [])
+      changed: [StoreFixture.deck("redis", ["a", "b", "c", "d", "e"])], removed: [])
     let easy = fixture.review("a", .easy)
     try store.record(easy)
     try store.record(fixture.review("b", .again, after: 5))
@@ -104,7 +98,7 @@ struct CatalogueTests {
   @Test func theDaysToComeCountTheCardsThatFallDueOnThem() throws {
     let fixture = try StoreFixture()
     let store = try fixture.open()
-    try store.updateCatalogue(changed: [deck("redis", ["a", "b", "c"])], removed: [])
+    try store.updateCatalogue(changed: [StoreFixture.deck("redis", ["a", "b", "c"])], removed: [])
     let calendar = StudyCalendar.fixed()
     let today = calendar.day(of: StoreFixture.start)
     let easy = fixture.review("a", .easy)

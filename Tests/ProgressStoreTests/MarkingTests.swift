@@ -17,12 +17,7 @@ struct MarkingTests {
     store = try fixture.open()
     today = fixture.scheduler.calendar.day(of: now)
     try store.updateCatalogue(
-      changed: [
-        (
-          Store.KnownDeck(path: "r.jsonl", fingerprint: "1"), "Redis",
-          ["a", "b", "c"].enumerated().map { StoreFixture.card($1, position: $0) }
-        )
-      ], removed: [])
+      changed: [StoreFixture.deck("r.jsonl", ["a", "b", "c"])], removed: [])
   }
 
   private func asked(on day: Day) throws -> [String] {

@@ -20,12 +20,7 @@ struct OverviewTests {
   }
 
   private func deck(_ name: String, _ cards: [Int], topic: String) -> Store.CompiledDeck {
-    (
-      Store.KnownDeck(path: name, fingerprint: "\(cards)"), topic,
-      cards.enumerated().map {
-        StoreFixture.card("card\($0.element)", topic: topic, position: $0.offset)
-      }
-    )
+    StoreFixture.deck(name, cards.map { "card\($0)" }, print: "\(cards)", topic: topic)
   }
 
   @Test func itFollowsEverythingThatIsDoneToCards() throws {

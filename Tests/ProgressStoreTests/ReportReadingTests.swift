@@ -70,12 +70,7 @@ struct ReportReadingTests {
 
   @Test func cardsAreReadWithTheirHeadingsSchedulesAndMarks() throws {
     try store.updateCatalogue(
-      changed: [
-        (
-          Store.KnownDeck(path: "r.jsonl", fingerprint: "1"), "Redis",
-          ["a", "b"].enumerated().map { StoreFixture.card($1, position: $0) }
-        )
-      ], removed: [])
+      changed: [StoreFixture.deck("r.jsonl", ["a", "b"])], removed: [])
     try store.record(fixture.review("a"))
     try store.mark(
       .suspend, cards: [CardID(rawValue: "b")], at: StoreFixture.start, by: fixture.scheduler)
@@ -91,11 +86,8 @@ struct ReportReadingTests {
   @Test func decksAreReadWithTheirNotesAndTheLinesOfTheirCards() throws {
     try store.updateCatalogue(
       changed: [
-        (
-          Store.KnownDeck(path: "/decks/r.jsonl", fingerprint: "1"), "Redis",
-          ["a", "b"].enumerated().map { StoreFixture.card($1, position: $0) }
-        ),
-        (Store.KnownDeck(path: "/own/empty.md", fingerprint: "1"), "Empty", []),
+        StoreFixture.deck("/decks/r.jsonl", ["a", "b"]),
+        StoreFixture.deck("/own/empty.md", [], topic: "Empty"),
       ], removed: [])
     let cards = try store.cards()
     let note = try #require(cards.first?.place.path)

@@ -8,12 +8,8 @@ struct StandingTests {
   private func fill(_ store: Store) throws {
     for topic in ["Redis", "nginx"] {
       try store.updateCatalogue(
-        changed: [
-          (
-            Store.KnownDeck(path: topic, fingerprint: "1"), topic,
-            (0..<3).map { StoreFixture.card("\(topic)\($0)", topic: topic, position: $0) }
-          )
-        ], removed: [])
+        changed: [StoreFixture.deck(topic, (0..<3).map { "\(topic)\($0)" }, topic: topic)],
+        removed: [])
     }
   }
 

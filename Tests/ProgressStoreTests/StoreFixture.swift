@@ -29,6 +29,16 @@ final class StoreFixture {
       place: Place(path: "\(topic).md", line: position + 1))
   }
 
+  /// A deck as compiled, whose cards come in the order of their names.
+  static func deck(
+    _ path: String, _ names: [String], print: String = "1", topic: String = "Redis"
+  ) -> Store.CompiledDeck {
+    (
+      Store.KnownDeck(path: path, fingerprint: print), topic,
+      names.enumerated().map { card($0.element, topic: topic, position: $0.offset) }
+    )
+  }
+
   /// An answer to a card that stands as `schedule` says.
   func review(
     _ card: String, _ rating: Rating = .good, from schedule: Schedule = .new,

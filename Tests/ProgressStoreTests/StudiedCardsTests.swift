@@ -12,15 +12,11 @@ struct StudiedCardsTests {
   init() throws {
     fixture = try StoreFixture()
     store = try fixture.open()
-    let decks: [Store.CompiledDeck] = [("Docker", ["c", "d"]), ("Redis", ["a", "b"])].map { deck in
-      (
-        Store.KnownDeck(path: "\(deck.0).jsonl", fingerprint: "1"), deck.0,
-        deck.1.enumerated().map {
-          StoreFixture.card($0.element, topic: deck.0, position: $0.offset)
-        }
-      )
-    }
-    try store.updateCatalogue(changed: decks, removed: [])
+    try store.updateCatalogue(
+      changed: [
+        StoreFixture.deck("Docker.jsonl", ["c", "d"], topic: "Docker"),
+        StoreFixture.deck("Redis.jsonl", ["a", "b"]),
+      ], removed: [])
   }
 
   private func card(_ name: String) -> CardID { CardID(rawValue: name) }
@@ -54,12 +50,7 @@ struct StudiedCardsTests {
   @Test func aCardThatLeftItsNotesIsFoundAsSuch() throws {
     let review = try answer("a", after: 0)
     try store.updateCatalogue(
-      changed: [
-        (
-          Store.KnownDeck(path: "Redis.jsonl", fingerprint: "2"), "Redis",
-          [StoreFixture.card("b", position: 0)]
-        )
-      ], removed: [])
+      changed: [StoreFixture.deck("Redis.jsonl", ["b"], print: "2")], removed: [])
     let orphan = try #require(try store.cardIndex().cards.last)
     #expect(orphan.id == card("a") && orphan.isOrphan && orphan.schedule == review.after)
     #expect(try store.cards(topic: "Redis").map(\.id.rawValue) == ["b"])
