@@ -83,12 +83,12 @@ extension Phrasing {
 
   /// Whether a title says that something goes wrong: "The Poison Message Loop".
   static func namesTrouble(_ title: String) -> Bool {
-    title.lowercased().split { !$0.isLetter && $0 != "-" }.contains { word in
-      troubles.contains { word.hasPrefix($0) }
-    }
+    // Most titles are told from the others without being taken apart.
+    troubles.isIn(title)
+      && title.lowercased().split { !$0.isLetter && $0 != "-" }.contains { troubles.begins($0) }
   }
 
-  private static let troubles = [
+  private static let troubles: PhraseSet = [
     "fail", "crash", "leak", "loop", "storm", "stampede", "herd", "race", "deadlock", "starv",
     "contention", "overload", "exhaust", "fragment", "skew", "drift", "lag", "bottleneck",
     "attack", "inject", "outage", "corrupt", "inconsisten", "problem", "trap", "pitfall",
