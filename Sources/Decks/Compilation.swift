@@ -16,8 +16,8 @@ package struct Compilation: Sendable {
   package private(set) var sections: [(line: Int, title: String)] = []
   /// Questions that were found and are not asked.
   package private(set) var rejections: [Rejection] = []
-  /// What was taken off the quality of the cards of a rule, because of how the note reads.
-  package private(set) var discounts: [String: Double] = [:]
+  /// How the quality of each card came about.
+  package private(set) var estimates: [CardID: Estimate] = [:]
 
   /// Questions of a lower estimate were left out.
   package let minimumQuality: Double
@@ -28,7 +28,7 @@ package struct Compilation: Sendable {
     package let prompt: String
     /// The name of the rule that found it.
     package let rule: String
-    package let quality: Double
+    package let estimate: Estimate
     package let reason: String
   }
 
@@ -76,10 +76,7 @@ package struct Compilation: Sendable {
         askedSections = builder.askedSections
         sections = builder.sections
         rejections = builder.rejections
-        for rule in CardRule.all {
-          let discount = builder.profile.discount(rule: rule.name)
-          if discount != 0 { discounts[rule.name] = discount }
-        }
+        estimates = builder.estimates
       }
     }
     if cards.isEmpty {
@@ -106,6 +103,7 @@ private struct CardBuilder {
   var askedSections = 0
   var sections: [(line: Int, title: String)] = []
   var rejections: [Compilation.Rejection] = []
+  var estimates: [CardID: Estimate] = [:]
   private var acronyms: Set<String> = []
   private var seen: [CardID: Seen] = [:]
   /// Answers of questions that were asked before, with their lines.
@@ -162,7 +160,6 @@ private struct CardBuilder {
       if rule.isEnglish, profile.language != .english { continue }
       passage.taken = cards.count - before
       for var draft in rule.apply(&passage) {
-        draft.quality -= profile.discount(rule: rule.name)
         draft.prompt = draft.prompt.withPlainHighlights
         if draft.prompt.hasPrefix("the **") { draft.prompt = draft.prompt.capitalizedFirst }
         draft.answer = draft.answer.withPlainHighlights
@@ -171,17 +168,25 @@ private struct CardBuilder {
           draft.answer = draft.answer.polished
           draft.points = draft.points.map(\.polished)
         }
-        if let reason = Guard.objection(to: draft, least: minimumQuality)
-          ?? repetition(of: draft, rule: rule)
-        {
+        var estimate = Estimate(
+          wording: draft.quality, discount: profile.discount(rule: rule.name))
+        draft.quality = estimate.quality
+        var objection =
+          Guard.objection(to: draft, least: minimumQuality) ?? repetition(of: draft, rule: rule)
+        if objection == nil {
+          estimate.judge(draft, of: rule, style: profile.style)
+          draft.quality = estimate.quality
+          objection = Guard.doubt(of: draft, least: minimumQuality)
+        }
+        if let reason = objection {
           rejected = reason
           note(reason, title: section.heading.plain, line: draft.line)
           rejections.append(
             Compilation.Rejection(
-              line: draft.line, prompt: draft.prompt, rule: rule.name, quality: draft.quality,
+              line: draft.line, prompt: draft.prompt, rule: rule.name, estimate: estimate,
               reason: reason))
-        } else {
-          append(draft, rule: rule, section: section)
+        } else if let id = append(draft, rule: rule, section: section) {
+          estimates[id] = estimate
         }
       }
     }
@@ -210,7 +215,8 @@ private struct CardBuilder {
     }
   }
 
-  private mutating func append(_ draft: Draft, rule: CardRule, section: Section) {
+  /// Makes a card of a draft and returns its identity; nil if there is one like it.
+  private mutating func append(_ draft: Draft, rule: CardRule, section: Section) -> CardID? {
     // What letters stand for is the same under every topic.
     let scope = rule.name == "acronym" ? "" : topic
     let plain = CardID(topic: scope, family: rule.family, prompt: draft.prompt, occurrence: 0)
@@ -222,7 +228,7 @@ private struct CardBuilder {
           Diagnostic(
             .info, "the same question and answer stand in line \(line)",
             at: Place(path: path, line: draft.line)))
-        return
+        return nil
       }
       occurrence = first.count
       seen[plain]?.count += 1
@@ -231,18 +237,19 @@ private struct CardBuilder {
     } else {
       seen[plain] = Seen(line: draft.line, answer: draft.answer)
     }
+    let id =
+      occurrence == 0
+      ? plain
+      : CardID(topic: scope, family: rule.family, prompt: draft.prompt, occurrence: occurrence)
     cards.append(
       Card(
-        id: occurrence == 0
-          ? plain
-          : CardID(
-            topic: scope, family: rule.family, prompt: draft.prompt, occurrence: occurrence),
-        kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
+        id: id, kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
         prompt: draft.prompt.escapedAtLineStart, answer: draft.answer, points: draft.points,
         choices: draft.choices, blanks: draft.blanks, isGenerated: draft.isGenerated,
         tags: tags, interview: draft.interview, level: draft.level, rule: rule.name,
         quality: (draft.quality * 100).rounded() / 100,
         group: String(draft.group), place: Place(path: path, line: draft.line)))
+    return id
   }
 
   /// The headings around a card. A heading that the question itself repeats is left out.

@@ -8,12 +8,24 @@ enum Guard {
 
   /// Why a draft is no good card; nil if it may pass.
   static func objection(to draft: Draft, least: Double) -> String? {
-    if draft.quality + 0.000_1 < least {
-      return "the best question is too uncertain (\(Int((draft.quality * 100).rounded())) of 100)"
-    }
+    if let doubt = uncertainty(of: draft, least: least) { return doubt }
     if draft.answer.isEmpty && draft.points.isEmpty { return "the answer is empty" }
     if draft.prompt.trimmed.isEmpty { return "the question is empty" }
     return draft.quality > 0.95 ? nil : objection(toAnswer: draft.answer.trimmed, of: draft)
+  }
+
+  /// Why a draft that was judged is not sure enough to be a card; nil if it is.
+  static func doubt(of draft: Draft, least: Double) -> String? {
+    if let doubt = uncertainty(of: draft, least: least) { return doubt }
+    if draft.quality < sure, answerLines(of: draft) > mostLinesUnasked {
+      return "the answer takes more than \(mostLinesUnasked) lines; divide the section"
+    }
+    return nil
+  }
+
+  private static func uncertainty(of draft: Draft, least: Double) -> String? {
+    draft.quality + 0.000_1 < least
+      ? "the best question is too uncertain (\(Int((draft.quality * 100).rounded())) of 100)" : nil
   }
 
   private static func objection(toAnswer answer: String, of draft: Draft) -> String? {
@@ -51,9 +63,6 @@ enum Guard {
     }
     if draft.quality < 0.85, advertises(answer) { return "the answer advertises something" }
     if pointsAround(draft.prompt) { return "the question points at something around it" }
-    if draft.quality < sure, answerLines(of: draft) > mostLinesUnasked {
-      return "the answer takes more than \(mostLinesUnasked) lines; divide the section"
-    }
     if answer.utf8.count > mostLines, lines(of: answer, enough: mostLines) > mostLines {
       return "the answer has more than \(mostLines) lines; divide the section"
     }

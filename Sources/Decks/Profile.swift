@@ -10,6 +10,9 @@ struct Profile {
   /// Tables and headings of identifiers: nothing but the author's own questions is asked.
   let isReference: Bool
 
+  /// For whom the note was written.
+  let style: Estimate.Style
+
   /// What a manual or plain prose is about, where a name stands out.
   let product: String?
 
@@ -61,7 +64,30 @@ struct Profile {
     let instructs = (codeBlocks + orders + codeHeadings) * 2 >= sections.count
     isManual = isPlain && (instructs || Self.isManualPath(note.path)) || isReference
     isProse = isPlain && !isManual
+    style =
+      Self.addresses(in: note.text) >= Self.adviceDensity
+      ? .advice : isPlain || isReference || language != .english ? .prose : .notes
     product = isPlain && language == .english ? ProductName.find(in: note.text) : nil
+  }
+
+  /// "you" and "your" in a thousand bytes. Study notes were found to have at most two.
+  private static let adviceDensity = 2.4
+
+  private static func addresses(in text: [UInt8]) -> Double {
+    var count = 0
+    text.withUnsafeBufferPointer { text in
+      var index = 1
+      while index + 3 < text.count {
+        if text[index] | 0x20 == UInt8(ascii: "y"), text[index + 1] == UInt8(ascii: "o"),
+          text[index + 2] == UInt8(ascii: "u"), !text[index - 1].isASCIILetter,
+          case let next = text[index + 3], !next.isASCIILetter || next == UInt8(ascii: "r")
+        {
+          count += 1
+        }
+        index += 1
+      }
+    }
+    return Double(count) * 1000 / Double(max(text.count, 1000))
   }
 
   private static func repeatedLabels(of sections: [Section]) -> Set<String> {

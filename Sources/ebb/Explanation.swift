@@ -59,7 +59,7 @@ struct Explanation {
     print("    card     \(card.id.rawValue), \(card.kind.rawValue), \(Self.levels[card.level - 1])")
     print("    rule     \(card.rule): \(Self.summary(ofRule: card.rule))")
     if !card.trail.isEmpty { print("    under    \(card.trail.joined(separator: " › "))") }
-    print("    quality  \(Self.hundredths(card.quality))\(reason(card.quality, rule: card.rule))")
+    print("    quality  \(Self.hundredths(card.quality))\(reason(compilation.estimates[card.id]))")
   }
 
   private func explain(_ rejection: Compilation.Rejection) {
@@ -67,18 +67,27 @@ struct Explanation {
       "  line \(rejection.line): not asked: \(rejection.prompt.split(separator: "\n").first ?? "")")
     print("    rule     \(rejection.rule): \(Self.summary(ofRule: rejection.rule))")
     print(
-      "    quality  \(Self.hundredths(rejection.quality))"
-        + reason(rejection.quality, rule: rejection.rule))
+      "    quality  \(Self.hundredths(rejection.estimate.quality))" + reason(rejection.estimate))
     print("    because  \(rejection.reason)")
   }
 
-  private func reason(_ quality: Double, rule: String) -> String {
-    let least = "asked from \(Self.hundredths(compilation.minimumQuality))"
-    guard let discount = compilation.discounts[rule] else {
-      return " for how the question could be worded; \(least)"
+  private func reason(_ estimate: Estimate?) -> String {
+    let least = "; asked from \(Self.hundredths(compilation.minimumQuality))"
+    guard let estimate else { return least }
+    var text = " for how the question could be worded"
+    if estimate.discount != 0 || !estimate.doubts.isEmpty {
+      text = " = \(Self.hundredths(estimate.wording))" + text
     }
-    return " = \(Self.hundredths(quality + discount)) for how the question could be worded, less "
-      + "\(Self.hundredths(discount)) because the note reads like reference prose; \(least)"
+    if estimate.discount != 0 {
+      text +=
+        ", less \(Self.hundredths(estimate.discount)) because the note reads like reference prose"
+    }
+    if !estimate.doubts.isEmpty {
+      let lost = estimate.wording - estimate.discount - estimate.quality
+      text +=
+        ", less \(Self.hundredths(lost)) because \(estimate.doubts.joined(separator: ", because "))"
+    }
+    return text + least
   }
 
   private static let levels = [
