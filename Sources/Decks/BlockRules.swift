@@ -23,16 +23,23 @@ extension CardRule {
           || $0.kind == EBB_PARAGRAPH
             && mark(of: $0) == nil
       }
-      // What is wrong is said between the two, or before them; under a heading that only names a
-      // situation it is what the code is for that is said before.
+      // What is wrong is said between the two, behind them or before them; under a heading that only
+      // names a situation it is what the code is for that is said before.
       let between = blocks[(blocks.startIndex + 1)..<goodMark].filter {
         $0.isText && $0.kind != EBB_CODE_BLOCK && !isOutputLabel($0)
       }
       let before = rest.last.flatMap { isBrief($0) ? $0 : nil }
-      let isPurpose = !passage.section.heading.isEmpty && passage.section.heading.onlyNames
-      let reason = between.isEmpty && !isPurpose ? before.map { [$0] } ?? [] : between
+      // Bullets behind the good code are the reason; the line before the pair then answers the
+      // heading or, under a heading that asks nothing, says when the code runs.
+      let told = explanation.filter { $0.kind == EBB_LIST }
+      let heading = passage.section.heading
+      let isPurpose =
+        !heading.isEmpty && (heading.onlyNames || !told.isEmpty && heading.clauseQuestion == nil)
+      let isReason = between.isEmpty && told.isEmpty && !isPurpose
+      let reason = isReason ? before.map { [$0] } ?? [] : between
       if isPurpose, before != nil { rest.removeLast() }
-      let answer = reason + [blocks[goodMark + 1]] + explanation
+      let answer =
+        reason + told + [blocks[goodMark + 1]] + explanation.filter { $0.kind != EBB_LIST }
       let language = Phrasing.languageName(ofFence: bad.fenceInfo).map { $0 + " " } ?? ""
       let purpose = isPurpose ? before.map { MarkdownWriter.blocks([$0]) + "\n\n" } ?? "" : ""
       drafts.append(
@@ -104,6 +111,11 @@ extension CardRule {
   private enum CodeMark {
     case bad
     case good
+  }
+
+  /// Whether a block announces code that is not to be written so.
+  static func marksBadCode(_ block: MarkdownNode) -> Bool {
+    mark(of: block) == .bad && block.next?.kind == EBB_CODE_BLOCK
   }
 
   private static func mark(of block: MarkdownNode) -> CodeMark? {

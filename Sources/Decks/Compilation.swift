@@ -243,35 +243,15 @@ private struct CardBuilder {
       : CardID(topic: scope, family: rule.family, prompt: draft.prompt, occurrence: occurrence)
     cards.append(
       Card(
-        id: id, kind: draft.kind, topic: topic, trail: trail(of: section, draft: draft),
+        id: id, kind: draft.kind, topic: topic,
+        trail: Trail.titles(
+          around: section, of: draft, topic: topic, product: profile.product),
         prompt: draft.prompt.escapedAtLineStart, answer: draft.answer, points: draft.points,
         choices: draft.choices, blanks: draft.blanks, isGenerated: draft.isGenerated,
         tags: tags, interview: draft.interview, level: draft.level, rule: rule.name,
         quality: (draft.quality * 100).rounded() / 100,
         group: String(draft.group), place: Place(path: path, line: draft.line)))
     return id
-  }
-
-  /// The headings around a card. A heading that the question itself repeats is left out.
-  private func trail(of section: Section, draft: Draft) -> [String] {
-    if section.ancestors.isEmpty, section.heading.isEmpty, profile.product == nil { return [] }
-    let prompt = draft.prompt.lowercased()
-    var trail: [String] = []
-    func add(_ heading: Heading) {
-      if !heading.isEmpty, !prompt.contains(heading.quoted) { trail.append(heading.plain) }
-    }
-    for heading in section.ancestors { add(heading) }
-    // Over code with a flaw a heading that says something says what the flaw is, and "The Fix: X"
-    // says X.
-    let isToldBelow = draft.kind == .code && !section.heading.onlyNames
-    if !isToldBelow, !Phrasing.isCure(section.heading.plain) { add(section.heading) }
-    // "System limits" of what, where neither the titles nor the question say so.
-    if let product = profile.product, case let name = product.lowercased(),
-      !prompt.contains(name), !(trail + [topic]).contains(where: { $0.lowercased().contains(name) })
-    {
-      trail.insert(product, at: 0)
-    }
-    return trail
   }
 
   private mutating func noteUnasked(_ passage: Passage) {

@@ -55,7 +55,8 @@ struct DirectAnswer {
     }
   }
 
-  /// The bullets of a text that is one list of three to nine, with or without a line before it.
+  /// The bullets of a text that is one list of three to nine, with or without a line before it,
+  /// behind what that line says besides announcing them.
   private static func bullets(of blocks: [MarkdownNode]) -> [String]? {
     guard let list = blocks.last, list.kind == EBB_LIST, blocks.count <= 2,
       blocks.count == 1 || blocks[0].kind == EBB_PARAGRAPH && blocks[0].announces
@@ -67,7 +68,11 @@ struct DirectAnswer {
       }
       texts.append(MarkdownWriter.inline(of: text).escapedAtLineStart)
     }
-    return (3...9).contains(texts.count) ? texts : nil
+    guard (3...9).contains(texts.count) else { return nil }
+    guard blocks.count == 2 else { return texts }
+    let lead = MarkdownWriter.inline(of: blocks[0]).withoutAnswerLabel
+    let said = Sentences(of: lead).texts.dropLast().filter { !Chatter.holds($0) }
+    return said.isEmpty ? texts : [Sentences.joined(said).escapedAtLineStart] + texts
   }
 
   /// The paragraph that says what the thing asked for is, with the one behind it if both are short.

@@ -30,16 +30,41 @@ extension Phrasing {
     else { return nil }
     let chosen = words[1..<turn].joined(separator: " ")
     let named = passage.section.ancestors.reversed().firstNonNil { rivals(of: chosen, in: $0) }
+    guard let named else { return nil }
     // Only those that the text speaks of: the grounds are grounds against them.
     let told = MarkdownWriter.blocks(passage.section.blocks)
-    let mentioned = named?.filter { told.contains($0) } ?? []
-    guard let rivals = mentioned.isEmpty ? named : mentioned, let last = rivals.last else {
-      return nil
-    }
-    let others =
-      rivals.count == 1 ? last : rivals.dropLast().joined(separator: ", ") + " or " + last
+    let mentioned = named.filter { told.contains($0) }
     return Question(
-      text: "Why might you choose **\(chosen)** over \(others)?", level: 3, quality: 0.78)
+      text: mentioned.isEmpty
+        ? "What are the reasons to choose **\(chosen)**?"
+        : "Why might you choose **\(chosen)** over \(joined(mentioned, last: " or "))?",
+      level: 3, quality: 0.78)
+  }
+
+  /// "Which one?" with what the heading around it names: alone it asks nothing.
+  static func withSubject(_ question: String, in passage: Passage) -> String {
+    guard passage.language == .english, !question.counts(atLeast: 4),
+      question.words.allSatisfy({ bareWords.contains(anyCase: $0.withoutFinalMark) }),
+      let parent = passage.parentSubject
+    else { return question }
+    return "\(parent.capitalizedFirst): \(lowercasedFirst(question))"
+  }
+
+  private static let bareWords: WordSet = [
+    "which", "one", "when", "why", "how", "what", "who", "where", "is", "it", "this", "that", "to",
+    "use", "them", "does", "work", "bother", "not", "and", "now", "so", "if", "fails",
+  ]
+
+  /// "When would you choose B instead?" with what it is chosen instead of: what the note chose, or
+  /// the other name in "A vs B". As it is where nothing tells.
+  static func withRival(_ question: String, in passage: Passage) -> String {
+    guard question.hasSuffix(" instead?") else { return question }
+    let name = question.dropLast(" instead?".count).words.last ?? ""
+    let others = passage.section.ancestors.reversed().firstNonNil { rivals(of: name, in: $0) }
+    guard let rival = passage.section.chosen ?? (others?.count == 1 ? others?[0] : nil),
+      !sharesWord(rival, String(question.dropLast(" instead?".count)))
+    else { return question }
+    return question.dropLast() + " of \(rival)?"
   }
 
   /// The other names in "A vs B vs C"; nil if the title compares nothing with `name`.

@@ -52,8 +52,9 @@ extension Phrasing {
       return Question(text: title.asQuestion, level: level, quality: 0.8 - leans)
     }
     if Lexicon.interrogatives.contains(first) {
+      let asked = clause(title, first: first, second: second)
       return Question(
-        text: clause(title, first: first, second: second), level: level,
+        text: withRival(asked, in: passage), level: level,
         quality: 0.8 - leans - doubt(ofClause: first, in: passage))
     }
     if heading.isImperative {
@@ -99,7 +100,7 @@ extension Phrasing {
   private static let vagueHeads: WordSet = [
     "considerations", "remarks", "notes", "thoughts", "ideas", "questions", "exercises", "contents",
     "courses", "resources", "cheatsheets", "cheatsheet", "examples", "recommendations", "reading",
-    "details", "steps", "links", "basics",
+    "details", "steps", "links", "basics", "stories",
   ]
 
   /// "Step 1: …", "Part 2", "Example 3", "Option B" name nothing that could be asked for.
@@ -165,6 +166,6 @@ extension Phrasing {
     {
       return "Why \(rest)?"
     }
-    return "Explain \(first) \(rest)."
+    return Inversion.question(of: "\(first) \(rest)") ?? "Explain \(first) \(rest)."
   }
 }

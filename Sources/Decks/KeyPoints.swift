@@ -9,6 +9,8 @@ enum KeyPoints {
   private static let shortEnoughToShow = 130
   /// More points than this and the weakest are left to the whole text.
   private static let most = 7
+  /// Sentences are joined where there are more: nobody counts so many off.
+  private static let mostSentences = 5
   /// Sentences of one paragraph are joined up to so many words.
   private static let longestJoined = 50
   /// In a text too long for whole bullets, a bullet of more words is its first sentence.
@@ -109,6 +111,13 @@ enum KeyPoints {
         } else {
           for sentence in sentences { add(sentence, block: index, to: &candidates) }
         }
+      case EBB_LIST where isAside(block, behind: lead, of: words, among: candidates):
+        let members = block.children.compactMap { bullet($0)?.withoutFinalMark }
+        candidates.append(
+          Candidate(
+            text: "\(lead): \(members.joined(separator: "; "))".escapedAtLineStart, weight: 3.5,
+            block: index, isBullet: true))
+        lead = ""
       case EBB_LIST:
         var isFirst = true
         var number = block.isOrdered ? block.listStart - 1 : nil
@@ -135,6 +144,17 @@ enum KeyPoints {
       }
     }
     return candidates
+  }
+
+  /// A short list that goes with the words before it, such as "Downsides:", is one point of a text
+  /// that is about more.
+  private static func isAside(
+    _ list: MarkdownNode, behind lead: String, of words: Int, among candidates: [Candidate]
+  ) -> Bool {
+    guard !lead.isEmpty, !candidates.isEmpty, !announces(lead) else { return false }
+    let size = CardRule.proseWords(list)
+    guard size + lead.wordCount <= longestJoined else { return false }
+    return size * 2 < words || Lexicon.role(of: lead.withoutEmphasis) != nil
   }
 
   /// A sentence; one that leans on the sentence before is glued to it.
@@ -208,11 +228,14 @@ enum KeyPoints {
 
   /// Joins neighbouring sentences, the shortest first, until the points are few enough.
   private static func join(_ candidates: inout [Candidate]) {
-    while candidates.count > most {
+    let enough = candidates.contains(where: \.isBullet) ? most : mostSentences
+    while candidates.count > enough {
       var best: (index: Int, words: Int)?
       for index in candidates.indices.dropLast() {
         let (here, next) = (candidates[index], candidates[index + 1])
-        guard !here.isBullet, !next.isBullet, here.block == next.block else { continue }
+        guard !here.isBullet, !next.isBullet, here.block == next.block,
+          !next.text.hasPrefix("**")
+        else { continue }
         let words = here.text.wordCount + next.text.wordCount
         if words <= longestJoined, words < best?.words ?? .max { best = (index, words) }
       }

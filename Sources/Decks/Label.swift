@@ -63,6 +63,12 @@ struct Label {
     return labels.filter { !$0.plain.isEmpty }
   }
 
+  /// Whether a paragraph says what one term is: "**Term** — what it is".
+  static func defines(_ paragraph: MarkdownNode) -> Bool {
+    let labels = paragraph.kind == EBB_PARAGRAPH ? all(in: paragraph) : []
+    return labels.count == 1 && labels[0].isDefinition && labels[0].role == nil
+  }
+
   /// A paragraph that is nothing but a few words in bold type, with a colon or without: a title
   /// of what follows.
   static func title(_ block: MarkdownNode) -> Label? {
@@ -83,7 +89,9 @@ struct Label {
           && strong.next?.literal.trimmed == ":"
     else { return nil }
     let plain = MarkdownWriter.plain(of: strong).withoutTrailingColon
-    guard let last = plain.last, !".!。！,;".contains(last), plain.wordCount <= 12 else { return nil }
+    guard let last = plain.last, !".!。！,;".contains(last),
+      plain.wordCount <= (last == "?" ? longestQuestion : 12)
+    else { return nil }
     return Label(
       plain: plain,
       markdown: MarkdownWriter.inline(of: strong).withoutEmphasis.withoutTrailingColon,
@@ -127,15 +135,32 @@ struct Label {
     let plain = isCode ? node.literal : MarkdownWriter.plain(of: node)
     let hasInnerColon = !isCode && plain.hasSuffix(":")
     let behind = node.next?.kind == EBB_TEXT ? node.next?.literal ?? "" : ""
+    let stops = isFirst && !isCode && node.next != nil && namesAndStops(plain)
     let hasSeparator =
       hasInnerColon || behind.hasPrefix(":")
       || (isFirst && !isCode && node.next != nil && plain.hasSuffix("?"))
       || (isFirst && separators.contains { behind.hasPrefix($0) })
-    guard hasSeparator, plain.wordCount <= 14 else { return nil }
+      || stops
+    guard hasSeparator, plain.wordCount <= (plain.hasSuffix("?") ? longestQuestion : 14) else {
+      return nil
+    }
     let markdown = isCode ? InlineWriter.codeSpan(plain) : MarkdownWriter.inline(of: node)
     return Head(
-      plain: plain.withoutTrailingColon, markdown: markdown.withoutTrailingColon, isCode: isCode,
-      hasInnerColon: hasInnerColon)
+      plain: stops ? plain.withoutFinalMark : plain.withoutTrailingColon,
+      markdown: stops
+        ? markdown.withoutEmphasis.withoutFinalMark : markdown.withoutTrailingColon,
+      isCode: isCode, hasInnerColon: hasInnerColon)
+  }
+
+  /// More words than this ask nothing that a label could.
+  private static let longestQuestion = 50
+
+  /// "**Clock skew.** Two machines …": a name, not a sentence.
+  private static func namesAndStops(_ plain: String) -> Bool {
+    guard plain.hasSuffix("."), plain.wordCount <= 5, case let words = plain.withoutFinalMark.words
+    else { return false }
+    return Phrasing.looksLikeNoun(words) && !Phrasing.isImperative(words)
+      && !Phrasing.hasVerb(words[...])
   }
 
   private static let dashes: PhraseSet = ["—", "–", "\\-", "-"]

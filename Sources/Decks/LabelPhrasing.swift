@@ -108,12 +108,23 @@ extension Phrasing {
     }
     // Under "The limits of X" a label names one of them; its text says why, not what it is.
     if !label.isDefinition, namesTroubles(passage.section.heading.plain) {
-      return Question(text: "Explain \(name).", level: 3, quality: 0.68 - leans)
+      return Question(
+        text: trouble(listedUnder: passage.section.heading).map {
+          "What is the \($0) with \(name)?"
+        }
+          ?? "Explain \(name).",
+        level: 3, quality: 0.68 - leans)
     }
     if !label.isCode, words.count > 2, first.hasSuffix("ed"), first.utf8.count > 4,
       ["with", "by", "in", "from", "on", "to", "into", "of"].contains(words[1].lowercased())
     {
       return Question(text: "What characterizes \(name)?", level: 1, quality: 0.68 - leans)
+    }
+    // A sentence about something else tells of the term without saying what it is.
+    if !label.isCode, !label.isDefinition, LeadForm(of: label.body, name: label.plain) == .other,
+      LeadForm.mainVerb(in: words) != nil
+    {
+      return Question(text: "Explain \(name).", level: 2, quality: 0.66 - leans)
     }
     let copula = isPlural(Naming.subject(of: label.plain)) && !label.isCode ? "are" : "is"
     return Question(text: "What \(copula) \(name)?", level: 1, quality: 0.72 - leans)
@@ -138,10 +149,7 @@ extension Phrasing {
         return Question(text: "\(subject): what is the \(name)?", level: 4, quality: 0.5)
       }
       let asked = role == .cause ? "why" : "what \(isPlural(name) ? "are" : "is") the \(name)"
-      // "Why X is impossible: what is the fix?"
-      let fits = role != .fix && role != .problem || own.plain.words[0].lowercased() != "why"
-      return Question(
-        text: "\(subject): \(asked)?", level: role == .fix ? 4 : 3, quality: fits ? 0.66 : 0.5)
+      return Question(text: "\(subject): \(asked)?", level: 3, quality: 0.66)
     }
     // With no heading but the topic it is anybody's guess what the label is about.
     if passage.term == nil, passage.subject.plain == passage.topic, passage.section.level < 2 {
@@ -233,17 +241,32 @@ extension Phrasing {
 
   /// "The Circuit Breaker Pattern" is a solution and has none.
   static func namesRemedy(_ title: String) -> Bool {
-    title.lowercased().split { !$0.isLetter }.contains { word in
-      [
-        "pattern", "strategy", "technique", "architecture", "approach", "algorithm", "mechanism",
-        "method", "design", "solution", "fix", "principle",
-      ].contains(word)
-    }
+    title.lowercased().split { !$0.isLetter }.contains { remedies.contains(String($0)) }
   }
+
+  /// Whether the last word of a title says of what kind its subject is: "Retry strategy".
+  static func namesKind(_ title: String) -> Bool {
+    title.words.last.map { remedies.contains(anyCase: $0) } == true
+  }
+
+  static let remedies: WordSet = [
+    "pattern", "strategy", "technique", "architecture", "approach", "algorithm", "mechanism",
+    "method", "design", "solution", "fix", "principle",
+  ]
 
   static func namesTroubles(_ title: String) -> Bool {
     listed.isIn(title)
   }
+
+  /// "pitfall" of the heading "Pitfalls"; nil for a heading that lists other things.
+  private static func trouble(listedUnder heading: Heading) -> String? {
+    heading.words.lazy.map { $0.lowercased() }.first { troublesInLists.contains($0) }
+      .map { String($0.dropLast()) }
+  }
+
+  private static let troublesInLists: WordSet = [
+    "gotchas", "pitfalls", "traps", "mistakes", "dangers", "problems", "caveats", "footguns",
+  ]
 
   /// Under "The weaknesses of X" a label names one: why it is one is what its text says.
   private static func sideQuestion(_ label: Label, in passage: Passage) -> Question? {
@@ -316,7 +339,7 @@ extension Phrasing {
   private static let listed: PhraseSet = [
     "weakness", "limit", "risk", "drawback", "disadvantage", "problem", "danger", "pitfall",
     "mistake", "trap", "pattern", "challenge", "benefit", "advantage", "reason", "rule",
-    "practice",
+    "practice", "gotcha", "caveat", "footgun",
   ]
 
   private static let purposes: WordSet = [

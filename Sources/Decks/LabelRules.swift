@@ -49,7 +49,13 @@ extension CardRule {
         let isWorthIt = draft.map { $0.quality >= passage.leastLabel } ?? false
         if isWorthIt { blocks = blocks.dropFirst(body.count) }
         found = draft.map { [$0] } ?? []
-      case EBB_PARAGRAPH: found = paragraphDrafts(block, passage)
+      case EBB_PARAGRAPH:
+        if let which = whichDraft(block, over: blocks.first) {
+          blocks = blocks.dropFirst()
+          drafts.append(which)
+          continue
+        }
+        found = paragraphDrafts(block, passage)
       case EBB_LIST: found = isLed(rest.last) ? [] : listDrafts(block, passage)
       default: found = []
       }
@@ -103,7 +109,7 @@ extension CardRule {
       let asked =
         parts.count == 2
         ? "What is the cause, and what is the fix?"
-        : next.role == .fix ? "How do you fix or prevent this?" : "What is the cause?"
+        : next.role == .fix ? Phrasing.cureQuestion : "What is the cause?"
       let answer =
         parts.count == 2
         ? parts.map { "**\($0.name):**\n\n\($0.body)" }.joined(separator: "\n\n") : next.body
@@ -161,7 +167,7 @@ extension CardRule {
     let question =
       asksCause && asksFix
       ? "What is the cause, and what is the fix?"
-      : asksFix ? "How do you fix or prevent this?" : "What is the cause?"
+      : asksFix ? Phrasing.cureQuestion : "What is the cause?"
     return Draft(
       prompt: "**\(first.markdown):** \(first.body.asSentence.capitalizedFirst) \(question)",
       answer: rest.map { "**\($0.markdown):** \($0.body)" }.joined(separator: "\n\n"),
@@ -181,8 +187,9 @@ extension CardRule {
   }
 
   private static func listDrafts(_ list: MarkdownNode, _ passage: Passage) -> [Draft] {
-    guard !list.isOrdered else { return [] }
     let members = Array(list.children)
+    // Numbers count terms as well as steps.
+    if list.isOrdered, !members.allSatisfy({ $0.first.map(Label.defines) == true }) { return [] }
     // Who is to do what.
     if members.contains(where: \.isTask) { return [] }
     var labels: [(label: Label, node: MarkdownNode)] = []
@@ -277,9 +284,19 @@ extension CardRule {
       + known.dropFirst().map { ", and when \($0)" }.joined() + "?"
   }
 
+  /// "When to use which:" in the middle of a text, and the list behind it.
+  private static func whichDraft(_ lead: MarkdownNode, over list: MarkdownNode?) -> Draft? {
+    guard let list, lead.wordCount == 4, case let text = MarkdownWriter.plain(of: lead),
+      text.hasSuffix(":"), let asked = whichQuestion(String(text.dropLast()), over: [list])
+    else { return nil }
+    return Draft(
+      prompt: asked, answer: MarkdownWriter.blocks([list]), level: 3, quality: 0.74,
+      line: lead.line, group: lead.line)
+  }
+
   private static func draft(_ label: Label, line: Int, group: Int, passage: Passage) -> Draft? {
     guard !label.isFluff, label.body.wordCount >= 3 || label.body.contains("`"),
-      !label.body.hasSuffix(":"), label.plain.wordCount <= 10
+      !label.body.hasSuffix(":"), label.plain.wordCount <= 10 || label.plain.hasSuffix("?")
     else { return nil }
     let question = Phrasing.question(about: label, in: passage)
     return Draft(

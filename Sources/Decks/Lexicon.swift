@@ -134,7 +134,8 @@ enum Lexicon {
       [
         "risk", "drawback", "drawbacks", "con", "cons", "limitation", "limitations", "trade-off",
         "trade-offs", "tradeoff", "tradeoffs", "the trade-off", "cost", "caveat", "caveats",
-        "disadvantage", "disadvantages", "disadvantage(s)", "downside", "losing case", "weakness",
+        "disadvantage", "disadvantages", "disadvantage(s)", "downside", "downsides", "losing case",
+        "weakness",
         "weaknesses",
       ]
     ),

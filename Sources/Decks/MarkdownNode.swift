@@ -38,11 +38,23 @@ struct MarkdownNode: Equatable {
   /// the table keeps it.
   var line: Int {
     let line = Int(cmark_node_get_start_line(pointer))
-    return line > 0 ? line : next?.line ?? 1
+    if line > 0 { return line }
+    if let next, next.kind == EBB_TABLE { return next.line }
+    return first.map { Int(cmark_node_get_start_line($0.pointer)) } ?? next?.line ?? 1
   }
   var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
   var first: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
+  var lastChild: MarkdownNode? { cmark_node_last_child(pointer).map(MarkdownNode.init) }
+
+  /// Makes of what stands behind this line break a paragraph behind a block.
+  func move(behind block: MarkdownNode) {
+    guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return }
+    cmark_node_insert_after(block.pointer, paragraph)
+    while let node = next { cmark_node_append_child(paragraph, node.pointer) }
+    cmark_node_unlink(pointer)
+    free()
+  }
 
   /// The text of a text, code or HTML node. Entities such as `&#27;` are read by cmark, behind the
   /// back of `Note.read`, so that commands to a terminal are blanked once more.

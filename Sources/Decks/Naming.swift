@@ -15,6 +15,21 @@ enum Naming {
     return title[of.upperBound...].trimmed
   }
 
+  /// "FastAPI" of the heading "We chose: FastAPI"; nil for any other.
+  static func choice(in title: String) -> String? {
+    guard let colon = title.firstRangeOutsideCode(of: ": "),
+      choices.contains(title[..<colon.lowerBound].trimmed.lowercased())
+    else { return nil }
+    let name = withoutGloss(title[colon.upperBound...].trimmed)
+    return (1...4).contains(name.wordCount) ? name : nil
+  }
+
+  private static let choices: Set<String> = [
+    "we chose", "we choose", "we picked", "we pick", "we use", "i chose", "i picked", "i use",
+    "our choice", "our pick", "my choice", "my pick", "chosen", "choice", "the choice", "winner",
+    "the winner", "decision", "our decision", "default choice",
+  ]
+
   /// "Notes on the difference" is about the difference.
   private static func withoutNotes(_ title: String) -> String {
     for opening in ["Notes on ", "Notes about ", "A note on ", "Note on ", "Notes for "]
@@ -89,6 +104,11 @@ enum Naming {
 
   private static let small: Set<String> = ["the", "of", "and", "or", "a", "in", "to", "for", "&"]
 
+  /// "strategy" of "Strategy 3: Cache aside"; nil for a title that counts nothing.
+  static func ordinal(of title: String) -> String? {
+    withoutOrdinal(title) == title ? nil : title.firstWord.lowercased()
+  }
+
   /// "Strategy 3: Cache aside" is called cache aside; a bare adjective keeps the noun behind it.
   static func withoutOrdinal(_ title: String) -> String {
     let words = title.split(separator: " ", maxSplits: 2)
@@ -128,6 +148,8 @@ enum Naming {
     guard !left.isEmpty, !right.isEmpty else { return title }
     if isFlourish(left), !isFlourish(right) { return right }
     if isFlourish(right), !isFlourish(left), left.wordCount <= 6 { return left }
+    // "Advanced Retry Strategy: Delayed Queues": the kind of thing, and which one.
+    if left.wordCount > 1, Phrasing.namesKind(left), !isFlourish(right) { return right }
     return title
   }
 
@@ -150,6 +172,6 @@ enum Naming {
     "key", "lesson", "twist", "catch", "danger", "enemy", "hero", "weapon", "nightmare", "basics",
     "foundation", "grail", "picture", "rule", "killer", "answer", "way", "goal", "idea", "story",
     "challenge", "dilemma", "layer", "distinction", "difference", "verdict", "showdown", "baseline",
-    "mistake", "pitfall", "bottleneck", "essentials",
+    "mistake", "pitfall", "bottleneck", "essentials", "arsenal",
   ]
 }

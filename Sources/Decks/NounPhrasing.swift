@@ -73,9 +73,23 @@ extension Phrasing {
     if let first = leadWords.first?.lowercased(), setUps.contains(first), leadWords.count > 2 {
       return Question(text: "How do you set up \(name)?", level: level, quality: 0.64 - leans)
     }
-    return Question(
-      text: "Explain \(name).", level: level, quality: (shares ? 0.66 : 0.58) - leans,
-      explains: true)
+    let quality = (shares ? 0.66 : 0.58) - leans
+    if let parent = passage.parentSubject, let ordinal = Naming.ordinal(of: heading.plain) {
+      return Question(
+        text: question(aboutNumbered: ordinal, name: name, of: parent), level: level,
+        quality: quality, explains: true)
+    }
+    return Question(text: "Explain \(name).", level: level, quality: quality, explains: true)
+  }
+
+  /// "State 2: OPEN" and "Strategy 1: Locking" are numbered among others of what the heading above
+  /// names.
+  private static func question(
+    aboutNumbered ordinal: String, name: String, of parent: String
+  ) -> String {
+    remedies.contains(ordinal)
+      ? "\(parent.capitalizedFirst): how does the \(ordinal) \(name) work?"
+      : "\(parent.capitalizedFirst): explain \(name)."
   }
 
   /// What is asked where the first sentence leaves no doubt; nil where it does.

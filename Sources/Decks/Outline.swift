@@ -21,6 +21,10 @@ final class Section {
   var before: (heading: Heading, blocks: [MarkdownNode])?
   /// The heading of the same level right behind this section.
   var next: Heading?
+  /// What a heading such as "We chose: X" among the sections under this one names.
+  var choice: String?
+  /// What was chosen among the things that the heading around this section compares.
+  var chosen: String?
   /// Furniture (contents, sources, licence…): neither it nor what is under it gives cards.
   var isFurniture = false
   /// The author left it out by a comment.
@@ -52,6 +56,7 @@ struct Outline {
 
   init(document: MarkdownNode, note: Note) {
     var reader = SectionReader()
+    document.setApart(closingLines: note.text.withUnsafeBufferPointer(ClosingLines.find))
     for block in document.children { reader.read(block) }
     let sections = reader.sections
     let title = Self.title(of: sections)
@@ -86,6 +91,8 @@ struct Outline {
       section.isFurniture = open.last?.isFurniture == true || section.heading.isFurniture
       if open.last?.isOff == true { section.isOff = true }
       section.ancestors = ancestors
+      if let name = Naming.choice(in: section.heading.markdown) { open.last?.choice = name }
+      section.chosen = open.last?.choice
       // Sources below a section do not divide it.
       if section.level < 7, !section.isFurniture { open.last?.isLeaf = false }
       if index == title {

@@ -88,6 +88,7 @@ enum Phrasing {
     }
     guard words.count > 1, first.last?.isLetter == true else { return true }
     let second = words[1].lowercased()
+    guard second.contains(where: { $0.isLetter || $0.isNumber || $0 == "`" }) else { return false }
     return second != "of" && (second == "not" || !auxiliaries.contains(second))
       && !nounFollowers.contains(second)
   }
@@ -142,7 +143,8 @@ enum Phrasing {
   /// What stands behind them does not decide whether a phrase is plural.
   private static let prepositions = [
     " of ", " for ", " in ", " with ", " without ", " on ", " to ", " from ", " per ", " by ",
-    " it ", " they ", " you ", " that ", " which ", " under ", " after ", " before ",
+    " it ", " they ", " you ", " that ", " which ", " under ", " after ", " before ", " between ",
+    " at ",
   ]
 
   static func sharesWord(_ title: String, _ text: String) -> Bool {

@@ -29,7 +29,15 @@ extension CardRule {
   ) { passage in
     let given = passage.section.questionBlocks
     guard passage.section.heading.isQuestion || !given.isEmpty else { return [] }
-    let blocks = passage.blocks.filter { $0.kind != EBB_THEMATIC_BREAK }
+    var blocks = passage.blocks.filter { $0.kind != EBB_THEMATIC_BREAK }
+    // A pair of bad and good code behind the answer is a card of its own.
+    var pair: [MarkdownNode] = []
+    if given.isEmpty, let start = blocks.firstIndex(where: marksBadCode),
+      blocks[..<start].reduce(0, { $0 + proseWords($1) }) >= 8
+    {
+      pair = Array(blocks[start...])
+      blocks.removeSubrange(start...)
+    }
     guard !blocks.isEmpty else {
       if passage.section.isLeaf, passage.section.blocks.isEmpty, given.isEmpty {
         passage.remarks.append((passage.section.line, "the question has no answer under it"))
@@ -49,8 +57,8 @@ extension CardRule {
     let isAnswered =
       given.isEmpty && !tables.isEmpty && text.reduce(0) { $0 + proseWords($1) } >= 12
       && !leadsOn(text) && !text.contains { leadsToMore($0) }
-    passage.blocks = isAnswered ? tables : []
-    var prompt = heading.markdown.withoutOuterQuotes.asQuestion
+    passage.blocks = (isAnswered ? tables : []) + pair
+    var prompt = Phrasing.withSubject(heading.markdown.withoutOuterQuotes.asQuestion, in: passage)
     // "What's the output?" asks nothing without the code that the first block shows.
     var answers = isAnswered ? text[...] : blocks[...]
     if given.isEmpty, blocks.count > 1, Phrasing.asksAboutCode(heading.plain),
@@ -157,6 +165,9 @@ extension CardRule {
               .asCanonicalMarkdown
           }
           drafts.append(draft)
+        } else if Label.title(block) != nil || !Label.all(in: block).isEmpty {
+          // "**Q: Why?** Because." is a label that asks.
+          rest.append(block)
         } else {
           passage.remarks.append((open.line, noAnswer))
         }

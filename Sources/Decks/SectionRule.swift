@@ -81,7 +81,9 @@ extension CardRule {
     let points = checklist.texts
     return [
       Draft(
-        kind: points.isEmpty ? .open : .points, prompt: question.text,
+        kind: points.isEmpty ? .open : .points,
+        prompt: passage.language == .english
+          ? Phrasing.withCure(question, of: section.heading, told: text) : question.text,
         answer: text, points: points, level: question.level,
         quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
           - doubt(ofLeadIn: question, in: passage)

@@ -6,6 +6,8 @@ final class Aspect {
   private let isAdjective: Bool
   private let isOfActor: Bool
   private let isAsked: Bool
+  /// "Touches index" over yes and no, in the base form; nil for anything else.
+  private let deed: String?
 
   init(_ column: TableColumn, keyHeader: String) {
     let title = column.header.withoutFootnoteMark
@@ -24,6 +26,7 @@ final class Aspect {
       || column.isYesNo && words.count <= 2
         && Self.adjectiveEnds.contains { phrase.lowercased().hasSuffix($0) }
         && !Self.thingsLikeAdjectives.contains(words.last?.lowercased() ?? "")
+    deed = column.isYesNo && !isAsked ? Self.deed(words) : nil
     isOfActor = Self.actors.contains(keyHeader.asPhrase.words.last?.lowercased() ?? "")
   }
 
@@ -50,7 +53,8 @@ final class Aspect {
   private(set) lazy var noun = findsNoun
 
   private var findsNoun: String? {
-    guard Self.fixed[bare] == nil, !isAdjective, !isParticiple, !isAsked, !bare.contains(":"),
+    guard Self.fixed[bare] == nil, deed == nil, !isAdjective, !isParticiple, !isAsked,
+      !bare.contains(":"),
       let first = words.first?.lowercased(),
       words.count <= 5, !isVerb(first), Phrasing.looksLikeNoun(words),
       !Self.prepositions.contains(words.last?.lowercased() ?? ""), !Self.asks.contains(first),
@@ -95,6 +99,7 @@ final class Aspect {
     if ["reason", "rationale", "motivation"].contains(bare) {
       return "what is the \(bare) for \(subject)"
     }
+    if let deed { return "does \(subject) \(deed)" }
     if let fixed = Self.fixed[bare] { return fixed.replacing("$", with: subject) }
     if let noun {
       let verb = Phrasing.isPlural(noun) ? "are" : "is"
@@ -123,6 +128,20 @@ final class Aspect {
     return named ? "\(verb) there \(header) with \(subject)" : "does it involve \(header)"
   }
 
+  /// "touch index" of "Touches index": what a row does or does not do.
+  private static func deed(_ words: [String]) -> String? {
+    guard words.count > 1, let first = words.first?.lowercased(), first.hasSuffix("s"),
+      !first.hasSuffix("ss"), !nouns.contains(first), let last = words.last?.lowercased(),
+      !last.hasSuffix("ed"), !last.hasSuffix("able"), !prepositions.contains(words[1].lowercased())
+    else { return nil }
+    let base =
+      Lexicon.isThirdPerson(first)
+      ? Lexicon.base(ofThirdPerson: first)
+      : ["ches", "shes", "sses", "xes", "zes"].contains { first.hasSuffix($0) }
+        ? String(first.dropLast(2)) : String(first.dropLast())
+    return ([base] + words.dropFirst()).joined(separator: " ")
+  }
+
   /// "Scored": how something is done, not a thing.
   private var isParticiple: Bool {
     words.count == 1 && bare.hasSuffix("ed") && bare.utf8.count > 5 && !bare.hasSuffix("eed")
@@ -144,7 +163,8 @@ final class Aspect {
       let middle = rest.dropLast().map { " " + $0 }.joined()
       if third { return "when does \(subject) \(base)\(middle)" }
       let isPassive = first.hasSuffix("ed") || ["lost", "held", "sent", "kept"].contains(first)
-      if isPassive { return words.count == 2 ? "when is \(subject) \(first)" : nil }
+      let isState = isPassive || Self.qualities.contains(first)
+      if isState { return words.count == 2 ? "when is \(subject) \(first)" : nil }
       return "when do you \(base) " + (middle.isEmpty ? subject : middle.trimmed)
     }
     if Lexicon.conditionals.contains(first) {
@@ -211,6 +231,13 @@ final class Aspect {
     "watch", "use", "check", "try", "choose", "declare", "prefer", "avoid", "consider",
   ]
 
+  /// Adjectives before "when" and "if".
+  private static let qualities: WordSet = [
+    "slow", "fast", "cheap", "expensive", "costly", "safe", "unsafe", "useful", "useless", "best",
+    "worst", "worth", "wrong", "right", "bad", "good", "fine", "enough", "dangerous", "risky",
+    "needed", "possible", "impossible", "preferable", "appropriate", "overkill", "true", "false",
+  ]
+
   /// "The control for an attack", not of it.
   private static let forNouns: WordSet = [
     "control", "fix", "defence", "defense", "remedy", "response", "alternative", "signal", "choice",
@@ -242,6 +269,7 @@ final class Aspect {
     "fits": "where does $ fit", "fit": "where does $ fit", "suits": "where does $ fit",
     "losing case": "where does $ lose", "when to use": "when should you use $",
     "use when": "when should you use $", "use for": "what do you use $ for",
+    "use it for": "what do you use $ for", "use it when": "when should you use $",
     "when": "when does $ apply", "instead": "what do you use instead of $",
     "example": "what is an example of $", "examples": "what are examples of $",
     "watch": "what must you watch with $", "watch out for": "what must you watch with $",

@@ -81,7 +81,8 @@ extension Table {
     let told = zip(subjects, cells).map { "- \($0.escapedAtLineStart): \($1)" }
     return Draft(
       kind: .choice,
-      prompt: "Which of \(Phrasing.joined(names)) have \(aspect.plainBold)?",
+      prompt: "\(aspect.capitalizedFirst.plainBold): which of \(Phrasing.joined(names)) have "
+        + (Phrasing.isPlural(aspect) ? "them?" : "it?"),
       answer: told.joined(separator: "\n"),
       choices: zip(names, cells).map { Choice($0, isRight: $1.isYes) }, level: 3, quality: 0.74,
       line: row.line, group: row.line)

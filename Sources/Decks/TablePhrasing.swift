@@ -69,10 +69,15 @@ extension Phrasing {
     let name = open.map { bare[..<$0.lowerBound].trimmed } ?? bare
     let condition = open.map { " " + bare[$0.lowerBound...].trimmed } ?? ""
     let words = name.words
+    // "max_connections (default)": whose value it is the brackets say.
+    if words.count == 1, condition == " (default)", !isPlural(name) {
+      return ("default \(name)", "")
+    }
     guard (2...12).contains(words.count), looksLikeNoun(words), !isImperative(words),
-      !determiners.contains(anyCase: words[0]), !name.contains(where: { "_`=/:.?".contains($0) })
+      !determiners.contains(anyCase: words[0])
     else { return nil }
     if measures.contains(anyCase: words[0]) { return (lowercasedFirst(name), condition) }
+    if name.contains(where: { "_`=/:.?".contains($0) }) { return nil }
     return isPlural(name) ? nil : (name, condition)
   }
 

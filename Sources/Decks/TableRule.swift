@@ -120,7 +120,10 @@ struct Table {
     else { return [] }
     let asked = header.indices.map { column($0, passage) }
     return rows.flatMap { row -> [Draft] in
-      let told = columns.filter { says(row, column: $0) }
+      var told = columns.filter { says(row, column: $0) }
+      // What is asked of a row is incomplete without the yes or no that most rows share.
+      let full = columns.filter { told.contains($0) || asked[$0].isYesNo && differs($0) }
+      if told.contains(where: { !asked[$0].isYesNo }), full.count <= 3 { told = full }
       let words = told.reduce(0) { $0 + row.cells[$1].wordCount }
       if (2...4).contains(told.count), words <= 8 * told.count {
         return [
@@ -225,6 +228,8 @@ struct Table {
     return same * 2 <= rows.count || rows.count == 1
   }
 
+  private func differs(_ column: Int) -> Bool { Set(rows.map { $0.cells[column] }).count > 1 }
+
   private func quality(_ question: Question, cells: [String]) -> Double {
     // Names and numbers without a word of explanation are for looking up.
     let isBare = cells.allSatisfy { $0.wordCount <= 1 && !$0.contains("`") }
@@ -327,10 +332,16 @@ extension String {
     if words.prefix(3).dropFirst().contains(where: { $0.utf8.count == 1 && $0 != "a" }) {
       return self
     }
-    return word.count <= 2
+    let isSmall = word.count <= 2 && !Self.smallWords.contains(anyCase: String(word) ?? "")
+    return isSmall
       || word.contains(where: { $0 < 0x41 && $0 != 0x2d && $0 != 0x2c || $0 == 0x5f })
       ? self : capitalizedFirst
   }
+
+  private static let smallWords: WordSet = [
+    "a", "an", "no", "in", "on", "of", "at", "by", "to", "as", "it", "is", "if", "or", "up", "so",
+    "do", "be", "we",
+  ]
 
   /// A row of a table of costs that names a measure, not an algorithm: "Space".
   fileprivate var isMeasure: Bool {

@@ -71,6 +71,17 @@ extension Phrasing {
     return false
   }
 
+  /// The question of a section, asking for the cure as well where the text tells it.
+  static func withCure(_ question: Question, of heading: Heading, told text: String) -> String {
+    guard tellsCure(text), !asksForCure(question.text) else { return question.text }
+    return question.explains
+      ? "\(heading.name.capitalizedFirst): what goes wrong, and what is the fix?"
+      : question.text + " And what is the fix?"
+  }
+
+  /// Asked of a trouble that the question tells.
+  static let cureQuestion = "How do you fix or prevent this?"
+
   /// Whether a question asks what to do.
   static func asksForCure(_ question: String) -> Bool {
     question.words.contains { cureWords.contains(anyCase: $0.withoutFinalMark) }
@@ -102,20 +113,23 @@ extension Phrasing {
   /// "lock" and "locking".
   static func sharesStem(_ title: String, _ text: String) -> Bool {
     let others = stems(text)
-    return stems(title).contains { word in
-      others.contains { $0.hasPrefix(word) || word.hasPrefix($0) }
-    }
+    return stems(title).contains { holds(others, $0) }
   }
 
   /// Whether a label names its subject, or a part of it: "The Bulkhead" of "Bulkhead Pattern".
   static func isPart(_ label: String, of subject: String) -> Bool {
     let words = stems(label)
     let whole = stems(subject)
-    return !words.isEmpty
-      && words.allSatisfy { word in whole.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
+    return !words.isEmpty && words.allSatisfy { holds(whole, $0) }
   }
 
-  private static func stems(_ text: String) -> [String] {
+  /// Whether one of some words begins like another, or the other way round.
+  static func holds(_ words: [String], _ word: String) -> Bool {
+    words.contains { $0.hasPrefix(word) || word.hasPrefix($0) }
+  }
+
+  /// The words of a text that say what it is about, lower case.
+  static func stems(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) }
       .filter { $0.utf8.count > 3 && !common.contains($0) }
   }

@@ -29,7 +29,7 @@ extension CardRule {
     return Draft(
       kind: points.isEmpty ? .open : .points,
       prompt: (isNamed ? "**\(title)**\n\n" : "") + MarkdownWriter.blocks(before.blocks)
-        + (solves ? "\n\nHow do you solve this?" : "\n\nHow do you fix or prevent this?"),
+        + (solves ? "\n\nHow do you solve this?" : "\n\n" + Phrasing.cureQuestion),
       answer: answer, points: points, level: 4, quality: 0.8, line: section.line,
       group: section.line)
   }
@@ -52,7 +52,7 @@ extension CardRule {
     passage.blocks.removeSubrange(index..<fix.end)
     return Draft(
       prompt: (isNamed ? "**\(title.withoutEmphasis)**\n\n" : "") + MarkdownWriter.blocks(told)
-        + "\n\nHow do you fix or prevent this?",
+        + "\n\n" + Phrasing.cureQuestion,
       answer: fix.body.capitalizedFirst, level: 4, quality: 0.8, line: line, group: line)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Decks
@@ -55,6 +56,43 @@ struct CodePairTests {
     let card = try #require(
       try pair(under: "A ship in a gale", between: "One line chafes through in an hour."))
     #expect(card.answer.hasPrefix("One line chafes through in an hour.\n\n```"))
+  }
+
+  @Test func bulletsBehindTheGoodCodeComeFirst() throws {
+    let source = """
+      # Sea
+
+      ## %
+
+      Nothing holds in a gale but two lines that are made fast to two bollards.
+
+      **Bad**
+
+      ```python
+      moor(ship)
+      ```
+
+      **Good**
+
+      ```python
+      moor(ship, lines=2)
+      ```
+
+      - One line chafes through in an hour.
+      """
+    func found(under heading: String) throws -> [Card] {
+      let text = source.replacingOccurrences(of: "%", with: heading)
+      return Compilation(of: try Note.read(Array(text.utf8), path: "sea.md").get()).cards
+    }
+    let answer = "- One line chafes through in an hour.\n\n```python\nmoor(ship, lines=2)\n```"
+    // The line before the pair answers a heading that asks, and says when the code runs under
+    // any other.
+    let asked = try found(under: "What holds a ship in a gale?")
+    #expect(asked.map(\.prompt.first) == ["W", "W"])
+    #expect(asked[0].answer.hasPrefix("Nothing holds") && !asked[0].answer.contains("moor"))
+    #expect(asked[1].prompt.hasPrefix(Self.question) && asked[1].answer == answer)
+    let told = try #require(try found(under: "Mooring in a gale").first { $0.kind == .code })
+    #expect(told.prompt.hasPrefix("Nothing holds") && told.answer == answer)
   }
 
   @Test func rowsAreAskedBesideTheTextThatAnswersTheirHeading() throws {

@@ -47,7 +47,7 @@ struct KeyPointsTests {
 
   @Test func sentencesAreJoinedRatherThanLost() {
     let found = checklist(sentences(10))
-    #expect(found.texts.count == 7)
+    #expect(found.texts.count == 5)
     #expect(found.isWhole)
     #expect(found.texts.joined(separator: " ") == sentences(10))
   }
@@ -68,15 +68,15 @@ struct KeyPointsTests {
   ])
   func aSentenceAboutAFigureIsNoPoint(sentence: String) {
     let found = checklist("\(sentences(6)) \(sentence)")
-    #expect(found.texts.count == 6)
-    #expect(!found.texts.contains(sentence))
+    #expect(found.texts.joined(separator: " ") == sentences(6))
   }
 
   @Test func aLabelBeforeAListIsNoPointByItself() {
     let found = checklist(
       "\(sentences(3)) **When it helps:**\n\n- Ships are late at the outer buoy of the bay.\n"
         + "- Pilots are few in the winter months.\n- Fog hides the mole from the sea.")
-    #expect(found.texts.count == 6)
+    #expect(found.texts.count == 4)
     #expect(found.texts[3].hasPrefix("**When it helps**: Ships are late"))
+    #expect(found.texts[3].hasSuffix("Fog hides the mole from the sea"))
   }
 }

@@ -13,7 +13,7 @@ struct PhrasingTests {
   }
 
   @Test(arguments: [
-    ("Why ebbs are late", "Explain why ebbs are late."), ("Why is it late", "Why is it late?"),
+    ("Why ebbs are late", "Why are ebbs late?"), ("Why is it late", "Why is it late?"),
     ("How to moor", "How do you moor?"), ("How to moor?", "How to moor?"),
     ("When to reef", "When should you reef?"), ("What to pack", "What should you pack?"),
     ("Where to anchor", "Where should you anchor?"), ("What limits speed", "What limits speed?"),

@@ -47,7 +47,7 @@ struct SectionRuleTests {
     ("Cranes vs ships", "Why cranes for this quay?", "Why might you choose **cranes** over ships?"),
     (
       "Cranes vs Carts vs Belts", "Why Belts for our quay",
-      "Why might you choose **Belts** over Cranes or Carts?"
+      "What are the reasons to choose **Belts**?"
     ),
   ])
   func aChoiceIsAskedWithWhatItWasChosenOver(rivals: String, heading: String, question: String)

@@ -1,0 +1,89 @@
+/// Turns a clause such as "why a lease expires early" into the question "Why does a lease expire
+/// early?"
+enum Inversion {
+  /// Words before the verb of a clause that nobody has to read twice.
+  private static let longestSubject = 9
+
+  /// The question of a clause that begins with "why", "how", "when", "where", "what" or "which";
+  /// nil where its verb cannot be told for sure.
+  static func question(of clause: String) -> String? {
+    let words = clause.withoutFinalMark.words
+    guard words.count > 2, let first = words.first?.lowercased(), openings.contains(first) else {
+      return nil
+    }
+    let rest = words[1...]
+    if first == "which" { return which(rest) }
+    if degrees.contains(anyCase: words[1]) { return nil }
+    return inverted(rest).map { "\(first.capitalizedFirst) \($0)?" }
+  }
+
+  /// "does a lease expire early" of "a lease expires early".
+  private static func inverted(_ words: ArraySlice<String>) -> String? {
+    for index in words.indices.dropFirst() where index - words.startIndex <= longestSubject {
+      let word = words[index].lowercased()
+      let subject = words[..<index]
+      if subordinators.contains(word) { return nil }
+      if movable.contains(word) {
+        return ([word] + subject + words[(index + 1)...]).joined(separator: " ")
+      }
+      // "what closed and open states do"
+      if word == "do" || word == "does" || word == "differ", index == words.indices.last {
+        let verb = word == "does" ? "does" : "do"
+        return ([verb] + subject + [word == "differ" ? "differ" : "do"]).joined(separator: " ")
+      }
+      guard Lexicon.isThirdPerson(word), isVerb(at: index, in: words) else { continue }
+      return (["does"] + subject + [Lexicon.base(ofThirdPerson: word)] + words[(index + 1)...])
+        .joined(separator: " ")
+    }
+    return nil
+  }
+
+  /// Whether a word in -s is a verb and no plural: what stands around it tells.
+  private static func isVerb(at index: Int, in words: ArraySlice<String>) -> Bool {
+    let isSure = !Lexicon.nounVerbs.contains(Lexicon.base(ofThirdPerson: words[index].lowercased()))
+    if words[..<index].contains("and") { return false }
+    if index == words.indices.last {
+      return isSure || singular.contains(anyCase: words[words.startIndex])
+    }
+    return isSure || Phrasing.determiners.contains(words[index + 1].lowercased())
+  }
+
+  /// "Which headers does a proxy need?" of "headers a proxy needs", "Which locks block reads?" of
+  /// "locks block reads", "Which hash should you choose?" of "hash to choose".
+  private static func which(_ words: ArraySlice<String>) -> String? {
+    let start = words.startIndex
+    let verb = words.indices.dropFirst().first { index in
+      let word = words[index].lowercased()
+      return word == "to" || Phrasing.auxiliaries.contains(word) || singular.contains(word)
+        || Lexicon.verbs.contains(word) || Lexicon.isThirdPerson(word)
+    }
+    guard let verb, verb - start <= 5 else { return nil }
+    let named = words[..<verb].joined(separator: " ")
+    if words[verb].lowercased() == "to" {
+      guard verb + 1 < words.endIndex else { return nil }
+      return "Which \(named) should you \(words[(verb + 1)...].joined(separator: " "))?"
+    }
+    if singular.contains(anyCase: words[verb]) {
+      return inverted(words[verb...]).map { "Which \(named) \($0)?" }
+    }
+    // "lock Postgres takes": a name behind the noun is what acts.
+    if words[(start + 1)..<verb].contains(where: { $0.first?.isUppercase == true }) { return nil }
+    let isSubject =
+      verb + 1 < words.endIndex || Lexicon.isThirdPerson(words[verb]) && verb - start < 4
+    return isSubject ? "Which \(words.joined(separator: " "))?" : nil
+  }
+
+  private static let openings: WordSet = ["why", "how", "when", "where", "what", "which"]
+  private static let degrees: WordSet = [
+    "long", "many", "much", "often", "far", "big", "large", "fast", "well", "few", "about", "to",
+  ]
+  /// Auxiliaries that go before the subject as they are.
+  private static let movable: WordSet = [
+    "is", "are", "was", "were", "can", "could", "should", "must", "will", "would", "may", "might",
+  ]
+  private static let subordinators: WordSet = [
+    "that", "which", "who", "whose", "where", "since", "because", "if", "until", "while", "what",
+    "when", "whether", "although", "you", "they", "it", "we", "i", "to",
+  ]
+  private static let singular: WordSet = ["a", "an", "the", "each", "every", "one"]
+}
