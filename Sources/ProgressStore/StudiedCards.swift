@@ -7,31 +7,55 @@ extension Store {
   /// those that left their notes.
   package func cardIndex() throws(StoreFailure) -> CardIndex {
     var index = CardIndex()
-    let changed = try driftedCards()
-    let decoder = JSONDecoder()
-    try database.query(
-      """
-      select body, schedule.card is not null, \(MarkColumns.names), \(ScheduleColumns.names)
-      from card join deck on deck.id = card.deck
-        left join schedule on schedule.card = card.id left join mark on mark.card = card.id
-      order by deck.path, card.position
-      """, attempting: "read"
-    ) { row in
-      guard let card = try? decoder.decode(Card.self, from: Data(row.text(0).utf8)) else { return }
-      let isSeen = row.integer(1) == 1
-      let state = CardState(
-        schedule: isSeen ? ScheduleColumns.schedule(in: row, from: 2 + MarkColumns.count) : .new,
-        marks: MarkColumns.marks(in: row, from: 2))
-      index.add(
-        StudiedCard(card, state: state, isChanged: changed.contains(card.id)),
-        texts: card.searchTexts)
-    }
+    try forEachStudiedCard { card, known in index.add(known, texts: card.searchTexts) }
     for orphan in try orphans() where !orphan.isRestored {
       let state = CardState(schedule: orphan.schedule, marks: try marks(of: orphan.card.id))
       index.add(
         StudiedCard(orphan.card, state: state, isOrphan: true), texts: orphan.card.searchTexts)
     }
     return index
+  }
+
+  /// The cards of one note with what is known of them, in its order.
+  package func cards(ofNote path: String) throws(StoreFailure) -> [StudiedCard] {
+    var cards: [StudiedCard] = []
+    // A deck holds the cards of one note, which its first card names as well as any; only what was
+    // restored from a log may be of all notes.
+    try forEachStudiedCard(
+      where: """
+        deck.id in (select known.id from deck as known where known.path = ?2 or ?1 =
+          (select json_extract(body, '$.place.path') from card as any where any.deck = known.id
+            limit 1))
+        """, [.text(path), .text(Self.restoredDeck)]
+    ) { card, known in
+      if card.place.path == path { cards.append(known) }
+    }
+    return cards
+  }
+
+  /// Reads the cards of the catalogue whose decks meet a condition, in the order of their notes.
+  private func forEachStudiedCard(
+    where condition: String = "true", _ arguments: [Value] = [],
+    _ body: (Card, StudiedCard) -> Void
+  ) throws(StoreFailure) {
+    let changed = try driftedCards()
+    let decoder = JSONDecoder()
+    try database.query(
+      """
+      select card.body, schedule.card is not null, \(MarkColumns.names), \(ScheduleColumns.names)
+      from card join deck on deck.id = card.deck
+        left join schedule on schedule.card = card.id left join mark on mark.card = card.id
+      where \(condition)
+      order by deck.path, card.position
+      """, arguments, attempting: "read"
+    ) { row in
+      guard let card = try? decoder.decode(Card.self, from: Data(row.text(0).utf8)) else { return }
+      let isSeen = row.integer(1) == 1
+      let state = CardState(
+        schedule: isSeen ? ScheduleColumns.schedule(in: row, from: 2 + MarkColumns.count) : .new,
+        marks: MarkColumns.marks(in: row, from: 2))
+      body(card, StudiedCard(card, state: state, isChanged: changed.contains(card.id)))
+    }
   }
 
   /// Where cards stand, with their marks.

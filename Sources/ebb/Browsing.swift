@@ -92,8 +92,7 @@ struct Browsing {
     else { return .failed("\(place.path) is not there any more") }
     let text = String(decoding: contents, as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-    let cards = try desk.store.cardIndex().cards
-      .filter { $0.place.path == place.path && !$0.isOrphan }
+    let cards = try desk.store.cards(ofNote: place.path)
     return .show(
       NoteScreen(path: place.path, lines: lines, cards: cards, at: place.line, card: card))
   }

@@ -47,6 +47,20 @@ struct StudiedCardsTests {
     #expect(found[2].question == "What is a?" && !found[2].isOrphan)
   }
 
+  @Test func theCardsOfANoteAreThoseOfItsOwnDeckAlone() throws {
+    let review = try answer("b", after: 0)
+    let cards = try store.cards(ofNote: "Redis.md")
+    #expect(cards.map(\.id.rawValue) == ["a", "b"] && cards[1].schedule == review.after)
+    #expect(cards == Array(try store.cardIndex().cards.filter { $0.place.path == "Redis.md" }))
+    #expect(try store.cards(ofNote: "Redis").isEmpty)
+    // What left its note is none of its cards until it is brought back.
+    try store.updateCatalogue(changed: [], removed: ["Redis.jsonl"])
+    #expect(try store.cards(ofNote: "Redis.md").isEmpty)
+    #expect(try store.restore(orphan: card("b")))
+    #expect(try store.cards(ofNote: "Redis.md").map(\.id.rawValue) == ["b"])
+    #expect(try store.cards(ofNote: "Docker.md").map(\.id.rawValue) == ["c", "d"])
+  }
+
   @Test func aCardThatLeftItsNotesIsFoundAsSuch() throws {
     let review = try answer("a", after: 0)
     try store.updateCatalogue(
