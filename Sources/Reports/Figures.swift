@@ -91,13 +91,18 @@ package struct Figures: Sendable {
   /// Until the end of the period, oldest first; of a topic those that asked about it.
   package let mocks: [MockResult]
   /// What of the notes no card asks about.
-  package let silent: [SilentParts]
+  package private(set) var silent: [SilentParts]
 
   /// Answers at one hour of the local clock.
   package struct HourFigures: Hashable, Sendable {
     package let answers: Int
     /// First answers of the day to cards that had waited days.
     package let kept: Share
+  }
+
+  /// Adds what of the notes no card asks about to figures that were made without it.
+  package mutating func add(silent parts: [SilentParts]) {
+    silent = parts.filter { topic == nil || $0.topic == topic }
   }
 
   /// Computes all figures as of a moment, of all topics or of one.

@@ -127,7 +127,7 @@ package struct App: Sendable {
         top.screen = home
       }
     case .settings, .figures, .saved, .reread, .card, .cards, .changed, .tomorrow, .settled, .side,
-      .plan, .written:
+      .plan, .written, .silentParts:
       break
     case .said(let sentence): top.screen.say(sentence)
     }

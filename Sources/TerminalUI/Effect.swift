@@ -78,6 +78,8 @@ package enum Effect: Hashable, Sendable {
   case openReports(period: ReportPeriod, topic: String?, view: Report.View)
   /// Count them anew for the reports on the screen; reply `.figures`.
   case countFigures(period: ReportPeriod, topic: String?)
+  /// Look for what of the notes no card asks about; reply `.silentParts`.
+  case readSilentParts
   /// Write a report to a file of the folder the program was started in; reply `.said` or `.failed`.
   case exportReport(Report)
   /// Look up a finished mock; reply `.show`.
@@ -131,6 +133,8 @@ package enum Reply: Sendable {
   case changed([CardID: CardState], notice: String)
   /// The figures of a report, and the period they were counted for.
   case figures(Figures, ReportPeriod)
+  /// What of the notes no card asks about, of all topics.
+  case silentParts([SilentParts])
   /// A change of a card's note is settled; one sentence says how.
   case settled(CardID, notice: String)
   /// What stands beside a card; nil if there is no such card any more.

@@ -1,3 +1,4 @@
+import Decks
 import Foundation
 import Reports
 import Scheduling
@@ -15,6 +16,9 @@ package struct ReportScreen: Screen {
   private var remark: String?
   /// What was opened from here may have changed the figures.
   private var isStale = false
+  /// What of the notes no card asks about, and whether it was asked for: one view needs it.
+  private var silent: [SilentParts]?
+  private var asksForSilent = false
 
   private static let views = Report.View.allCases.filter { $0 != .digest }
 
@@ -92,15 +96,25 @@ package struct ReportScreen: Screen {
 
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
     guard isStale else { return [] }
-    isStale = false
+    (isStale, silent, asksForSilent) = (false, nil, false)
     return [.effect(.countFigures(period: period, topic: figures.topic))]
+  }
+
+  package mutating func prepare(for window: Window) -> [Step] {
+    guard view == .topics, !asksForSilent else { return [] }
+    asksForSilent = true
+    return [.effect(.readSilentParts)]
   }
 
   package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
     switch reply {
+    case .silentParts(let parts):
+      silent = parts
+      figures.add(silent: parts)
     case .figures(let figures, let period):
       if period != self.period { (scroll, selected, day) = (0, 0, nil) }
       self.figures = figures
+      if let silent { self.figures.add(silent: silent) }
       self.period = period
       selected = max(min(selected, listed - 1), 0)
     case .failed(let problem): remark = "! " + problem
@@ -166,7 +180,7 @@ package struct ReportScreen: Screen {
     var frame = Frame(window)
     let report = report
     frame.title(
-      "ebb › Reports" + (figures.topic.map { " › \($0)" } ?? ""), right: report.span)
+      ["ebb", "Reports"] + (figures.topic.map { [$0] } ?? []), right: report.span)
     drawTabs(in: &frame)
     let layout = layout(window)
     let room = room(window)
@@ -174,7 +188,7 @@ package struct ReportScreen: Screen {
     for (offset, line) in layout.lines.dropFirst(first).prefix(room).enumerated() {
       var column = 2
       for glyph in line.glyphs where column + glyph.width < window.columns {
-        frame.grid.write(String(glyph.cluster), row: 4 + offset, column: column, ink: glyph.ink)
+        frame.grid.write(glyph, row: 4 + offset, column: column)
         column += glyph.width
       }
     }

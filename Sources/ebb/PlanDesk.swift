@@ -5,6 +5,9 @@ import TerminalUI
 /// Plans on the screen, and putting them in force.
 struct PlanDesk {
   let desk: Desk
+  /// What the plans on the screen are made from. It holds as long as the screen of plans is open:
+  /// nothing can be answered from there.
+  let sources: PlanOutlook.Sources
 
   /// Days ahead that a plan begins with where there is none.
   private static let usualDays = 14
@@ -29,7 +32,7 @@ struct PlanDesk {
 
   private func outlook(_ wish: PlanWish) throws -> PlanOutlook {
     try PlanOutlook(
-      desk, topics: wish.topics?.sorted(), day: wish.day,
+      desk, from: sources, topics: wish.topics?.sorted(), day: wish.day,
       aim: DatePlan.Aim(
         days: max(desk.world.today.distance(to: wish.day), 0), readiness: wish.aim,
         newPerDay: max(3 * desk.settings.integer("review.new_per_day"), 1)))

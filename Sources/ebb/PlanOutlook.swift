@@ -24,25 +24,49 @@ struct PlanOutlook {
 
   private static let shown = 10
 
+  /// What plans are made from, whatever day, aim and topics are wished for: read once for all that
+  /// are tried.
+  struct Sources {
+    /// The study day they hold for.
+    let today: Day
+    fileprivate let cards: [Standing]
+    fileprivate let habits: Habits
+    /// The topics that have a prompt for a design interview.
+    fileprivate let designed: Set<String>
+
+    init(_ desk: Desk) throws(StoreFailure) {
+      let calendar = desk.world.calendar
+      let today = desk.world.today
+      self.today = today
+      cards = try desk.store.standings().map { Standing($0, on: today, calendar: calendar) }
+      habits = OwnHabits(try desk.store.latestAnswers(50_000), calendar: calendar).habits
+      designed = Set(try desk.store.cards().lazy.filter(\.isDesignPrompt).map(\.topic))
+    }
+  }
+
   init(_ desk: Desk, topics: [String]?, day: Day, aim: DatePlan.Aim) throws {
-    let (today, calendar) = (desk.world.today, desk.world.calendar)
-    let cards = try desk.store.standings()
-      .filter { topics?.contains($0.topic) ?? true }
-      .map { Standing($0, on: today, calendar: calendar) }
-    let own = OwnHabits(try desk.store.latestAnswers(50_000), calendar: calendar)
+    try self.init(desk, from: Sources(desk), topics: topics, day: day, aim: aim)
+  }
+
+  init(
+    _ desk: Desk, from sources: Sources, topics: [String]?, day: Day, aim: DatePlan.Aim
+  ) throws(StoreFailure) {
+    let today = sources.today
+    let chosen = topics.map { Set($0) }
+    let cards = sources.cards.filter { chosen?.contains($0.topic) ?? true }
     usual = desk.usualParameters
     limits = desk.usualLimits
     let plan = DatePlan(cards, aim: aim, parameters: usual, model: desk.settings.model)
-    let pace = Pace(own.habits, parameters: usual, model: desk.settings.model)
+    let pace = Pace(sources.habits, parameters: usual, model: desk.settings.model)
     // The design's mock.md, §9: reviews and new cards of a day, each with the seconds it takes.
     seconds =
       plan.reviewsPerDay * pace.review + Double(plan.newPerDay) * pace.newCard
-    first = try plan.weak.prefix(Self.shown).map { weak in
-      (weak, try desk.store.card(weak.card)?.question ?? "")
+    var first: [(weak: DatePlan.Weak, question: String)] = []
+    for weak in plan.weak.prefix(Self.shown) {
+      first.append((weak, try desk.store.card(weak.card)?.question ?? ""))
     }
-    let hasPrompts = try desk.store.cards().contains {
-      $0.isDesignPrompt && (topics?.contains($0.topic) ?? true)
-    }
+    self.first = first
+    let hasPrompts = !(chosen?.isDisjoint(with: sources.designed) ?? sources.designed.isEmpty)
     mocks = MockDates.proposed(before: aim.days, hasPrompts: hasPrompts).map {
       (today.advanced(by: $0.day), $0.preset)
     }

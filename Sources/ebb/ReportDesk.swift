@@ -4,8 +4,9 @@ import Reports
 import Scheduling
 
 extension Desk {
-  /// What all figures are made from; read once for reports of any period and topic.
-  func figureSources() throws(StoreFailure) -> Figures.Sources {
+  /// What all figures are made from; read once for reports of any period and topic. What of the
+  /// notes no card asks about takes reading all of them, and one view alone shows it.
+  func figureSources(withSilentParts isWhole: Bool = true) throws(StoreFailure) -> Figures.Sources {
     var table = CardTable()
     try store.forEachPlacedCard { card in
       table.add(
@@ -21,12 +22,12 @@ extension Desk {
     let limits = try limits()
     (sources.newPerDay, sources.reviewsPerDay) = (limits.newPerDay, limits.reviewsPerDay)
     sources.mocks = try mockResults()
-    sources.silent = try silentParts()
+    if isWhole { sources.silent = try readSilentParts() }
     return sources
   }
 
   /// What of the notes that can be read no card asks about, in the order of their decks.
-  private func silentParts() throws(StoreFailure) -> [SilentParts] {
+  func readSilentParts() throws(StoreFailure) -> [SilentParts] {
     let locations = locations
     let decks = try store.placedDecks { locations.note($0) != nil }
     return Parallel.map(decks.count) { index -> SilentParts? in

@@ -8,9 +8,15 @@ import TerminalUI
 
 /// Runs the interface on a terminal: events in, effects done, cells out.
 struct Runner {
-  var desk: Desk
+  var desk: Desk {
+    didSet { silentParts = nil }
+  }
   /// The sitting whose summary is in sight, for the user's hook.
   private var sitting: SittingFigures?
+  /// What the plans of the screen in sight are made from; nil until one was opened.
+  private var planSources: PlanOutlook.Sources?
+  /// What of the notes no card asks about; nil until it was looked for, and when notes changed.
+  private var silentParts: [SilentParts]?
 
   init(desk: Desk) { self.desk = desk }
 
@@ -79,6 +85,7 @@ struct Runner {
         let due = try desk.store.coming(1, after: desk.world.today).first ?? 0
         return .tomorrow(Tomorrow(due: due, streak: try desk.streak()))
       case .openHome:
+        planSources = nil
         try desk.noteEndOfSitting()
         try runHook()
         return .home(try desk.homeScreen())
@@ -89,15 +96,21 @@ struct Runner {
         try desk.revert(review)
         return .saved
       case .openReports(let period, let topic, let view):
-        let figures = try desk.figures(desk.figureSources(), period: period, topic: topic)
+        let sources = try desk.figureSources(withSilentParts: false)
+        let figures = try desk.figures(sources, period: period, topic: topic)
         return .show(ReportScreen(figures, period: period, view: view))
       case .countFigures(let period, let topic):
-        let figures = try desk.figures(desk.figureSources(), period: period, topic: topic)
-        return .figures(figures, period)
+        let sources = try desk.figureSources(withSilentParts: false)
+        return .figures(try desk.figures(sources, period: period, topic: topic), period)
+      case .readSilentParts:
+        if silentParts == nil { silentParts = try desk.readSilentParts() }
+        return silentParts.map { .silentParts($0) }
       case .exportReport(let report):
         return OutputFile.written(
           MarkdownText.of(report), to: "ebb-report-\(report.view.rawValue)-\(desk.world.today).md")
-      case .edit(let place, let cards): return try edit(place, cards: cards, on: terminal)
+      case .edit(let place, let cards):
+        silentParts = nil
+        return try edit(place, cards: cards, on: terminal)
       case .openSettings: return .show(settingsScreen())
       case .changeSetting(let name, let value): return change(name, to: value)
       case .editSettings: return editSettings(on: terminal)
@@ -143,7 +156,10 @@ struct Runner {
 
   private mutating func plan(_ effect: Effect) -> Reply? {
     do {
-      let plans = PlanDesk(desk: desk)
+      if effect == .openPlan || planSources?.today != desk.world.today { planSources = nil }
+      let sources = try planSources ?? PlanOutlook.Sources(desk)
+      planSources = sources
+      let plans = PlanDesk(desk: desk, sources: sources)
       switch effect {
       case .openPlan: return .show(try plans.screen())
       case .countPlan(let wish): return .plan(try plans.figures(wish))

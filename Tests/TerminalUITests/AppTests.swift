@@ -207,6 +207,7 @@ extension Effect {
     case .answered(let answer): "answered \(answer)"
     case .openReports(_, let topic, let view): "report \(view) of \(topic ?? "all")"
     case .countFigures(_, let topic): "figures of \(topic ?? "all")"
+    case .readSilentParts: "silent parts"
     case .exportReport(let report): "export \(report.view) of \(report.scope)"
     case .openMockResult(let attempt): "result of \(attempt)"
     case .openMock(let topic): "mock of \(topic ?? "all")"

@@ -131,7 +131,26 @@ struct ReportScreenTests {
         == .openReports(period: .last(30), topic: figures.topics[1].topic, view: .topics))
     desk.press(.character("1"), .enter)
     // On the overview Enter has nothing to open.
-    #expect(desk.effects.count == 1)
+    #expect(desk.effects.filter { $0 != .readSilentParts }.count == 1)
+  }
+
+  @Test func theNotesAreReadForTheViewThatShowsWhatTheyLeaveOutAndOnlyOnce() {
+    var desk = desk(.sample(silent: []))
+    desk.press(.character("2"))
+    #expect(desk.effects.isEmpty && !desk.text.contains("WITHOUT A CARD"))
+    desk.press(.character("5"))
+    #expect(desk.effects == [.readSilentParts])
+    _ = desk.app.handle(.silentParts(Figures.silentSample))
+    let shown = Report(.topics, of: .sample())
+    let lines = ReportLayout(shown, width: 76).lines.map(\.text)
+    desk.press(.character("G"))
+    #expect(desk.text.contains(lines.last ?? "?"), "\(desk.text)")
+    desk.press(.character("1"), .character("5"))
+    #expect(desk.effects == [.readSilentParts])
+    // Another period keeps what was read; what was opened from here may have changed it.
+    _ = desk.app.handle(.figures(.sample(silent: []), .last(90)))
+    desk.press(.character("G"))
+    #expect(desk.effects == [.readSilentParts] && desk.text.contains(lines.last ?? "?"))
   }
 
   @Test func backLeadsHome() {

@@ -6,7 +6,9 @@ import TestSupport
 
 extension Figures {
   /// What somebody sees who has studied some topics for five months, the same on every run.
-  static func sample(topic: String? = nil, period: ReportPeriod = .last(30)) -> Figures {
+  static func sample(
+    topic: String? = nil, period: ReportPeriod = .last(30), silent: [SilentParts] = silentSample
+  ) -> Figures {
     var random = SeededGenerator(seed: 11)
     var table = CardTable()
     var reviews: [Review] = []
@@ -29,17 +31,7 @@ extension Figures {
     reviews.sort { $0.time < $1.time }
     var sources = Sources(cards: table, log: AnswerLog(reviews, calendar: .fixed()))
     sources.mocks = mocks(until: today)
-    sources.silent = [
-      SilentParts(topic: "Redis", all: 31, parts: []),
-      SilentParts(
-        topic: "PostgreSQL", all: 40,
-        parts: [
-          .init(trail: ["Overview"], place: Place(path: "notes/postgres.md", line: 9)),
-          .init(
-            trail: ["Replication", "A short history"],
-            place: Place(path: "notes/postgres.md", line: 210)),
-        ]),
-    ]
+    sources.silent = silent
     let first = sources.log.firstDay ?? today
     var figures = Figures(
       sources, period: period.period(since: first, today: today), topic: topic, at: morning,
@@ -64,6 +56,18 @@ extension Figures {
       period: .last(30, until: Day(year: 2026, month: 11, day: 24)),
       at: morning, calendar: .fixed())
   }()
+
+  static let silentSample = [
+    SilentParts(topic: "Redis", all: 31, parts: []),
+    SilentParts(
+      topic: "PostgreSQL", all: 40,
+      parts: [
+        .init(trail: ["Overview"], place: Place(path: "notes/postgres.md", line: 9)),
+        .init(
+          trail: ["Replication", "A short history"],
+          place: Place(path: "notes/postgres.md", line: 210)),
+      ]),
+  ]
 
   private static let sampleTopics = [
     "Payments", "Fault tolerance", "Elasticsearch", "RabbitMQ", "Security", "Redis", "PostgreSQL",
