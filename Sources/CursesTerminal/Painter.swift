@@ -43,39 +43,27 @@ struct Painter {
   mutating func forget() { shown = nil }
 
   mutating func draw(_ grid: Grid, rows: Int, columns: Int) {
-    let before = shown.flatMap { $0.rows == grid.rows && $0.columns == grid.columns ? $0 : nil }
-    guard grid != before else { return }
-    if before == nil { ebb_redraw() }
-    let width = min(columns, grid.columns)
-    for row in 0..<min(rows, grid.rows) {
-      // Writing the last cell of the last row scrolls some terminals.
-      let end = row == rows - 1 ? min(width, columns - 1) : width
-      // Halves of a wide cluster change together, so that none is ever left alone.
-      for column in 0..<end {
-        let cell = grid[row, column]
-        guard let cluster = cell.cluster, before.map({ $0[row, column] != cell }) ?? true else {
-          continue
-        }
-        let isWide = column + 1 < end && grid[row, column + 1].cluster == nil
-        draw(cluster, isWide: isWide, ink: cell.ink, row: row, column: column)
-      }
-    }
+    let isKnown = shown.map { $0.rows == grid.rows && $0.columns == grid.columns } ?? false
+    let changes = grid.changes(since: shown, rows: rows, columns: columns)
+    if isKnown, changes.isEmpty, grid.cursor == shown?.cursor { return }
+    if !isKnown { ebb_redraw() }
+    for change in changes { draw(change) }
     shown = grid
     ebb_show(
       Int32(clamping: max(0, min(grid.cursor.row, rows - 1))),
       Int32(clamping: max(0, min(grid.cursor.column, columns - 1))))
   }
 
-  private func draw(_ cluster: Character, isWide: Bool, ink: Ink, row: Int, column: Int) {
-    let line = Int32(clamping: row)
+  private func draw(_ change: Grid.Change) {
+    let (line, column) = (Int32(clamping: change.row), change.column)
     // The right half of a wide cluster may be the one cell that is never written.
-    let fits = isWide || CellWidth.of(cluster) == 1
-    let form = fits ? form(cluster, isWide: isWide) : Form(first: " ")
-    put(form.first, row: line, column: Int32(clamping: column), ink: ink)
+    let fits = change.isWide || CellWidth.of(change.cluster) == 1
+    let form = fits ? form(change.cluster, isWide: change.isWide) : Form(first: " ")
+    put(form.first, row: line, column: Int32(clamping: column), ink: change.ink)
     if let second = form.second {
-      put(second, row: line, column: Int32(clamping: column + 1), ink: ink)
+      put(second, row: line, column: Int32(clamping: column + 1), ink: change.ink)
     } else if isDoubtful(form.first) {
-      let after = Int32(clamping: column + (isWide ? 2 : 1))
+      let after = Int32(clamping: column + (change.isWide ? 2 : 1))
       ebb_show(line, after)
       ebb_place_cursor(line, after)
     }

@@ -46,8 +46,8 @@ struct BrowserLayout {
     var frame = Frame(window)
     let search = browser.search
     frame.title(
-      "ebb › Browser",
-      right: "\(search.found.count) of \(search.total) cards · \(search.order.words)")
+      ["ebb", "Browser"], right: "\(search.found.count) of \(search.total) cards",
+      less: [search.order.words])
     let isReading = browser.mode == .preview
     var cursor = Grid.Position(row: 2, column: 2)
     if !sharesRows || !isReading { cursor = drawList(of: browser, in: &frame) ?? cursor }
@@ -153,8 +153,7 @@ struct BrowserLayout {
       var column = previewColumns.lowerBound + line.indent
       for glyph in line.glyphs {
         guard column + glyph.width <= previewColumns.upperBound else { break }
-        frame.grid.write(
-          String(glyph.cluster), row: preview.lowerBound + offset, column: column, ink: glyph.ink)
+        frame.grid.write(glyph, row: preview.lowerBound + offset, column: column)
         column += glyph.width
       }
     }

@@ -133,7 +133,7 @@ package struct ChoiceScreen: Screen {
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    frame.title(place, right: right)
+    frame.title([place], right: right)
     let text = text(in: frame)
     let top = window.rows < 16 ? 2 : 3
     let room = max(frame.placeBody.upperBound - top, 1)

@@ -160,7 +160,7 @@ package struct CoverageScreen: Screen {
     var frame = Frame(window)
     let files = tree.files == 1 ? "1 file" : "\(tree.files) files"
     let cards = tree.cards.count == 1 ? "1 card" : "\(tree.cards.count) cards"
-    frame.title("ebb › Notes", right: "\(files) · \(cards) · \(order.words)")
+    frame.title(["ebb", "Notes"], right: files, less: [cards, order.words])
     let columns = CoverageColumns(width: window.columns)
     NotesTabs(view: .coverage, counts: counts).draw(in: &frame)
     let top = Self.top(frame)

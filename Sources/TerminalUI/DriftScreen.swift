@@ -94,7 +94,7 @@ package struct DriftScreen: Screen {
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
     frame.title(
-      ([card.topic] + card.trail + ["what changed"]).joined(separator: " › "),
+      [card.topic] + card.trail + ["what changed"],
       right: card.id.rawValue)
     let lines = lines(in: frame)
     let room = Self.room(frame)

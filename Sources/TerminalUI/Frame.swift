@@ -34,20 +34,15 @@ struct Frame {
   /// Cells that code and tables may use.
   var wide: Int { max(columns - 6, measure) }
 
-  mutating func title(_ place: String, right: String, progress: Double = 0) {
-    grid.write(" " + place, row: 0, column: 0, ink: .title)
-    let width = CellWidth.of(right)
-    // The right side gives way to the place, which is part of the question.
-    if CellWidth.of(place) + width + 4 <= columns {
-      grid.write(right, row: 0, column: columns - width - 1, ink: .muted)
-    } else {
-      let room = max(columns - width - 4, 8)
-      clear(row: 0)
-      grid.write(" " + Self.cut(place, to: room), row: 0, column: 0, ink: .title)
-      if width + 12 < columns {
-        grid.write(right, row: 0, column: columns - width - 1, ink: .muted)
-      }
-    }
+  /// Row 1 and the rule under it, which is also the bar of what is done (0...1). `less` stands
+  /// behind what is at the right, where there is room.
+  mutating func title(
+    _ place: [String], right: String, less: [String] = [], progress: Double = 0
+  ) {
+    let text = TitleText(place, right: right, less: less, columns: columns)
+    grid.write(" " + text.place, row: 0, column: 0, ink: .title)
+    let start = columns - CellWidth.of(text.right) - 1
+    grid.write(text.right, row: 0, column: start, ink: .muted)
     let done = Int((Double(columns) * min(max(progress, 0), 1)).rounded())
     rule(row: 1)
     grid.write(String(repeating: "━", count: done), row: 1, column: 0, ink: .title)
@@ -70,7 +65,7 @@ struct Frame {
   }
 
   mutating func message(_ text: String, ink: Ink = .answer) {
-    grid.write(" " + Self.cut(text, to: columns - 2), row: rows - 2, column: 0, ink: ink)
+    grid.write(" " + Self.shortened(text, to: columns - 2), row: rows - 2, column: 0, ink: ink)
     grid.cursor = Grid.Position(row: max(rows - 2, 0), column: min(1, max(columns - 1, 0)))
   }
 
@@ -106,7 +101,7 @@ struct Frame {
       for glyph in line.glyphs {
         // The last column is a margin.
         guard column + glyph.width < columns else { break }
-        grid.write(String(glyph.cluster), row: row + offset, column: column, ink: glyph.ink)
+        grid.write(glyph, row: row + offset, column: column)
         column += glyph.width
       }
     }
@@ -117,6 +112,20 @@ struct Frame {
     isFlushLeft = true
     let layout = TextLayout(measure: measure, wide: wide)
     draw(layout.lines(of: sentence, ink: .answer), from: rows.lowerBound, to: rows.upperBound)
+  }
+
+  /// Sentences cut to a width: those that fit and `…`, or a part of the first.
+  static func shortened(_ text: String, to width: Int) -> String {
+    guard CellWidth.of(text) > width else { return text }
+    var end = text.startIndex
+    var used = 0
+    for index in text.indices {
+      used += CellWidth.of(text[index])
+      if used + 2 > width { break }
+      let next = text.index(after: index)
+      if text[index] == ".", next < text.endIndex, text[next] == " " { end = next }
+    }
+    return end > text.startIndex ? text[..<end] + " …" : cut(text, to: width)
   }
 
   /// A text cut to a width, with `…` where it was cut.
@@ -137,9 +146,5 @@ struct Frame {
   static func fileName(_ path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
       ?? path
-  }
-
-  private mutating func clear(row: Int) {
-    grid.write(String(repeating: " ", count: columns), row: row, column: 0, ink: .answer)
   }
 }

@@ -54,6 +54,17 @@ package struct Grid: Hashable, Sendable {
     return column
   }
 
+  /// Writes a glyph, which is displayable and measured already; outside the grid, nothing.
+  /// - Returns: The column after it.
+  @discardableResult
+  mutating func write(_ glyph: Glyph, row: Int, column: Int, ink: Ink? = nil) -> Int {
+    let end = column + glyph.width
+    if (0..<rows).contains(row), column >= 0, end <= columns {
+      place(glyph.cluster, width: glyph.width, row: row, column: column, ink: ink ?? glyph.ink)
+    }
+    return end
+  }
+
   /// Gives cells that are already written another meaning.
   package mutating func reink(row: Int, columns range: Range<Int>, ink: Ink) {
     guard row >= 0, row < rows else { return }

@@ -109,14 +109,14 @@ struct HelpScreen: Screen, Hashable {
     let room = Self.room(window.rows)
     // The window may have grown since the last move.
     let first = min(scroll, max(lines.count - room, 0))
-    frame.title("Keys › \(place.rawValue)", right: "")
+    frame.title(["Keys", place.rawValue], right: "")
     let top = frame.placeBody.lowerBound + 1
     for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
       var column = 2 + line.indent
       let hit = Self.range(of: field.text.lowercased(), in: line)
       for (index, glyph) in line.glyphs.enumerated() {
         column = frame.grid.write(
-          String(glyph.cluster), row: top + offset, column: column,
+          glyph, row: top + offset, column: column,
           ink: hit?.contains(index) == true ? .selection : glyph.ink)
       }
     }

@@ -5,12 +5,12 @@ extension HomeScreen {
     let (columns, height) = (window.columns, window.rows)
     var frame = Frame(window)
     let date = columns < 80 ? "\(today.weekdayName) \(today.short)" : today.long
-    frame.title("ebb", right: ([date] + streak).joined(separator: " · "))
+    frame.title(["ebb"], right: date, less: streak)
     // A notice is said whole, at the cost of rows of the list.
     let said = notice.map { Array(Frame.rows(of: $0, columns: columns).prefix(3)) } ?? []
     let end = height - 2 - max(said.count, 1)
     let body = frame.placeBody.lowerBound..<max(end, frame.placeBody.lowerBound)
-    let table = Columns(columns)
+    let table = Columns(columns, longest: rows.map { CellWidth.of($0.name) }.max() ?? 0)
     frame.grid.write("TOPIC", row: body.lowerBound, column: 2, ink: .muted)
     table.write(["DUE", "NEW", "READY"], in: &frame, row: body.lowerBound, ink: .muted)
 
@@ -88,17 +88,17 @@ extension HomeScreen {
   /// The panels that fit below one another, a blank row between them.
   private func drawPanels(in frame: inout Frame, rows: Range<Int>, columns: Range<Int>) {
     var row = rows.lowerBound
-    for panel in news.panels where row + panel.lines.count < rows.upperBound {
+    for panel in news.panels {
+      let lines = panel.lines.flatMap { Frame.rows(of: $0, columns: columns.count + 2) }
+      guard row + lines.count < rows.upperBound else { continue }
       let column = frame.grid.write(panel.title, row: row, column: columns.lowerBound, ink: .muted)
       frame.grid.write(
         Frame.cut(panel.rest, to: columns.upperBound - column - 1), row: row, column: column + 1,
         ink: .answer)
-      for (offset, line) in panel.lines.enumerated() {
-        frame.grid.write(
-          Frame.cut(line, to: columns.count), row: row + 1 + offset, column: columns.lowerBound,
-          ink: .answer)
+      for (offset, line) in lines.enumerated() {
+        frame.grid.write(line, row: row + 1 + offset, column: columns.lowerBound, ink: .answer)
       }
-      row += panel.lines.count + 2
+      row += lines.count + 2
     }
   }
 
@@ -112,12 +112,15 @@ extension HomeScreen {
     /// Where there is room beside the list.
     let panel: Range<Int>?
 
-    init(_ columns: Int) {
+    init(_ columns: Int, longest: Int) {
       if columns < 60 {
         ends = [columns - 16, columns - 10, columns - 3]
       } else {
-        // A wider window gives half of what it has more to the names.
-        let start = columns < 80 ? 20 + columns - 60 : 20 + min((columns - 80) / 2, 20)
+        // A wider window gives half of what it has more to the names. Without a panel beside the
+        // list they have what the longest of them needs.
+        let start =
+          columns < 80
+          ? min(max(columns - 40, longest + 1), columns - 22) : 20 + min((columns - 80) / 2, 20)
         ends = [start + 6, start + 12, start + 19]
       }
       panel = columns < 80 ? nil : ends[2] + 5..<min(columns - 2, ends[2] + 45)

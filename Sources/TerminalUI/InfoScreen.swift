@@ -141,7 +141,14 @@ package struct InfoScreen: Screen {
           Self.row(of: fact, at: side * half + 2, room: half - 16)
         })
     }
-    rows += facts.long.map { Self.row(of: $0, at: 2, room: columns - 16) }
+    rows += facts.long.flatMap { fact in
+      let texts = Frame.rows(of: fact.text, columns: columns - 14)
+      return texts.enumerated().map { index, text in
+        Self.row(
+          of: .init(name: index == 0 ? fact.name : "", text: text, isWarning: fact.isWarning),
+          at: 2, room: columns - 16)
+      }
+    }
     guard !history.isEmpty else { return rows }
     return rows + [[], Self.line(HistoryRow.headings, ink: .muted)]
       + facts.history.map { Self.line($0.cells, ink: .answer) }
@@ -166,7 +173,7 @@ package struct InfoScreen: Screen {
     let columns = window.columns
     var frame = Frame(window)
     frame.title(
-      ([card.topic] + card.trail + ["card"]).joined(separator: " › "), right: card.id.rawValue)
+      [card.topic] + card.trail + ["card"], right: card.id.rawValue)
     let rows = rows(columns: columns)
     let room = Self.room(window.rows)
     // The window may have grown since the last move.

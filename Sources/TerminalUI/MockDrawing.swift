@@ -85,7 +85,7 @@ struct MockDrawing {
 
   mutating func drawBrief() {
     let paper = interview.paper
-    frame.title("Mock › \(preset)", right: "mock \(interview.attempt.number)")
+    frame.title(["Mock", preset], right: "mock \(interview.attempt.number)")
     var sentences = [
       "\(SpokenTime.count(paper.primaries.count, "question")), "
         + "\(SpokenTime.short(paper.limit)) of answering in all."
@@ -118,7 +118,7 @@ struct MockDrawing {
   }
 
   mutating func drawPaused() {
-    frame.title("Mock › \(preset) › paused", right: remains)
+    frame.title(["Mock", preset, "paused"], right: remains)
     var lines = layout.lines(of: "The clock stands still.", ink: .prompt)
     if let question = interview.question, let left = interview.clock(at: window.now) {
       lines.append(.blank)
@@ -159,7 +159,10 @@ struct MockDrawing {
     guard let question = interview.question else { return }
     let title =
       question.form == .stage ? question.trail.first ?? question.topic : question.topic
-    frame.title("Mock › \(preset) › \(title)", right: remains, progress: progress)
+    // Where there is little room the topic is told, and which interview it is was chosen.
+    frame.title(
+      ["Mock"] + (frame.columns < 60 ? [] : [preset]) + [title], right: remains,
+      progress: progress)
     drawStrip(at: question)
     var lines = layout.lines(of: RichText(markdown: question.prompt), ink: .prompt)
     if question.follows != nil {

@@ -8,7 +8,7 @@ extension MockDrawing {
     guard let marking = interview.marking else { return }
     let question = marking.question
     frame.title(
-      "Mock › \(preset) › marking › \(question.topic)", right: position + " · not timed",
+      ["Mock", preset, "marking", question.topic], right: position, less: ["not timed"],
       progress: progress)
     var lines = layout.lines(of: RichText(markdown: question.prompt), ink: .prompt)
     lines.append(.blank)
@@ -135,7 +135,7 @@ extension MockDrawing {
 
   mutating func drawRest(after round: String) {
     let attempt = interview.attempt
-    frame.title("Mock › \(preset) › break", right: remainsAtRest, progress: progress)
+    frame.title(["Mock", preset, "break"], right: remainsAtRest, progress: progress)
     let done = attempt.primaries.filter { $0.round == round }
     let used = done.reduce(0) { $0 + (attempt.used[$1.number] ?? 0) }
     let given = done.count { attempt.answers[$0.number]?.isMarkable == true }
@@ -209,7 +209,7 @@ extension MockDrawing {
   }
 
   mutating func drawClarity() {
-    frame.title("Mock › \(preset) › marked", right: "not timed", progress: 1)
+    frame.title(["Mock", preset, "marked"], right: "not timed", progress: 1)
     body(
       layout.lines(of: "How clear were you?", ink: .prompt) + [.blank]
         + layout.lines(

@@ -60,8 +60,8 @@ package struct MockNoteScreen: Screen {
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
     frame.title(
-      "Mock › \(attempt.preset.name) \(attempt.number) › post-mortem",
-      right: "written to the log, not to your notes")
+      ["Mock", "\(attempt.preset.name) \(attempt.number)", "post-mortem"], right: "",
+      less: ["written to the log, not to your notes"])
     let layout = TextLayout(measure: frame.measure, wide: frame.wide)
     var lines: [TextLine] = []
     var cursor = (line: 0, column: 0)

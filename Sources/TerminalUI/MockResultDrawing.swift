@@ -21,7 +21,7 @@ struct MockResultDrawing {
   private mutating func draw() {
     let card = screen.card
     frame.title(
-      "Mock › \(attempt.preset.name) \(attempt.number) › result",
+      ["Mock", "\(attempt.preset.name) \(attempt.number)", "result"],
       right: screen.background.moment(attempt))
     var (lines, dimensions) = head(of: card)
     lines.append(
@@ -45,9 +45,7 @@ struct MockResultDrawing {
     for (offset, line) in lines.enumerated() where offset < room {
       var column = 2
       for glyph in line.glyphs where column + glyph.width < frame.columns {
-        frame.grid.write(
-          String(glyph.cluster), row: frame.placeBody.lowerBound + offset, column: column,
-          ink: glyph.ink)
+        frame.grid.write(glyph, row: frame.placeBody.lowerBound + offset, column: column)
         column += glyph.width
       }
     }
@@ -210,7 +208,7 @@ struct MockResultDrawing {
   private mutating func draw(_ marking: Marking) {
     let question = marking.question
     frame.title(
-      "Mock › \(attempt.preset.name) \(attempt.number) › \(question.topic)",
+      ["Mock", "\(attempt.preset.name) \(attempt.number)", question.topic],
       right: screen.background.moment(attempt))
     let layout = TextLayout(measure: frame.measure, wide: frame.wide)
     var lines = layout.lines(of: RichText(markdown: question.prompt), ink: .prompt)

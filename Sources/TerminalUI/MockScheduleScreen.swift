@@ -124,7 +124,8 @@ package struct MockScheduleScreen: Screen {
     var frame = Frame(window)
     let ticked = rows.count { $0.proposal.isTicked }
     frame.title(
-      "Mock › \(name) \(number) › into the schedule", right: "\(ticked) of \(rows.count) ticked")
+      ["Mock", "\(name) \(number)", "into the schedule"], right: "\(ticked) of \(rows.count) ticked"
+    )
     let columns = frame.columns
     let body = frame.placeBody
     let intro =

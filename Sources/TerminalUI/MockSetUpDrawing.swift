@@ -18,7 +18,7 @@ struct MockSetUpDrawing {
   private var isLow: Bool { frame.rows < 22 }
 
   private mutating func draw() {
-    frame.title("ebb › Mock", right: "your \(Self.ordinal(screen.number))")
+    frame.title(["ebb", "Mock"], right: "your \(Self.ordinal(screen.number))")
     let body = frame.placeBody
     // Where there is little room, the row in focus and some of the paper stay in sight.
     let rows = form
@@ -46,7 +46,7 @@ struct MockSetUpDrawing {
     for (offset, text) in paperLines.enumerated() where line + offset < body.upperBound {
       var column = 2
       for glyph in text.glyphs where column + glyph.width < frame.columns {
-        frame.grid.write(String(glyph.cluster), row: line + offset, column: column, ink: glyph.ink)
+        frame.grid.write(glyph, row: line + offset, column: column)
         column += glyph.width
       }
     }
@@ -154,14 +154,12 @@ struct MockSetUpDrawing {
         cells(["THE PAPER", "QUESTIONS", "EACH", "TOPICS", "NEVER SEEN", "IN LAST 3 MOCKS"]), .muted
       )
     ]
-    let seen = Dictionary(
-      screen.draw.candidates.map { ($0.card.id, $0) }, uniquingKeysWith: { first, _ in first })
     let isDesign = paper.preset.style == .design
     let rounds = isDesign ? paper.primaries.map(\.round) : paper.preset.rounds.map(\.name)
     for round in rounds {
       let questions = paper.primaries.filter { $0.round == round }
       guard let box = questions.first?.box else { continue }
-      let candidates = questions.compactMap { $0.card.flatMap { seen[$0] } }
+      let candidates = questions.compactMap { $0.card.flatMap { screen.drawn[$0] } }
       lines.append(
         TextLine(
           cells([

@@ -26,6 +26,8 @@ package struct MockSetUpScreen: Screen {
   /// The names of topics that are being typed.
   private(set) var naming: TextField?
   private(set) var paper: Result<Paper, PaperRefusal>
+  /// The cards of the paper as they stood for the draw.
+  private(set) var drawn: [CardID: Candidate] = [:]
 
   package init(
     draw: PaperDraw, presets: [Preset], form: MockForm, number: Int, lessons: [String: String]
@@ -70,8 +72,14 @@ package struct MockSetUpScreen: Screen {
     askable = draw.candidates.count {
       $0.weight > 0 && $0.card.quality >= Candidate.minimumQuality
     }
+    drawn = [:]
     do throws(PaperRefusal) {
-      paper = .success(try draw.paper(for: preset, reveal: reveal, seed: form.seed))
+      let paper = try draw.paper(for: preset, reveal: reveal, seed: form.seed)
+      let cards = Set(paper.primaries.compactMap(\.card))
+      for candidate in draw.candidates where cards.contains(candidate.card.id) {
+        drawn[candidate.card.id] = candidate
+      }
+      self.paper = .success(paper)
     } catch {
       paper = .failure(error)
     }

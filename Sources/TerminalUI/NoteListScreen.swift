@@ -133,7 +133,7 @@ package struct NoteListScreen: Screen {
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    frame.title("ebb › Notes", right: rows.isEmpty ? "" : SpokenTime.count(rows.count, "row"))
+    frame.title(["ebb", "Notes"], right: rows.isEmpty ? "" : SpokenTime.count(rows.count, "row"))
     NotesTabs(view: view, counts: counts).draw(in: &frame)
     let columns = NoteListColumns(width: window.columns)
     let room = Self.room(frame)

@@ -121,7 +121,7 @@ package struct NoteScreen: Screen {
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    frame.title("Note › \(path)", right: "\(min(top + 1, lines.count)) of \(lines.count) lines")
+    frame.title(["Note", path], right: "\(min(top + 1, lines.count)) of \(lines.count) lines")
     let body = frame.placeBody
     var row = body.lowerBound
     var line = top

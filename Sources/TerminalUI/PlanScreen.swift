@@ -190,7 +190,7 @@ package struct PlanScreen: Screen {
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
     let wait = today.distance(to: wish.day)
-    let place = inForce == nil ? "ebb › Plan" : "ebb › Plan, in force"
+    let place = ["ebb", inForce == nil ? "Plan" : "Plan, in force"]
     frame.title(
       place,
       right: wish.day.long + (wait == 0 ? ", today" : ", in \(SpokenTime.count(wait, "day"))")
@@ -203,8 +203,7 @@ package struct PlanScreen: Screen {
     for (offset, line) in lines.dropFirst(first).prefix(body.count).enumerated() {
       var column = 2 + line.indent
       for glyph in line.glyphs where column + glyph.width < frame.columns {
-        column = frame.grid.write(
-          String(glyph.cluster), row: top + offset, column: column, ink: glyph.ink)
+        column = frame.grid.write(glyph, row: top + offset, column: column)
       }
     }
     frame.rule(row: window.rows - 3, above: first, below: lines.count - first - body.count)

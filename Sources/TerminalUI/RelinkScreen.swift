@@ -179,7 +179,7 @@ package struct RelinkScreen: Screen {
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
     frame.title(
-      "ebb › Notes › Re-link", right: "\(min(total - doubts.count + 1, total)) of \(total)")
+      ["ebb", "Notes", "Re-link"], right: "\(min(total - doubts.count + 1, total)) of \(total)")
     let (lines, starts) = lines(in: frame)
     let body = frame.body
     let focus = starts.indices.contains(selected) ? starts[selected] : nil

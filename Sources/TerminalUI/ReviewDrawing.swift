@@ -120,8 +120,8 @@ extension ReviewScreen {
     let total = session.answered + session.remaining
     let trail = card.map { [$0.topic] + $0.trail } ?? []
     frame.title(
-      ([isCounted ? "Review" : "Practice"] + trail).joined(separator: " › "),
-      right: position(of: total, columns: columns),
+      [isCounted ? "Review" : "Practice"] + trail,
+      right: "\(min(session.answered + 1, total)) of \(total)", less: timeLeft(columns: columns),
       progress: total == 0 ? 1 : Double(session.answered) / Double(total))
     let view = view(columns: columns, rows: rows)
     let offset = min(scroll, view.furthest)
@@ -152,17 +152,13 @@ extension ReviewScreen {
     return frame.grid
   }
 
-  /// Which card this is, and how long the rest will take.
-  private func position(of total: Int, columns: Int) -> String {
-    let position = "\(min(session.answered + 1, total)) of \(total)"
-    guard look.manner.showsTimeLeft else { return position }
+  /// How long the rest will take.
+  private func timeLeft(columns: Int) -> [String] {
+    guard look.manner.showsTimeLeft, columns >= 60 else { return [] }
     let new = session.remainingNew
-    let minutes = seconds.minutes(due: session.remaining - new, new: new)
-    return switch columns {
-    case ..<60: position
-    case ..<80: "\(position) · \(SpokenTime.aboutShort(minutes: minutes))"
-    default: "\(position) · about \(SpokenTime.aboutShort(minutes: minutes)) left"
-    }
+    let time = SpokenTime.aboutShort(
+      minutes: seconds.minutes(due: session.remaining - new, new: new))
+    return [columns < 80 ? time : "about \(time) left"]
   }
 
   private func drawAction(in frame: inout Frame, hasMore: Bool, at now: Date) {

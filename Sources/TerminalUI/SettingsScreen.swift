@@ -202,7 +202,7 @@ package struct SettingsScreen: Screen, Hashable {
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    frame.title("ebb › Settings", right: path)
+    frame.title(["ebb", "Settings"], right: path)
     let body = frame.placeBody
     let lines = lines
     let place = lines.firstIndex(of: .row(selected)) ?? 0

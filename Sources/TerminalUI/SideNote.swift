@@ -97,9 +97,7 @@ package struct SideNote: Sendable {
     for (offset, line) in lines.enumerated() where offset < frame.body.count {
       var column = start
       for glyph in line.glyphs {
-        column = frame.grid.write(
-          String(glyph.cluster), row: frame.body.lowerBound + offset, column: column,
-          ink: glyph.ink)
+        column = frame.grid.write(glyph, row: frame.body.lowerBound + offset, column: column)
       }
     }
   }

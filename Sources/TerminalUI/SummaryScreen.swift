@@ -83,15 +83,14 @@ struct SummaryScreen: Screen {
   func draw(in window: Window) -> Grid {
     var frame = Frame(window)
     frame.title(
-      (review.isCounted ? "Review" : "Practice") + " › Done", right: today.long, progress: 1)
+      [review.isCounted ? "Review" : "Practice", "Done"], right: today.long, progress: 1)
     let room = Self.room(in: frame)
     let text = SummaryText(self, frame)
     let first = min(scroll, max(text.lines.count - room.count, 0))
     for (offset, line) in text.lines.dropFirst(first).prefix(room.count).enumerated() {
       var column = 2
       for glyph in line.glyphs {
-        column = frame.grid.write(
-          String(glyph.cluster), row: room.lowerBound + offset, column: column, ink: glyph.ink)
+        column = frame.grid.write(glyph, row: room.lowerBound + offset, column: column)
       }
     }
     frame.rule(row: window.rows - 3, above: first, below: text.lines.count - first - room.count)

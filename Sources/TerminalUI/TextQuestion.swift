@@ -45,7 +45,7 @@ package struct TextQuestion: Screen {
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    frame.title(place, right: "")
+    frame.title([place], right: "")
     let layout = TextLayout(measure: frame.measure, wide: frame.wide)
     var lines: [TextLine] = []
     for (index, paragraph) in head.enumerated() {

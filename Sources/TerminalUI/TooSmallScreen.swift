@@ -21,7 +21,7 @@ struct TooSmallScreen: Sendable {
     for (row, line) in lines.enumerated() {
       var column = 1
       for glyph in line {
-        column = grid.write(String(glyph.cluster), row: row, column: column, ink: glyph.ink)
+        column = grid.write(glyph, row: row, column: column)
       }
     }
     return grid

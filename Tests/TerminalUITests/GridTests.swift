@@ -46,6 +46,16 @@ struct GridTests {
   }
 
   @Test(arguments: [
+    ("One. Two.", 9, "One. Two."), ("One. Two.", 8, "One. …"), ("One. Two.", 6, "One. …"),
+    ("One. Two.", 5, "One.…"), ("One. Two. Three.", 11, "One. Two. …"),
+    ("v1.2 is old", 8, "v1.2 is…"),
+    ("漢字。One. Two.", 12, "漢字。One. …"),
+  ])
+  func whereSentencesDoNotFitTheLastOnesGoWhole(text: String, width: Int, shown: String) {
+    #expect(Frame.shortened(text, to: width) == shown)
+  }
+
+  @Test(arguments: [
     ("short", 5, "short"), ("shorter", 5, "shor…"), ("漢字漢字", 5, "漢字…"), ("漢字漢字", 4, "漢…"),
     ("abc", 1, "…"), ("abc", 0, ""), ("", 0, ""),
   ])
