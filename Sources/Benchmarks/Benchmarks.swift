@@ -91,6 +91,7 @@ struct Sample {
     add(Double(seconds) * 1000 + Double(attoseconds) * 1e-15)
   }
 
+  var isEmpty: Bool { values.isEmpty }
   var median: Double { quantile(0.5) }
 
   func quantile(_ share: Double) -> Double {
