@@ -38,6 +38,11 @@ final class Database {
     return value
   }
 
+  /// Keeps at most 1 MB of pages: a sitting meets few of them twice, and the system has them too.
+  func boundCache(attempting attempt: String) throws(StoreFailure) {
+    try execute("pragma cache_size = -1024", attempting: attempt)
+  }
+
   /// Makes room for 256 MB of pages, for work that meets all of them in no order.
   func enlargeCache(attempting attempt: String) throws(StoreFailure) {
     try execute("pragma cache_size = -262144", attempting: attempt)

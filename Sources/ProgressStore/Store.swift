@@ -24,6 +24,7 @@ package final class Store {
       // Made by us, so that nobody else can read it; SQLite gives its other files the same rights.
       close(Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
       database = try Database(path: path)
+      try database.boundCache(attempting: "open")
       try Self.prepare(database)
     } catch {
       throw error.offeringBackup()
