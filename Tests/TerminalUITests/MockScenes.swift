@@ -107,6 +107,26 @@ enum MockSample {
     return interview.attempt
   }
 
+  /// What the finished mock would count as.
+  static var rows: [MockScheduleScreen.Row] {
+    let attempt = finished()
+    return attempt.questions.map { question in
+      let proposal = Proposal.all(
+        of: attempt,
+        standings: question.number > 5
+          ? [:]
+          : [
+            question.card ?? CardID(rawValue: ""): Proposal.Standing(
+              isNew: question.number == 5, lastReview: nil, wasReviewedThatDay: false)
+          ]
+      ).first { $0.q == question.number }
+      return MockScheduleScreen.Row(
+        proposal: proposal ?? Proposal.all(of: attempt, standings: [:])[question.number - 1],
+        topic: question.topic, question: question.prompt, score: attempt.score(of: question.number),
+        due: "29 Nov", then: ["today", "2 Jan", "22 Feb", "3 Apr"])
+    }
+  }
+
   static func card(_ number: Int) -> Card {
     let topic = topics[number % topics.count]
     return Card(
@@ -284,25 +304,7 @@ extension Scene {
     Scene(
       "mock-schedule",
       showing: {
-        let attempt = MockSample.finished()
-        let rows = attempt.questions.map { question in
-          let proposal = Proposal.all(
-            of: attempt,
-            standings: question.number > 5
-              ? [:]
-              : [
-                question.card ?? CardID(rawValue: ""): Proposal.Standing(
-                  isNew: question.number == 5, lastReview: nil, wasReviewedThatDay: false)
-              ]
-          ).first { $0.q == question.number }
-          return MockScheduleScreen.Row(
-            proposal: proposal
-              ?? Proposal.all(of: attempt, standings: [:])[question.number - 1],
-            topic: question.topic, question: question.prompt,
-            score: attempt.score(of: question.number), due: "29 Nov",
-            then: ["today", "2 Jan", "22 Feb", "3 Apr"])
-        }
-        return MockScheduleScreen(attempt: attempt, rows: rows)
+        MockScheduleScreen(attempt: MockSample.finished(), rows: MockSample.rows)
       }, [.down, .down, .down, .down]),
     Scene(
       "mock-post-mortem", showing: { MockNoteScreen(MockSample.finished()) },

@@ -93,11 +93,12 @@ extension SeededGenerator {
 
   mutating func key() -> Key {
     if number(0...5) == 0 { return .character(pick(["x", "é", "漢", "\u{1B}", "5"], or: "x")) }
-    let keys = Keymap.bindings.flatMap(\.keys).filter { key in
-      // Leaving at once would make short work of the rest.
-      key != .character("Q") && key != .control("c")
-    }
-    return pick(keys, or: .enter)
+    return pick(Self.keys, or: .enter)
+  }
+
+  private static let keys = Keymap.bindings.flatMap(\.keys).filter { key in
+    // Leaving at once would make short work of the rest.
+    key != .character("Q") && key != .control("c")
   }
 
   mutating func size() -> (columns: Int, rows: Int) {

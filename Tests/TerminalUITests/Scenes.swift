@@ -58,7 +58,9 @@ struct Scene: Sendable, CustomTestStringConvertible {
     }
   }
 
-  func draw(_ size: Size) -> Grid { open(size).app.draw() }
+  func draw(_ size: Size) -> Grid { desk(size).app.draw() }
+  /// The interface in this state, to be used on.
+  func desk(_ size: Size) -> Desk { open(size) }
   func file(_ size: Size) -> String { "\(name).\(size.columns)x\(size.rows).screen" }
   var testDescription: String { name }
 }

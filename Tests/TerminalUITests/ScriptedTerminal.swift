@@ -1,5 +1,7 @@
 import Foundation
+import Reports
 
+@testable import MockInterview
 @testable import TerminalUI
 
 /// A terminal made of a list of events; it keeps what it was shown.
@@ -47,6 +49,8 @@ struct Desk {
   /// Why the store refuses everything; nil while it works.
   var problem: String?
   var now = morning
+  /// Whether reports and mocks open too, which most tests show by themselves.
+  var opensEverything = false
   private let cards: [Sample]
   /// What the browser and its neighbours find.
   private var shelf: Shelf
@@ -98,6 +102,7 @@ struct Desk {
     }
     if effect == .suspend || effect == .redraw { return nil }
     if let problem { return .failed(problem) }
+    if opensEverything, let reply = Self.place(effect, at: now) { return reply }
     switch effect {
     case .openReview(let topic):
       return .show(
@@ -133,4 +138,33 @@ struct Desk {
   }
 
   var text: String { screen.joined(separator: "\n") }
+}
+
+extension Desk {
+  private static let figures = Figures.sample()
+  private static let figuresOfATopic = Figures.sample(topic: "Redis")
+  private static let attempt = MockSample.finished()
+
+  /// What reports and mocks lead to.
+  private static func place(_ effect: Effect, at now: Date) -> Reply? {
+    switch effect {
+    case .openReports(let period, let topic, let view):
+      .show(ReportScreen(topic == nil ? figures : figuresOfATopic, period: period, view: view))
+    case .countFigures(let period, let topic):
+      .figures(topic == nil ? figures : figuresOfATopic, period)
+    case .readSilentParts: .silentParts(Figures.silentSample)
+    case .openMock: .show(MockSample.setUp(cards: 40))
+    case .startMock(let start, let clock):
+      .show(
+        MockScreen(
+          Interview(id: "new", number: 15, start: start, at: now),
+          background: MockBackground(calendar: .fixed(), clock: clock), at: now))
+    case .openMockResult:
+      .show(MockResultScreen(attempt, background: MockBackground(calendar: .fixed())))
+    case .openMockSchedule: .show(MockScheduleScreen(attempt: attempt, rows: MockSample.rows))
+    case .applyMock, .withdrawMock, .exportMock, .savePaper, .exportReport: .said("Done.")
+    case .writeAnswer(let text): .written(text + " more", at: now)
+    default: nil
+    }
+  }
 }
