@@ -40,7 +40,7 @@ struct WordCounter {
 
 extension String {
   /// With a first letter in upper case, unless it starts with code or a mark.
-  var capitalizedFirst: String {
+  package var capitalizedFirst: String {
     let bytes = utf8
     guard let byte = bytes.first else { return self }
     if byte < 0x80, bytes.count == 1 || bytes[bytes.index(after: bytes.startIndex)] < 0x80 {

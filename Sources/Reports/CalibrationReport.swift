@@ -66,7 +66,7 @@ extension Report {
     return [
       Fact(
         "Brier score",
-        "\(Words.number(brier, decimals: 3)) (0 is perfect; always saying the same would give "
+        "\(Words.brier(brier)) (0 is perfect; always saying the same would give "
           + "\(Words.number(uncertainty, decimals: 3)))"),
       Fact("Skill", skill),
       Fact("Bias", "\(Words.points(bias)) points overall\(sure ?? "")"),

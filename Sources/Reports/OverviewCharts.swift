@@ -1,3 +1,4 @@
+import Decks
 import Scheduling
 
 extension Report {
@@ -63,7 +64,7 @@ extension Report {
       kind: .bars(column: 1, goal: nil), title: title, summary: summary,
       table: Table(
         name: name,
-        columns: [.init(name, name.capitalizedName, isText: true), .init("cards", "Cards")],
+        columns: [.init(name, name.capitalizedFirst, isText: true), .init("cards", "Cards")],
         rows: zip(bins, counts).map { [.text($0), .count($1)] }))
   }
 }

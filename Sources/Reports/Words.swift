@@ -1,4 +1,8 @@
-/// Figures as people read them, the same in every locale.
+/// Figures as people read them, the same in every locale, on every screen and in every command.
+///
+/// A share is rounded to the nearest percent, but what is not all is never said to be all, nor
+/// what is not nothing nothing. A share that is held against an aim is rounded down, so that none
+/// seems to be reached that is missed.
 package enum Words {
   /// "1,214"
   package static func count(_ number: Int) -> String {
@@ -16,12 +20,20 @@ package enum Words {
     "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  /// "90%", of 0...1. What is not all is never said to be all, nor what is not nothing nothing.
-  package static func percent(_ ratio: Double) -> String {
+  /// "90%", of 0...1.
+  package static func percent(_ ratio: Double) -> String { "\(wholePercent(ratio))%" }
+
+  /// The number before the sign, where it is spoken.
+  package static func wholePercent(_ ratio: Double) -> Int {
     let rounded = Int((ratio * 100).rounded())
-    if rounded == 100, ratio < 1 { return "99%" }
-    if rounded == 0, ratio > 0 { return "1%" }
-    return "\(rounded)%"
+    if rounded == 100, ratio < 1 { return 99 }
+    if rounded == 0, ratio > 0 { return 1 }
+    return rounded
+  }
+
+  /// "89%", of a share 0...1 that is held against an aim.
+  package static func reached(_ ratio: Double) -> String {
+    "\(Int((ratio * 100 + 1e-9).rounded(.down)))%"
   }
 
   /// "+4" or "-11", of a distance of two ratios.
@@ -29,6 +41,9 @@ package enum Words {
     let rounded = Int((distance * 100).rounded())
     return rounded > 0 ? "+\(rounded)" : "\(rounded)"
   }
+
+  /// "0.079": a Brier score in a sentence; columns have room for two decimals.
+  package static func brier(_ score: Double) -> String { number(score, decimals: 3) }
 
   /// A number with so many decimals, 0...6.
   package static func number(_ number: Double, decimals: Int) -> String {
@@ -66,9 +81,4 @@ package enum Words {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
-}
-
-extension String {
-  /// With its first letter in upper case.
-  var capitalizedName: String { prefix(1).uppercased() + dropFirst() }
 }

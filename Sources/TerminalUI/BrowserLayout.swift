@@ -1,4 +1,5 @@
 import Decks
+import Reports
 import Scheduling
 
 /// Where the parts of the browser are in a window, and how they are drawn.
@@ -97,7 +98,8 @@ struct BrowserLayout {
     if !browser.ticked.isEmpty {
       let number = browser.ticked.count
       return [
-        "\(number) \(number == 1 ? "card" : "cards") ticked: commands are for \(number == 1 ? "it" : "them"); a ticks all or none.",
+        "\(Words.count(number, "card")) ticked: commands are for \(number == 1 ? "it" : "them"); "
+          + "a ticks all or none.",
         "\(number) ticked.",
       ]
     }
@@ -108,7 +110,7 @@ struct BrowserLayout {
     var facts = [words.state]
     if let memory = card.schedule.memory {
       facts.append("stable \(CardWords.days(memory.stability))")
-      facts.append("difficulty \(CardWords.tenths(memory.difficulty))")
+      facts.append("difficulty \(Words.number(memory.difficulty, decimals: 1))")
       facts.append(words.lapses)
     }
     if let memo = card.marks.memo { facts.append("memo: \(memo)") }

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Scheduling
 
 /// What lists and facts say of a card, in words and figures.
@@ -55,20 +56,16 @@ package struct CardWords {
 
   /// How often it was forgotten.
   package var lapses: String {
-    let (lapses, reviews) = (card.schedule.lapses, card.schedule.reviews)
-    return "\(lapses) \(lapses == 1 ? "lapse" : "lapses") in \(reviews) "
-      + (reviews == 1 ? "review" : "reviews")
+    Words.count(card.schedule.lapses, "lapse") + " in "
+      + Words.count(card.schedule.reviews, "review")
   }
 
   static func percent(_ share: Double?) -> String {
-    share.map { "\(Int(($0 * 100).rounded()))%" } ?? "·"
+    share.map(Words.percent) ?? "·"
   }
 
-  /// A number with one decimal.
-  static func tenths(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
-
   static func days(_ number: Double) -> String {
-    let text = tenths(number)
+    let text = Words.number(number, decimals: 1)
     return text == "1.0" ? "1 day" : "\(text) days"
   }
 }

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 /// How well each part of the notes is known: files and headings as a tree that folds.
@@ -158,8 +159,8 @@ package struct CoverageScreen: Screen {
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    let files = tree.files == 1 ? "1 file" : "\(tree.files) files"
-    let cards = tree.cards.count == 1 ? "1 card" : "\(tree.cards.count) cards"
+    let files = Words.count(tree.files, "file")
+    let cards = Words.count(tree.cards.count, "card")
     frame.title(["ebb", "Notes"], right: files, less: [cards, order.words])
     let columns = CoverageColumns(width: window.columns)
     NotesTabs(view: .coverage, counts: counts).draw(in: &frame)

@@ -1,3 +1,5 @@
+import Reports
+
 /// The parts that every screen has: where you are, a rule, the body, what the program says, keys.
 struct Frame {
   var grid: Grid
@@ -52,7 +54,7 @@ struct Frame {
   mutating func rule(row: Int, above: Int, below: Int) {
     var parts: [String] = []
     if above > 0 { parts.append("\(above) above") }
-    if below > 0 { parts.append("\(below) more \(below == 1 ? "row" : "rows")") }
+    if below > 0 { parts.append(Words.count(below, "more row")) }
     rule(row: row, right: parts.joined(separator: ", "))
   }
 

@@ -1,3 +1,4 @@
+import Reports
 import Scheduling
 
 extension HomeScreen {
@@ -30,7 +31,7 @@ extension HomeScreen {
       table.write(
         [
           topic.due == 0 ? "·" : String(topic.due), topic.new == 0 ? "·" : String(topic.new),
-          topic.ready.map { "\(SpokenTime.percent($0))%" } ?? "·",
+          topic.ready.map { Words.percent($0) } ?? "·",
         ], in: &frame, row: row, ink: ink)
     }
     if topics.isEmpty {
@@ -69,15 +70,17 @@ extension HomeScreen {
   }
 
   private var streak: [String] {
-    news.streak == 0 ? [] : ["streak \(SpokenTime.count(news.streak, "day"))"]
+    news.streak == 0 ? [] : ["streak \(Words.count(news.streak, "day"))"]
   }
 
   private func drawTotals(in frame: inout Frame, below row: Int, columns: Int) {
-    let recalled = Int(all.known.rounded(.down))
-    var counts = ["\(all.seen) seen", "\(all.cards - all.seen) new"]
+    let recalled =
+      Words.count(Int(all.known.rounded(.down))) + " of " + Words.count(all.counted, "card")
+    let sentences = ["You would recall about \(recalled).", "You would recall \(recalled)."]
+    var counts = ["\(Words.count(all.seen)) seen", "\(Words.count(all.cards - all.seen)) new"]
     if all.suspended > 0 { counts.append("\(all.suspended) suspended") }
     for (offset, text) in [
-      "You would recall about \(recalled) of \(SpokenTime.count(all.counted, "card")).",
+      sentences.first { CellWidth.of($0) <= columns - 3 } ?? sentences[1],
       counts.joined(separator: ", "),
     ].enumerated() {
       frame.grid.write(
@@ -152,7 +155,7 @@ extension HomeScreen {
 
   /// "46 due and 10 new cards"
   private func work(of topic: TopicRow) -> String {
-    let new = "\(topic.new) new \(topic.new == 1 ? "card" : "cards")"
+    let new = Words.count(topic.new, "new card")
     if topic.due == 0 { return new }
     return topic.new == 0 ? "\(topic.due) due" : "\(topic.due) due and " + new
   }

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 /// The facts that card info lists, in words.
@@ -26,11 +27,12 @@ struct InfoFacts {
     ]
     if let memory = schedule.memory {
       short.append(Fact(name: "STABILITY", text: CardWords.days(memory.stability)))
-      short.append(Fact(name: "DIFFICULTY", text: "\(CardWords.tenths(memory.difficulty)) of 10"))
+      short.append(
+        Fact(name: "DIFFICULTY", text: "\(Words.number(memory.difficulty, decimals: 1)) of 10"))
     }
     let time = history.reduce(0) { $0 + $1.duration }
     short.append(Fact(name: "LAPSES", text: words.lapses))
-    short.append(Fact(name: "TIME", text: SummaryScreen.duration(time)))
+    short.append(Fact(name: "TIME", text: SpokenTime.fullShort(time)))
     self.short = short
 
     var long: [Fact] = []
@@ -120,8 +122,8 @@ struct HistoryRow {
       calendar.day(of: answer.time).short,
       answer.rating.name, after ?? "first",
       CardWords.percent(recall),
-      answer.after.memory.map { "\(CardWords.tenths($0.stability)) d" } ?? "·",
-      SummaryScreen.duration(answer.duration), sure ?? "·",
+      answer.after.memory.map { "\(Words.number($0.stability, decimals: 1)) d" } ?? "·",
+      SpokenTime.fullShort(answer.duration), sure ?? "·",
     ]
   }
 }

@@ -1,3 +1,5 @@
+import Decks
+
 /// A key with its action and its help text. Behaviour, footer and help overlay read the same table.
 package struct Binding: Hashable, Sendable {
   let keys: [Key]
@@ -213,7 +215,7 @@ package enum Keymap {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .escape: "Esc"
-    default: "\(key)".prefix(1).uppercased() + "\(key)".dropFirst()
+    default: "\(key)".capitalizedFirst
     }
   }
 

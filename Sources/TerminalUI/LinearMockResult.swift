@@ -1,5 +1,7 @@
+import Decks
 import Foundation
 import MockInterview
+import Reports
 
 /// The result of a mock in sentences.
 extension LinearMock {
@@ -12,13 +14,13 @@ extension LinearMock {
       head += passed ? " Passed." : " Not passed: \(attempt.settings.pass ?? 70) is needed."
     }
     if let band = card.band {
-      head += " \(band.name.prefix(1).uppercased())\(band.name.dropFirst())."
+      head += " \(band.name.capitalizedFirst)."
     }
     switch card.reason {
     case .tooFewAnswers(let count):
       head += " Too few answers for a band: \(count), a band needs 5."
     case .notEnoughDone(let done):
-      head += " Too little done for a band: \(SpokenTime.percent(done)) percent, it needs 75."
+      head += " Too little done for a band: \(Words.wholePercent(done)) percent, it needs 75."
     case .lowest(let dimension):
       head += " \(name(of: dimension)) at 1 of 4 allows no more."
     case .held(let dimension): head += " \(name(of: dimension)) held it down."
@@ -27,7 +29,7 @@ extension LinearMock {
     var text = say(head)
     if !card.assessments.isEmpty { text += say(dimensions(of: card)) }
     if !card.topics.isEmpty {
-      let weakest = card.topics.prefix(3).map { "\($0.topic) \(SpokenTime.percent($0.score))" }
+      let weakest = card.topics.prefix(3).map { "\($0.topic) \(Words.wholePercent($0.score))" }
       text += say("Weakest: \(weakest.joined(separator: ", ")).")
     }
     return text + say(calibration(of: card))
@@ -48,7 +50,7 @@ extension LinearMock {
         return "\(name(of: dimension)): not asked."
       }
       let byHand = found.isByHand ? ", set by you" : ""
-      return "\(name(of: dimension)) \(SpokenTime.percent(found.share)) percent, "
+      return "\(name(of: dimension)) \(Words.wholePercent(found.share)) percent, "
         + "\(found.step) of 4\(byHand)."
     }.joined(separator: " ")
   }
@@ -59,18 +61,17 @@ extension LinearMock {
     guard let calibration = card.calibration else {
       return interview.paper.preset.style == .rapid ? text : text + " Calibration: not asked."
     }
-    text += " Brier \(SpokenTime.decimals(calibration.brier, 2)) from "
-    text += SpokenTime.count(calibration.count, "answer")
+    text += " Brier \(Words.brier(calibration.brier)) from "
+    text += Words.count(calibration.count, "answer")
     return text + (calibration.count < 10 ? ": few." : ".")
   }
 
   func offerText(_ proposals: [Proposal]) -> String {
     func names(_ rows: [Proposal]) -> String {
-      let texts = rows.map { row in
-        "\(row.q) \(interview.paper[row.q]?.topic ?? "") (\(Proposal.name(ofGrade: row.grade)))"
-      }
-      guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-      return texts.dropLast().joined(separator: ", ") + " and " + last
+      Words.list(
+        rows.map { row in
+          "\(row.q) \(interview.paper[row.q]?.topic ?? "") (\(Proposal.name(ofGrade: row.grade)))"
+        })
     }
     func verb(_ rows: [Proposal]) -> String { rows.count == 1 ? "was" : "were" }
     let ticked = proposals.filter(\.isTicked)

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import MockInterview
+import Reports
 
 /// The sentences of a mock in lines.
 extension LinearMock {
@@ -49,7 +50,7 @@ extension LinearMock {
     let preset = interview.paper.preset
     let primaries = interview.paper.primaries
     let boxes = Set(primaries.map(\.box))
-    var parts = [SpokenTime.count(primaries.count, "question")]
+    var parts = [Words.count(primaries.count, "question")]
     if preset.style != .exam, boxes.count == 1, let box = boxes.first {
       parts.append("\(SpokenTime.short(box * 1000)) each")
     }
@@ -234,34 +235,29 @@ extension LinearMock {
       marking?.question.isMarkedByHand == true
       ? marking?.coverage ?? 0 : interview.attempt.coverage(of: number)
     let hints = interview.attempt.answers[number]?.hints ?? 0
-    var text = "\(SpokenTime.percent(coverage)) percent."
+    var text = "\(Words.wholePercent(coverage)) percent."
     if let ticks = marking?.ticks, !ticks.isEmpty, marking?.byHand == nil {
       text = "\(ticks.count { $0.isOn }) of \(ticks.count), " + text
     }
     if hints > 0 {
       let score = coverage * (1 - 0.1 * Double(min(hints, 2)))
-      text += " With \(hints == 1 ? "one hint" : "two hints") \(SpokenTime.percent(score))."
+      text += " With \(hints == 1 ? "one hint" : "two hints") \(Words.wholePercent(score))."
     }
     return text
   }
 
-  static func list(_ numbers: [Int]) -> String {
-    let texts = numbers.map(String.init)
-    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-    return texts.dropLast().joined(separator: ", ") + " and " + last
-  }
+  static func list(_ numbers: [Int]) -> String { Words.list(numbers.map { String($0) }) }
 
   func restText(after round: String) -> String {
     let attempt = interview.attempt
     let of = attempt.primaries.filter { $0.round == round }
     let given = of.count { attempt.answers[$0.number]?.isMarkable == true }
     let used = of.reduce(0) { $0 + (attempt.used[$1.number] ?? 0) }
-    let name = round.prefix(1).uppercased() + round.dropFirst()
     let marks =
       interview.settings.reveal == .round && interview.unmarked(in: round) != nil
       ? "Enter marks its answers, s marks at the end." : "Enter goes on."
     return say(
-      "\(name) is over: \(SpokenTime.count(given, "answer")) in \(SpokenTime.full(used)). "
+      "\(round.capitalizedFirst) is over: \(Words.count(given, "answer")) in \(SpokenTime.full(used)). "
         + "The clock stands still. \(marks)")
   }
 

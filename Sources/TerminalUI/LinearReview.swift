@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import MockInterview
+import Reports
 import Scheduling
 
 /// A review as lines of text in and out: for pipes, screen readers and braille lines. Nothing is
@@ -76,8 +77,7 @@ package struct LinearReview: Sendable {
   package mutating func start(at now: Date) -> Turn {
     turnUp(at: now)
     guard session.current != nil else { return Turn(text: "Nothing is due now.\n", isOver: true) }
-    let total = session.remaining
-    let count = total == 1 ? "1 card" : "\(total) cards"
+    let count = Words.count(session.remaining, "card")
     let kind = session.isPractice ? "practice" : "review"
     return Turn(text: "ebb \(kind): \(count). Enter shows the answer, ? helps.\n\n" + question)
   }
@@ -232,7 +232,7 @@ package struct LinearReview: Sendable {
     let leech = next.leechLapses.map { " " + ReviewScreen.leechNotice($0) } ?? ""
     said =
       "\(rating.name). \(returning(after: rating, review, at: now))"
-      + "Took \(Self.spoken(spent)).\(leech)\n\n"
+      + "Took \(SpokenTime.full(spent)).\(leech)\n\n"
     return Turn(text: "", effect: .record(review))
   }
 

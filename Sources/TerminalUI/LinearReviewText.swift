@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import MockInterview
+import Reports
 import Scheduling
 
 // The words of a review in lines.
@@ -51,7 +52,7 @@ extension LinearReview {
   private func kind(of card: Card) -> String {
     switch card.kind {
     case .open: "Open question"
-    case .points: card.points.count == 1 ? "1 point to name" : "\(card.points.count) points to name"
+    case .points: Words.count(card.points.count, "point") + " to name"
     // Without rows to order or to choose from it is answered in words.
     case .order: marks == nil ? "Open question" : "Steps to put in order"
     case .code: "Question about code"
@@ -164,7 +165,7 @@ extension LinearReview {
   /// What the ticks came to.
   var result: String {
     guard let marks, marks.isTouched else { return "" }
-    return "\(marks.result), \(Int((marks.share * 100).rounded())) percent.\n"
+    return "\(marks.result), \(Words.wholePercent(marks.share)) percent.\n"
   }
 
   var changeNotice: String {
@@ -183,7 +184,7 @@ extension LinearReview {
       return "\(word): \(LinearText.safe(line.text))\n"
     }
     return lines.joined()
-      + "1 same knowledge. 2 see it again in \(Self.count(sooner, "day")). 3 learn it anew.\n"
+      + "1 same knowledge. 2 see it again in \(Words.count(sooner, "day")). 3 learn it anew.\n"
   }
 
   func ratings(at now: Date, takes: Bool) -> String {
@@ -205,8 +206,8 @@ extension LinearReview {
     let counts = Rating.allCases.map { rating in
       "\(rating.name) \(tallies.reduce(0) { $0 + $1[rating] })"
     }
-    let answers = summary.answered == 1 ? "1 answer" : "\(summary.answered) answers"
-    var text = "Done. \(answers), \(Self.spoken(summary.duration)).\n"
+    let answers = Words.count(summary.answered, "answer")
+    var text = "Done. \(answers), \(SpokenTime.full(summary.duration)).\n"
     if summary.answered > 0 { text += counts.joined(separator: ", ") + ".\n" }
     if session.remaining > 0 { text += "\(session.remaining) left; they stay due.\n" }
     return Turn(text: text, isOver: true)
@@ -236,22 +237,11 @@ extension LinearReview {
   /// "10 minutes", "23 days".
   private static func words(_ delay: Delay) -> String {
     switch delay {
-    case .seconds(let seconds) where seconds < 60: return count(seconds, "second")
-    case .seconds(let seconds) where seconds < 5400: return count((seconds + 30) / 60, "minute")
-    case .seconds(let seconds): return count((seconds + 1800) / 3600, "hour")
-    case .days(let days): return count(days, "day")
+    case .seconds(let seconds) where seconds < 60: return Words.count(seconds, "second")
+    case .seconds(let seconds) where seconds < 5400:
+      return Words.count((seconds + 30) / 60, "minute")
+    case .seconds(let seconds): return Words.count((seconds + 1800) / 3600, "hour")
+    case .days(let days): return Words.count(days, "day")
     }
-  }
-
-  /// "2 minutes 8 seconds"
-  static func spoken(_ milliseconds: Int) -> String {
-    let seconds = (milliseconds + 500) / 1000
-    if seconds < 60 { return count(seconds, "second") }
-    let rest = seconds % 60 == 0 ? "" : " " + count(seconds % 60, "second")
-    return count(seconds / 60, "minute") + rest
-  }
-
-  private static func count(_ number: Int, _ unit: String) -> String {
-    "\(number) \(unit)\(number == 1 ? "" : "s")"
   }
 }

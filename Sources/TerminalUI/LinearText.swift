@@ -1,4 +1,5 @@
 import Decks
+import Reports
 
 /// Rich text as lines without any layout that needs eyes.
 package struct LinearText {
@@ -18,7 +19,7 @@ package struct LinearText {
     case .paragraph(let spans): return wrapped(plain(spans), indent: indent)
     case .code(let language, let lines):
       let name = language.isEmpty ? "Code" : "Code, \(Self.safe(language))"
-      let count = lines.count == 1 ? "1 line" : "\(lines.count) lines"
+      let count = Words.count(lines.count, "line")
       return (["\(name), \(count)."] + lines.map { Self.safe($0) } + ["End of code."])
         .joined(separator: "\n")
     case .list(let start, let members):

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import MockInterview
+import Reports
 
 /// Draws a mock in any of its states.
 struct MockDrawing {
@@ -87,7 +88,7 @@ struct MockDrawing {
     let paper = interview.paper
     frame.title(["Mock", preset], right: "mock \(interview.attempt.number)")
     var sentences = [
-      "\(SpokenTime.count(paper.primaries.count, "question")), "
+      "\(Words.count(paper.primaries.count, "question")), "
         + "\(SpokenTime.short(paper.limit)) of answering in all."
     ]
     switch paper.preset.style {

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import MockInterview
+import Reports
 
 /// Marking, breaks and leaving.
 extension MockDrawing {
@@ -90,7 +91,7 @@ extension MockDrawing {
   }
 
   private func result(of marking: Marking) -> String {
-    "\(SpokenTime.percent(interview.attempt.coverage(of: marking.question.number)))%"
+    Words.percent(interview.attempt.coverage(of: marking.question.number))
   }
 
   private func score(of marking: Marking) -> String {
@@ -105,8 +106,8 @@ extension MockDrawing {
       : score >= Attempt.right - 1e-9
         ? "mostly right"
         : score > 0 ? "partly right" : "not right"
-    var text = "Score \(SpokenTime.percent(score))%, \(words)"
-    if hints > 0 { text += " (\(SpokenTime.count(hints, "hint")))" }
+    var text = "Score \(Words.percent(score)), \(words)"
+    if hints > 0 { text += " (\(Words.count(hints, "hint")))" }
     if marking.question.form == .card {
       text +=
         ": would count as \(Proposal.name(ofGrade: Proposal.grade(coverage: coverage, hints: hints)))"
@@ -141,7 +142,7 @@ extension MockDrawing {
     let given = done.count { attempt.answers[$0.number]?.isMarkable == true }
     let box = done.reduce(0) { $0 + $1.box * 1000 }
     var lines = layout.lines(
-      of: "\(round.uppercased()) is over: \(SpokenTime.count(given, "answer")) in "
+      of: "\(round.uppercased()) is over: \(Words.count(given, "answer")) in "
         + "\(SpokenTime.clock(used)) of \(SpokenTime.clock(box)).", ink: .prompt)
     lines.append(.blank)
     lines.append(TextLine(Self.cells(["ROUND", "QUESTIONS", "BOX", "USED", "STATE"]), .muted))
@@ -159,7 +160,7 @@ extension MockDrawing {
         !isBegun
         ? (one.hasOneTopic ? "one topic, step by step" : "")
         : interview.unmarked(in: one.name) != nil
-          ? "to be marked" : "marked, \(SpokenTime.decimals(score, 1)) of \(questions.count)"
+          ? "to be marked" : "marked, \(Words.number(score, decimals: 1)) of \(questions.count)"
       lines.append(
         TextLine(
           Self.cells([

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import MockInterview
+import Reports
 
 /// The post-mortem of a mock: three fields, all optional, above the facts.
 package struct MockNoteScreen: Screen {
@@ -110,7 +111,7 @@ package struct MockNoteScreen: Screen {
   private var facts: [(name: String, words: String)] {
     let card = Scorecard(of: attempt)
     var facts: [(name: String, words: String)] = []
-    let weakest = card.topics.prefix(2).map { "\($0.topic) \(SpokenTime.percent($0.score))%" }
+    let weakest = card.topics.prefix(2).map { "\($0.topic) \(Words.percent($0.score))" }
     if !weakest.isEmpty { facts.append(("weakest", weakest.joined(separator: ", "))) }
     for question in attempt.questions where !attempt.isRight(question.number) {
       let ticks = attempt.marks[question.number]?.ticks ?? []

@@ -1,5 +1,6 @@
 import Decks
 import MockInterview
+import Reports
 
 /// Draws the result of a mock, and an answer of it that is looked at again.
 struct MockResultDrawing {
@@ -87,12 +88,12 @@ struct MockResultDrawing {
       let bar =
         frame.columns < 72
         ? "" : String(repeating: "█", count: Int((one.share * 20).rounded()))
-      var basis = SpokenTime.count(one.answers, "answer")
+      var basis = Words.count(one.answers, "answer")
       if one.dimension == .clarity {
         let own = attempt.end?.clarity.map { "yours \($0), " } ?? ""
         basis = own + "in time \(card.inTime.answers) of \(card.inTime.of)"
       }
-      let percent = "\(SpokenTime.percent(one.share))%"
+      let percent = Words.percent(one.share)
       lines.append(
         TextLine(
           Self.padded(name, 16) + "\(one.step) of 4\(one.isByHand ? "*" : " ")"
@@ -100,7 +101,7 @@ struct MockResultDrawing {
             + Self.padded(bar, bar.isEmpty ? 0 : 21) + basis, .answer))
     }
     if !card.assessments.isEmpty { lines.append(.blank) }
-    let weakest = card.topics.prefix(3).map { "\($0.topic) \(SpokenTime.percent($0.score))%" }
+    let weakest = card.topics.prefix(3).map { "\($0.topic) \(Words.percent($0.score))" }
     if !weakest.isEmpty { add("WEAKEST", weakest.joined(separator: ", ")) }
     let wrong = card.sureAndWrong.compactMap { attempt.paper[$0] }.map { question in
       "\(question.topic): \(question.line)"
@@ -113,19 +114,16 @@ struct MockResultDrawing {
     return (lines, dimensions)
   }
 
-  static func words(_ calibration: Calibration?) -> String {
+  static func words(_ calibration: MockInterview.Calibration?) -> String {
     guard let calibration else { return "not asked" }
     let bias = Int((calibration.bias * 100).rounded())
     let words =
       abs(bias) < 3
       ? "about right"
       : "\(abs(bias) < 10 ? "a little " : "")\(bias > 0 ? "too sure" : "modest")"
-    let skill = calibration.skill.map {
-      let percent = SpokenTime.percent($0)
-      return ", skill \(percent > 0 ? "+" : "")\(percent)%"
-    }
-    return "Brier \(SpokenTime.decimals(calibration.brier, 3))\(skill ?? ", skill ·")"
-      + ", bias \(bias > 0 ? "+" : "")\(bias): \(words)"
+    let skill = calibration.skill.map { ", skill \(Words.points($0))%" }
+    return "Brier \(Words.brier(calibration.brier))\(skill ?? ", skill ·")"
+      + ", bias \(Words.points(calibration.bias)): \(words)"
   }
 
   private func cells(of question: Question) -> [String] {
@@ -138,7 +136,7 @@ struct MockResultDrawing {
     let place = question.follows.map { "\($0)+" } ?? "\(number)"
     let outcome: String
     switch answer?.outcome {
-    case .answered, .cut: outcome = "\(SpokenTime.percent(attempt.score(of: number)))%"
+    case .answered, .cut: outcome = Words.percent(attempt.score(of: number))
     case .timeout: outcome = "late"
     case .skipped: outcome = "skip"
     case .unreached, nil: outcome = "·"
@@ -175,11 +173,11 @@ struct MockResultDrawing {
 
   /// Which gate or dimension decided, in one sentence.
   private func verdict(of card: Scorecard) -> String {
-    let overall = card.overall.map { SpokenTime.decimals($0 * 100, 1) } ?? ""
+    let overall = card.overall.map { Words.number($0 * 100, decimals: 1) } ?? ""
     switch card.reason {
     case .tooFewAnswers(let count): return "Too few answers for a band: \(count), it needs 5."
     case .notEnoughDone(let done):
-      return "Too little done for a band: \(SpokenTime.percent(done))%, it needs 75%."
+      return "Too little done for a band: \(Words.percent(done)), it needs 75%."
     case .lowest(let dimension):
       return "A \(dimension.rawValue) of 1 of 4 allows no yes; the whole is \(overall)."
     case .held(let dimension):
@@ -192,9 +190,9 @@ struct MockResultDrawing {
         held.map { held in
           let name = held.dimension.rawValue
           return
-            " \(name.prefix(1).uppercased())\(name.dropFirst()) (\(held.step) of 4) held it down."
+            " \(name.capitalizedFirst) (\(held.step) of 4) held it down."
         } ?? ""
-      return "\(band.prefix(1).uppercased())\(band.dropFirst()) starts at \(starts): you have "
+      return "\(band.capitalizedFirst) starts at \(starts): you have "
         + "\(overall).\(low)"
     case nil:
       return card.passed == nil
@@ -238,7 +236,7 @@ struct MockResultDrawing {
       to: frame.body.upperBound)
     frame.rule(row: frame.rows - 4, above: first, below: max(lines.count - first - room, 0))
     frame.grid.write(
-      "  Score \(SpokenTime.percent(marking.coverage))%", row: frame.rows - 3, column: 0,
+      "  Score \(Words.percent(marking.coverage))", row: frame.rows - 3, column: 0,
       ink: .answer)
     frame.message(
       screen.sentence.isEmpty ? "A changed tick changes the result and is kept." : screen.sentence)

@@ -1,5 +1,6 @@
 import Foundation
 import MockInterview
+import Reports
 
 /// What the answers of a mock would count as, to be ticked and counted as one batch.
 package struct MockScheduleScreen: Screen {
@@ -161,7 +162,7 @@ package struct MockScheduleScreen: Screen {
       let grade = row.proposal.grade
       line(
         [
-          Self.name(of: row, topic: isWide ? 17 : 12), "\(SpokenTime.percent(row.score))%",
+          Self.name(of: row, topic: isWide ? 17 : 12), Words.percent(row.score),
           Proposal.name(ofGrade: grade), row.due,
           row.then.indices.contains(grade - 1) ? row.then[grade - 1] : "·",
         ], row: at, ink: ink)

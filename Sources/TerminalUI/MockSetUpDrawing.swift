@@ -1,5 +1,6 @@
 import Decks
 import MockInterview
+import Reports
 
 /// Draws the form of a mock and the paper that follows from it.
 struct MockSetUpDrawing {
@@ -175,7 +176,7 @@ struct MockSetUpDrawing {
     lines += layout.lines(
       of: isDesign
         ? "One prompt of your notes in six stages; time you leave over goes to the next one."
-        : "Drawn from \(SpokenTime.count(screen.askable, "card")) that can be asked in an "
+        : "Drawn from \(Words.count(screen.askable, "card")) that can be asked in an "
           + "interview.", ink: .answer)
     return lines
   }
@@ -185,7 +186,7 @@ struct MockSetUpDrawing {
     let names = ["definition", "mechanism", "trade-off", "failure"]
     let levels = (1...4).compactMap { level -> String? in
       let count = paper.primaries.count { $0.level == level }
-      return count == 0 ? nil : SpokenTime.count(count, names[level - 1])
+      return count == 0 ? nil : Words.count(count, names[level - 1])
     }
     return "It has \(levels.joined(separator: ", "))."
   }

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 
 /// What changed in the notes lately, or what of them no card covers: one row each.
 package struct NoteListScreen: Screen {
@@ -133,7 +134,7 @@ package struct NoteListScreen: Screen {
 
   package func draw(in window: Window) -> Grid {
     var frame = Frame(window)
-    frame.title(["ebb", "Notes"], right: rows.isEmpty ? "" : SpokenTime.count(rows.count, "row"))
+    frame.title(["ebb", "Notes"], right: rows.isEmpty ? "" : Words.count(rows.count, "row"))
     NotesTabs(view: view, counts: counts).draw(in: &frame)
     let columns = NoteListColumns(width: window.columns)
     let room = Self.room(frame)

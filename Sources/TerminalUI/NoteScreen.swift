@@ -1,4 +1,5 @@
 import Decks
+import Reports
 import Scheduling
 
 /// A note as its author wrote it, with the lines that cards are made from.
@@ -156,7 +157,7 @@ package struct NoteScreen: Screen {
   }
 
   private var sentence: String {
-    let cards = passages.count == 1 ? "1 card" : "\(passages.count) cards"
+    let cards = Words.count(passages.count, "card")
     guard let focus else { return "\(cards) from this note." }
     let here = passages[focus].lines.lowerBound
     let same = passages.filter { $0.lines.lowerBound == here }.count

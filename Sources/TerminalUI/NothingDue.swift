@@ -1,3 +1,4 @@
+import Reports
 import Scheduling
 
 /// What can be done when a review finds no card.
@@ -50,7 +51,7 @@ package struct NothingDue: Hashable, Sendable {
       query == nil
       ? topic.map { "Nothing of \($0) is due" } ?? "Nothing is due" : "None of these cards is due"
     guard let next else { return what + " now." }
-    return "\(what) before \(next.when), \(SpokenTime.count(next.cards, "card"))."
+    return "\(what) before \(next.when), \(Words.count(next.cards, "card"))."
   }
 
   private var offer: [String] {
@@ -79,7 +80,7 @@ package struct NothingDue: Hashable, Sendable {
       let count = min(seen, Self.weakest)
       choices.append(
         .init(
-          "weakest first", "\(SpokenTime.count(count, "card")) by recall, not counted",
+          "weakest first", "\(Words.count(count, "card")) by recall, not counted",
           [.effect(.openExtra(.weakest(count), topic: topic))]))
     }
     return choices

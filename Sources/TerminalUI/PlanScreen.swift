@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Scheduling
 
 /// What a plan is to reach.
@@ -193,7 +194,7 @@ package struct PlanScreen: Screen {
     let place = ["ebb", inForce == nil ? "Plan" : "Plan, in force"]
     frame.title(
       place,
-      right: wish.day.long + (wait == 0 ? ", today" : ", in \(SpokenTime.count(wait, "day"))")
+      right: wish.day.long + (wait == 0 ? ", today" : ", in \(Words.count(wait, "day"))")
     )
     let top = window.rows < 16 ? 2 : 3
     let body = top..<max(frame.placeBody.upperBound, top)
@@ -234,7 +235,7 @@ package struct PlanScreen: Screen {
     }
     var lines = [
       form("Interview", wish.day.long, 0),
-      form("Aim", "\(SpokenTime.percent(wish.aim))% ready", 1), .blank,
+      form("Aim", "\(Words.percent(wish.aim)) ready", 1), .blank,
     ]
     let columns = Columns(width: frame.columns)
     lines += columns.heads.map { TextLine($0, .muted) }
@@ -276,9 +277,9 @@ package struct PlanScreen: Screen {
 
     func row(_ name: String, _ topic: DatePlan.Readiness?) -> String {
       guard let topic else { return Self.left(name, self.name) }
-      let shares = [topic.now, topic.stop, topic.review, topic.plan].map {
-        "\(SpokenTime.percent($0))%"
-      }
+      // What is so is said as everywhere; what would be is held against the aim.
+      let shares =
+        [Words.percent(topic.now)] + [topic.stop, topic.review, topic.plan].map(Words.reached)
       return row(
         name,
         isWide

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 /// An old card and the new ones it may have become.
@@ -129,7 +130,7 @@ package struct RelinkScreen: Screen {
   private func lines(in frame: Frame) -> (lines: [TextLine], starts: [Int]) {
     guard let doubt = current else { return ([], []) }
     let layout = TextLayout(measure: frame.measure, wide: frame.wide)
-    let reviews = SpokenTime.count(doubt.schedule.reviews, "review")
+    let reviews = Words.count(doubt.schedule.reviews, "review")
     let stable = doubt.schedule.memory.map { ", stable \(CardWords.days($0.stability))" } ?? ""
     var lines = layout.lines(
       of: "This card left the notes. Which of the new ones is it?", ink: .prompt)
@@ -162,7 +163,7 @@ package struct RelinkScreen: Screen {
   private func rows(
     of candidate: LinkDoubt.Candidate, number: Int, measure: Int
   ) -> [TextLine] {
-    let share = "\(Int((candidate.likeness * 100).rounded(.down)))% alike"
+    let share = "\(Words.percent(candidate.likeness)) alike"
     let room = max(measure - 3 - share.count - 2, 8)
     let question = Frame.cut(candidate.card.question, to: room)
     let gap = max(measure - 3 - CellWidth.of(question) - share.count, 1)

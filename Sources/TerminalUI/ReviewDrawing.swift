@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 extension ReviewScreen {
@@ -53,8 +54,7 @@ extension ReviewScreen {
   private func prompt(of card: Card, layout: TextLayout) -> [TextLine] {
     var lines = layout.lines(of: RichText(markdown: card.prompt), ink: .prompt)
     if marks?.form == .points {
-      let count = card.points.count
-      lines.append(TextLine(count == 1 ? "1 point" : "\(count) points", .muted))
+      lines.append(TextLine(Words.count(card.points.count, "point"), .muted))
     }
     if card.kind == .choice, card.isGenerated {
       lines.append(TextLine("options drawn from the note", .muted))
@@ -310,8 +310,8 @@ extension ReviewScreen {
       let recall = session.recall(at: now)
     else { return ["Seen for the first time." + more] }
     let days = calendar.days(from: last, to: now)
-    let when = days == 0 ? "earlier today" : "\(days) \(days == 1 ? "day" : "days") ago"
-    let likely = "Recall was \(Int((recall * 100).rounded()))% likely"
+    let when = days == 0 ? "earlier today" : "\(Words.count(days, "day")) ago"
+    let likely = "Recall was \(Words.percent(recall)) likely"
     return ["\(likely); last answered \(when).\(more)", "\(likely).\(more)"]
   }
 }

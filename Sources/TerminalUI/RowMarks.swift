@@ -1,4 +1,5 @@
 import Decks
+import Reports
 import Scheduling
 
 /// What a person does with the rows of a card whose answer is chosen, ordered or ticked. Rows are
@@ -172,17 +173,11 @@ struct RowMarks: Hashable, Sendable {
     if form == .choice, rightCount == 1 {
       return "\(result.capitalizedFirst): \(proposal.name) proposed."
     }
-    let percent = Int((share * 100).rounded())
-    return "\(result) is \(percent)%: \(proposal.name) proposed."
+    return "\(result) is \(Words.percent(share)): \(proposal.name) proposed."
   }
 }
 
 extension Rating {
   /// The word for it on the screen.
   var name: String { ["Again", "Hard", "Good", "Easy"][rawValue - 1] }
-}
-
-extension String {
-  /// With its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,3 +1,5 @@
+import Decks
+
 /// Every setting with its value and where that comes from; a change is written at once.
 package struct SettingsScreen: Screen, Hashable {
   /// One setting as it is shown.
@@ -231,7 +233,7 @@ package struct SettingsScreen: Screen, Hashable {
   }
 
   private static func sentence(_ row: Row) -> String {
-    "\(row.meaning.prefix(1).uppercased() + row.meaning.dropFirst()): \(row.expectation)."
+    "\(row.meaning.capitalizedFirst): \(row.expectation)."
   }
 
   private func draw(_ line: Line, in frame: inout Frame, row: Int) {

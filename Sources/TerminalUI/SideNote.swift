@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 /// What stands beside a card in a wide window: nothing that card info does not say too.
@@ -37,7 +38,7 @@ package struct SideNote: Sendable {
       lines.append(
         Self.fact(
           "stable \(CardWords.days(memory.stability)), difficulty "
-            + CardWords.tenths(memory.difficulty)))
+            + Words.number(memory.difficulty, decimals: 1)))
       lines += [Self.fact("recall now \(words.recall)"), Self.fact(words.lapses)]
     }
     if !history.isEmpty {

@@ -1,18 +1,29 @@
+import Reports
+
 /// Durations and numbers as they are said.
+///
+/// Time that was spent is rounded to the nearest second. What a clock shows is cut off, so that no
+/// time is promised that is not there.
 package enum SpokenTime {
   /// "52 seconds", "1 minute 40 seconds", "20 minutes".
   static func full(_ milliseconds: Int) -> String {
-    let seconds = max(milliseconds, 0) / 1000
-    let rest = seconds % 60 == 0 && seconds > 0 ? "" : count(seconds % 60, "second")
-    if seconds < 60 { return count(seconds, "second") }
-    return count(seconds / 60, "minute") + (rest.isEmpty ? "" : " " + rest)
+    let seconds = (max(milliseconds, 0) + 500) / 1000
+    if seconds < 60 { return Words.count(seconds, "second") }
+    let rest = seconds % 60 == 0 ? "" : " " + Words.count(seconds % 60, "second")
+    return Words.count(seconds / 60, "minute") + rest
   }
 
-  /// "2 minutes 30": what follows the minutes goes without saying.
+  /// "20 min 31 s": the same, where it is read.
+  static func fullShort(_ milliseconds: Int) -> String {
+    let seconds = (milliseconds + 500) / 1000
+    return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
+  }
+
+  /// "2 minutes 30", of a clock: what follows the minutes goes without saying.
   static func short(_ milliseconds: Int) -> String {
     let seconds = max(milliseconds, 0) / 1000
-    if seconds < 60 { return count(seconds, "second") }
-    return count(seconds / 60, "minute") + (seconds % 60 == 0 ? "" : " \(seconds % 60)")
+    if seconds < 60 { return Words.count(seconds, "second") }
+    return Words.count(seconds / 60, "minute") + (seconds % 60 == 0 ? "" : " \(seconds % 60)")
   }
 
   /// "2:30", "1:02:05"; over the time "+0:07".
@@ -28,16 +39,12 @@ package enum SpokenTime {
 
   /// "12 minutes"; from 90 on "2 hours".
   static func about(minutes: Int) -> String {
-    minutes < 90 ? count(minutes, "minute") : count((minutes + 30) / 60, "hour")
+    minutes < 90 ? Words.count(minutes, "minute") : Words.count((minutes + 30) / 60, "hour")
   }
 
   /// "12 min"; from 90 on "2 h".
   static func aboutShort(minutes: Int) -> String {
     minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
-  }
-
-  static func count(_ number: Int, _ unit: String) -> String {
-    "\(number) \(unit)\(number == 1 ? "" : "s")"
   }
 
   /// "five" up to twelve, then digits.
@@ -47,18 +54,5 @@ package enum SpokenTime {
       "eleven", "twelve",
     ]
     return names.indices.contains(number) ? names[number] : String(number)
-  }
-
-  /// A share 0...1 as a whole number of hundredths.
-  static func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
-
-  /// A number with two or three decimals.
-  static func decimals(_ number: Double, _ places: Int) -> String {
-    let scale = [1, 10, 100, 1000][min(max(places, 0), 3)]
-    let whole = Int((number.magnitude * Double(scale)).rounded())
-    let fraction = String(whole % scale)
-    let padded = String(repeating: "0", count: max(places - fraction.count, 0)) + fraction
-    let sign = number < 0 && whole > 0 ? "-" : ""
-    return "\(sign)\(whole / scale)" + (places > 0 ? "." + padded : "")
   }
 }

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 /// What a sitting came to, with the cards that were missed as a list.
@@ -122,23 +123,15 @@ struct SummaryScreen: Screen {
     guard review.isCounted else { return ["Nothing of this counts; no card has moved."] }
     if let moment = session.nextLearning {
       let clock = Stamp(moment, in: review.calendar).clock
-      let cards = SpokenTime.count(session.waiting, "card")
+      let cards = Words.count(session.waiting, "card")
       return ["\(cards) \(session.waiting == 1 ? "comes" : "come") back at \(clock)."]
     }
     guard let tomorrow else { return ["All done for now."] }
     let due = tomorrow.due == 0 ? "nothing due" : "\(tomorrow.due) due"
     let minutes = review.seconds.minutes(due: tomorrow.due, new: 0)
     let time = tomorrow.due == 0 ? "" : ", about \(SpokenTime.about(minutes: minutes))"
-    let streak = tomorrow.streak == 0 ? "" : " Streak \(SpokenTime.count(tomorrow.streak, "day"))."
+    let streak = tomorrow.streak == 0 ? "" : " Streak \(Words.count(tomorrow.streak, "day"))."
     return ["Tomorrow: \(due)\(time).\(streak)", "Tomorrow: \(due)\(time).", "Tomorrow: \(due)."]
-  }
-}
-
-extension SummaryScreen {
-  /// "20 min 31 s"
-  static func duration(_ milliseconds: Int) -> String {
-    let seconds = (milliseconds + 500) / 1000
-    return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
   }
 }
 

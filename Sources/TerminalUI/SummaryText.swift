@@ -1,4 +1,5 @@
 import Decks
+import Reports
 import Scheduling
 
 /// The rows of a summary: what was answered, and what was missed.
@@ -15,10 +16,10 @@ struct SummaryText {
     today = screen.today
     let log = review.session.log
     let summary = review.session.summary
-    let cards = SpokenTime.count(Set(log.map(\.card)).count, "card")
-    let answers = SpokenTime.count(summary.answered, "answer")
+    let cards = Words.count(Set(log.map(\.card)).count, "card")
+    let answers = Words.count(summary.answered, "answer")
     lines = [
-      TextLine("\(cards), \(answers), \(SummaryScreen.duration(summary.duration))", .prompt),
+      TextLine("\(cards), \(answers), \(SpokenTime.fullShort(summary.duration))", .prompt),
       .blank,
     ]
     lines += frame.rows < 16 ? tallyInShort(summary, columns: frame.columns) : table(summary, frame)

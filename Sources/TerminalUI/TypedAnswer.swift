@@ -1,5 +1,6 @@
 import Decks
 import MockInterview
+import Reports
 import Scheduling
 
 /// An answer that is typed before it is compared: the line, and what of the answer it holds.
@@ -57,8 +58,8 @@ struct TypedAnswer: Hashable, Sendable {
   /// How the proposal came about, for people.
   var reason: String? {
     guard let share, let proposal else { return nil }
-    let percent = Int((share * 100).rounded())
-    return "\(found) of \(parts.count) is \(percent)%: \(proposal.name) proposed. Matching is "
+    return
+      "\(found) of \(parts.count) is \(Words.percent(share)): \(proposal.name) proposed. Matching is "
       + "only an aid."
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Decks
 import Foundation
 import ProgressStore
+import Reports
 import Scheduling
 import TerminalUI
 
@@ -42,7 +43,7 @@ struct CardCommand: ParsableCommand {
     }
     for answer in history.reversed() {
       let day = desk.world.calendar.day(of: answer.time)
-      let days = answer.after.memory.map { ($0.stability * 10).rounded() / 10 } ?? 0
+      let days = Words.number(answer.after.memory?.stability ?? 0, decimals: 1)
       let took = count((answer.duration + 500) / 1000, "second")
       print("\(day)  \(answer.rating), took \(took), stable for \(days) days")
     }

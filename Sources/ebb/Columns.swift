@@ -46,7 +46,4 @@ enum Columns {
     while line.last == " " { line.removeLast() }
     return line
   }
-
-  /// Whole percent, rounded down, so that a figure never claims an aim that is missed.
-  static func percent(_ share: Double) -> String { "\(Int((share * 100 + 1e-9).rounded(.down)))%" }
 }

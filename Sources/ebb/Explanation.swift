@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 
 /// Why the cards of a passage are as they are, and why it gave no others.
 struct Explanation {
@@ -98,9 +99,5 @@ struct Explanation {
     Compilation.summaries[name] ?? "unknown to this version"
   }
 
-  private static func hundredths(_ value: Double) -> String {
-    let number = Int((value * 100).rounded())
-    let fraction = abs(number % 100)
-    return "\(number / 100).\(fraction < 10 ? "0" : "")\(fraction)"
-  }
+  private static func hundredths(_ value: Double) -> String { Words.number(value, decimals: 2) }
 }

@@ -24,7 +24,7 @@ extension Desk {
     guard let plan = rules.plan, let day = plan.day else { return nil }
     let wait = world.today.distance(to: day)
     let when = wait == 0 ? "today" : wait == 1 ? "tomorrow" : "in \(count(wait, "day"))"
-    var lines = ["aim \(Columns.percent(plan.aim)), asked at \(Columns.percent(plan.retention))"]
+    var lines = ["aim \(Words.reached(plan.aim)), asked at \(Words.reached(plan.retention))"]
     if let until = plan.newUntil.flatMap({ Day($0) }), until >= world.today, plan.newPerDay > 0 {
       lines.append("\(count(plan.newPerDay, "new card")) a day until \(until.short)")
     }

@@ -1,17 +1,16 @@
 import Foundation
 import MockInterview
+import Reports
 import Scheduling
 import TerminalUI
 
 /// Mocks in words for commands.
 enum MockText {
-  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
-
   /// What decided on a band.
   static func words(for reason: Scorecard.Reason) -> String {
     switch reason {
     case .tooFewAnswers(let count): "too few answers: \(count), a band needs 5"
-    case .notEnoughDone(let done): "\(percent(done)) done, a band needs 75%"
+    case .notEnoughDone(let done): "\(Words.percent(done)) done, a band needs 75%"
     case .lowest(let dimension): "\(dimension.rawValue) at 1 of 4 allows no more"
     case .held(let dimension): "\(dimension.rawValue) held it down"
     case .overall: "the whole decided"
@@ -42,15 +41,15 @@ enum MockText {
         verdict(card, of: attempt),
         "\(card.questions - (card.counts[.unreached] ?? 0))/\(card.questions)",
         card.inTime.of == 0
-          ? "·" : percent(Double(card.inTime.answers) / Double(card.inTime.of)),
-        card.calibration.map { hundredths($0.brier) } ?? "·",
+          ? "·" : Words.percent(Double(card.inTime.answers) / Double(card.inTime.of)),
+        card.calibration.map { Words.number($0.brier, decimals: 2) } ?? "·",
       ])
     }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = rows[0].indices.map { column in
+      rows.map { CellWidth.of($0[column]) }.max() ?? 0
+    }
     return rows.map { row in
-      row.enumerated().map { column, text in
-        text + String(repeating: " ", count: widths[column] - text.count)
-      }.joined(separator: "  ").dropLastBlanks
+      Columns.line(zip(row, widths).map(Columns.left).joined(separator: "  "))
     }.joined(separator: "\n")
   }
 
@@ -66,12 +65,6 @@ enum MockText {
       ? "about the same each time"
       : "about \(count(points, "point")) \(slope > 0 ? "better" : "worse") each time"
     return "\(preset): \(scores.joined(separator: " ")), \(words)"
-  }
-
-  static func hundredths(_ number: Double) -> String {
-    let whole = Int((number.magnitude * 100).rounded())
-    let rest = whole % 100
-    return "\(number < 0 && whole > 0 ? "-" : "")\(whole / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   /// A paper without its questions' answers.
@@ -95,13 +88,5 @@ enum MockText {
       lines.append("\(question.number)  level \(question.level)\(box)  \(about)\(asked)")
     }
     return lines.joined(separator: "\n")
-  }
-}
-
-extension String {
-  fileprivate var dropLastBlanks: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import MockInterview
+import Reports
 import Scheduling
 import TerminalUI
 
@@ -103,7 +104,7 @@ struct MockTranscript {
       parts.append(
         .bullets(
           card.assessments.map {
-            "\($0.dimension.rawValue): \($0.step) of 4, \(MockText.percent($0.share)), "
+            "\($0.dimension.rawValue): \($0.step) of 4, \(Words.percent($0.share)), "
               + ($0.dimension == .clarity
                 ? "in time \(card.inTime.answers) of \(card.inTime.of)"
                 : count($0.answers, "answer")) + ($0.isByHand ? ", set by hand" : "")
@@ -111,17 +112,17 @@ struct MockTranscript {
     }
     var facts: [String] = []
     if !card.topics.isEmpty {
-      let weakest = card.topics.prefix(3).map { "\($0.topic) \(MockText.percent($0.score))" }
+      let weakest = card.topics.prefix(3).map { "\($0.topic) \(Words.percent($0.score))" }
       facts.append("Weakest: " + weakest.joined(separator: ", "))
     }
     let wrong = card.sureAndWrong.compactMap { attempt.paper[$0].map { Self.line($0.prompt) } }
     facts.append("Sure and wrong: " + (wrong.isEmpty ? "none" : wrong.joined(separator: "; ")))
     if let calibration = card.calibration {
       facts.append(
-        "Calibration: Brier \(MockText.hundredths(calibration.brier)) from "
+        "Calibration: Brier \(Words.brier(calibration.brier)) from "
           + "\(count(calibration.count, "answer"))"
-          + (calibration.skill.map { ", skill \(MockText.percent($0))" } ?? "")
-          + ", bias \(MockText.percent(calibration.bias))")
+          + (calibration.skill.map { ", skill \(Words.percent($0))" } ?? "")
+          + ", bias \(Words.percent(calibration.bias))")
     }
     if let comparison { facts.append("Earlier \(attempt.preset.name)s: \(comparison.words)") }
     facts.append("Seed \(attempt.paper.seed)")
@@ -168,7 +169,7 @@ struct MockTranscript {
     }
     if let hints = answer?.hints, hints > 0 { facts.append(count(hints, "hint")) }
     if answer?.isMarkable == true {
-      facts.append("score \(MockText.percent(attempt.score(of: number)))")
+      facts.append("score \(Words.percent(attempt.score(of: number)))")
     }
     parts.append(.paragraph(facts.joined(separator: ", ") + "."))
     if let text = answer?.text, !text.isEmpty { parts.append(.quote(text)) }

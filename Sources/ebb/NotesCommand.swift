@@ -2,6 +2,7 @@ import ArgumentParser
 import Decks
 import Foundation
 import ProgressStore
+import Reports
 import Scheduling
 import TerminalUI
 
@@ -48,7 +49,7 @@ struct NotesCommand: ParsableCommand {
       print(
         Self.line(
           String(repeating: "  ", count: part.depth) + part.title, String(part.cards.count),
-          String(part.seen), Columns.percent(part.ready), part.lastAsked?.description ?? "never"))
+          String(part.seen), Words.percent(part.ready), part.lastAsked?.description ?? "never"))
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// Prints a line to standard error.
 func complain(_ message: String) { write(message + "\n", to: STDERR_FILENO) }
@@ -19,5 +20,5 @@ func write(_ text: String, whole descriptor: Int32) -> Bool {
   return true
 }
 
-/// "1 note", "3 notes".
-func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+/// "1 note", "1,214 notes": the words of all screens and reports.
+func count(_ number: Int, _ noun: String) -> String { Words.count(number, noun) }

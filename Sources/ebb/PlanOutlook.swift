@@ -2,6 +2,7 @@ import Decks
 import Foundation
 import MockInterview
 import ProgressStore
+import Reports
 import Scheduling
 import TerminalUI
 
@@ -210,13 +211,13 @@ struct PlanOutlook {
     let rows = first.map { weak, question in
       let topic = plan.topics.count > 1 ? Columns.left(weak.topic, 16) + "  " : ""
       return Columns.line(
-        Columns.right(percent(weak.recall), 5) + "  " + topic
+        Columns.right(Words.percent(weak.recall), 5) + "  " + topic
           + Columns.left(question, Columns.width - (topic.isEmpty ? 7 : 25)))
     }
     return ([Columns.wrapped(heading + ":")] + rows).joined(separator: "\n")
   }
 
-  private func percent(_ share: Double) -> String { Columns.percent(share) }
+  private func percent(_ share: Double) -> String { Words.reached(share) }
   private func number(_ load: Double) -> Int { Int(load.rounded(.up)) }
   private func minutes(_ seconds: Double) -> String {
     count(max(Int((seconds / 60).rounded()), 1), "minute")

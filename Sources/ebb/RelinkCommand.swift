@@ -2,6 +2,7 @@ import ArgumentParser
 import Decks
 import Foundation
 import ProgressStore
+import Reports
 import Scheduling
 
 /// Decides which new card an old one has become, where ebb is not sure.
@@ -46,8 +47,8 @@ struct RelinkCommand: ParsableCommand {
           "  was \(card.place.path):\(card.place.line), \(count(schedule.reviews, "answer"))\(stable)"
         )
         for candidate in doubt.candidates {
-          let share = Int((candidate.likeness * 100).rounded(.down))
-          print("  \(candidate.card.id.rawValue)  \(share)%  \(candidate.card.question)")
+          let share = Words.percent(candidate.likeness)
+          print("  \(candidate.card.id.rawValue)  \(share)  \(candidate.card.question)")
           print("    \(candidate.card.place.path):\(candidate.card.place.line)")
         }
       }

@@ -1,4 +1,5 @@
 import CursesTerminal
+import Reports
 import Scheduling
 import TerminalUI
 
@@ -126,11 +127,7 @@ enum SettingRule: Sendable {
     return hour
   }
 
-  private static func short(_ number: Double) -> String {
-    let hundredths = Int((number * 100).rounded())
-    let rest = String(hundredths % 100)
-    return "\(hundredths / 100)." + (rest.count == 1 ? "0" + rest : rest)
-  }
+  private static func short(_ number: Double) -> String { Words.number(number, decimals: 2) }
 }
 
 /// Spans of time as settings write them: `30s`, `10m`, `2h`, `90d`, `6mo`, `10y`.

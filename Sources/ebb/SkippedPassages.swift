@@ -40,7 +40,7 @@ struct SkippedPassages {
         return NoteListScreen.Row(
           kind: "no card", place: Decks.Place(path: path, line: skipped.place.line),
           text: skipped.title, note: skipped.reason,
-          sentence: sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
+          sentence: sentence.capitalizedFirst + ".")
       }
   }
 }

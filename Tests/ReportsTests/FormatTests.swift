@@ -47,6 +47,11 @@ struct FormatTests {
     #expect(Words.percent(ratio) == words)
   }
 
+  @Test(arguments: [(0.8999, "89%"), (0.9, "90%"), (0.29, "29%"), (0.999, "99%"), (1, "100%")])
+  func anAimIsNotReachedBeforeItIs(ratio: Double, words: String) {
+    #expect(Words.reached(ratio) == words)
+  }
+
   @Test func figuresAreReadableInAnyLocale() {
     #expect(Words.count(1_234_567) == "1,234,567" && Words.count(-1_000) == "-1,000")
     #expect(Words.count(999) == "999" && Words.count(0) == "0")
