@@ -38,7 +38,8 @@ let package = Package(
       name: "ProgressStore", dependencies: ["Decks", "Scheduling", "CSQLite"],
       swiftSettings: core),
     .target(
-      name: "Reports", dependencies: ["Decks", "Scheduling"], swiftSettings: core),
+      name: "Reports", dependencies: ["Decks", "MockInterview", "Scheduling"],
+      swiftSettings: core),
     .target(
       name: "TerminalUI", dependencies: ["Decks", "MockInterview", "Reports", "Scheduling"],
       swiftSettings: core),

@@ -19,6 +19,24 @@ package enum Sureness: Int, CaseIterable, Codable, Sendable {
   case thinkSo
   case sure
 
+  /// The word itself.
+  package var name: String {
+    switch self {
+    case .guess: "guess"
+    case .thinkSo: "think so"
+    case .sure: "sure"
+    }
+  }
+
+  /// What one did who said it.
+  package var past: String {
+    switch self {
+    case .guess: "guessed"
+    case .thinkSo: "thought so"
+    case .sure: "sure"
+    }
+  }
+
   /// What the word is worth as a probability of being right.
   package var probability: Double {
     switch self {

@@ -31,7 +31,6 @@ package struct Attempt: Sendable {
   /// The last answer to each question; those before it are counted.
   package private(set) var answers: [Int: Answer] = [:]
   package private(set) var answeredAt: [Int: Date] = [:]
-  package private(set) var firstAnswers: [Int: Answer] = [:]
   package private(set) var changes: [Int: Int] = [:]
   package private(set) var marks: [Int: Mark] = [:]
   package private(set) var hints: [Int: Int] = [:]
@@ -48,7 +47,6 @@ package struct Attempt: Sendable {
   package private(set) var postMortem: MockEvent.PostMortem?
   package private(set) var applied: MockEvent.Applied?
   package private(set) var appliedAt: Date?
-  package private(set) var isWithdrawn = false
   package private(set) var isDiscarded = false
   package private(set) var lastAt: Date
   private var pausedSince: Date?
@@ -120,8 +118,9 @@ package struct Attempt: Sendable {
     case .apply(let applied):
       self.applied = applied
       appliedAt = time
-      isWithdrawn = false
-    case .withdraw: isWithdrawn = true
+    case .withdraw:
+      applied = nil
+      appliedAt = nil
     case .discard: isDiscarded = true
     case .restore: isDiscarded = false
     }
@@ -130,8 +129,6 @@ package struct Attempt: Sendable {
   private mutating func take(_ answer: Answer, at time: Date) {
     if let before = answers[answer.q], before.outcome != .skipped {
       changes[answer.q, default: 0] += 1
-    } else {
-      firstAnswers[answer.q] = answer
     }
     answers[answer.q] = answer
     answeredAt[answer.q] = time
@@ -179,6 +176,16 @@ package struct Attempt: Sendable {
   package static let right = 0.60
 
   package func isRight(_ number: Int) -> Bool { score(of: number) >= Self.right - 1e-9 }
+
+  /// Days after which an attempt that was left is not gone on with, but handed in as it is: what
+  /// was in one's head in its middle is gone by then, and the rest would be another mock.
+  private static let daysToGoOn = 14.0
+
+  /// Whether an attempt that was left can be gone on with at this time.
+  package func canGoOn(at now: Date) -> Bool {
+    (state == .running || state == .paused)
+      && now.timeIntervalSince(lastAt) <= Self.daysToGoOn * 86400
+  }
 
   /// Milliseconds that the clocks ran.
   package var spent: Int { used.values.reduce(0, +) }

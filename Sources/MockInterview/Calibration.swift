@@ -20,17 +20,10 @@ package struct Calibration: Hashable, Sendable {
     /// The share that was right, 0...1.
     package var share: Double { count == 0 ? 0 : Double(right) / Double(count) }
 
-    /// Too little to say anything.
-    package var isFew: Bool { count < 10 }
-
-    /// Where the true share lies in 95 of 100 cases (Wilson 1927).
-    package var interval: ClosedRange<Double> {
-      guard count > 0 else { return 0...1 }
-      let (h, n, z) = (share, Double(count), 1.96)
-      let middle = h + z * z / (2 * n)
-      let half = z * (h * (1 - h) / n + z * z / (4 * n * n)).squareRoot()
-      let scale = 1 + z * z / n
-      return max((middle - half) / scale, 0)...min((middle + half) / scale, 1)
+    package init(sureness: Sureness, count: Int, right: Int) {
+      self.sureness = sureness
+      self.count = count
+      self.right = right
     }
   }
 
@@ -50,19 +43,26 @@ package struct Calibration: Hashable, Sendable {
 
   /// Nil if nothing was said.
   package init?(_ statements: [Statement]) {
-    guard !statements.isEmpty else { return nil }
-    let n = Double(statements.count)
-    count = statements.count
-    rows = Sureness.allCases.reversed().compactMap { word in
-      let said = statements.filter { $0.sureness == word }
-      return said.isEmpty
-        ? nil : Row(sureness: word, count: said.count, right: said.count { $0.isRight })
-    }
-    let mean = Double(statements.count { $0.isRight }) / n
+    self.init(
+      rows: Sureness.allCases.map { word in
+        let said = statements.filter { $0.sureness == word }
+        return Row(sureness: word, count: said.count, right: said.count { $0.isRight })
+      })
+  }
+
+  /// Of what is counted already, one row for each word; nil if nothing was said.
+  package init?(rows: [Row]) {
+    self.rows = rows.filter { $0.count > 0 }
+      .sorted { $0.sureness.rawValue > $1.sureness.rawValue }
+    count = rows.reduce(0) { $0 + $1.count }
+    guard count > 0 else { return nil }
+    let n = Double(count)
+    let mean = Double(rows.reduce(0) { $0 + $1.right }) / n
     brier =
-      statements.reduce(0) {
-        let distance = $1.sureness.probability - ($1.isRight ? 1 : 0)
-        return $0 + distance * distance
+      rows.reduce(0) { sum, row in
+        let said = row.sureness.probability
+        return sum + Double(row.right) * (said - 1) * (said - 1)
+          + Double(row.count - row.right) * said * said
       } / n
     reliability =
       rows.reduce(0) {
@@ -73,6 +73,6 @@ package struct Calibration: Hashable, Sendable {
       rows.reduce(0) { $0 + Double($1.count) * ($1.share - mean) * ($1.share - mean) } / n
     uncertainty = mean * (1 - mean)
     skill = uncertainty == 0 ? nil : 1 - brier / uncertainty
-    bias = statements.reduce(0) { $0 + $1.sureness.probability } / n - mean
+    bias = rows.reduce(0) { $0 + Double($1.count) * $1.sureness.probability } / n - mean
   }
 }

@@ -72,7 +72,7 @@ package struct MockEvent: Hashable, Sendable {
 
   /// Why clocks stopped.
   package enum Why: String, Codable, Sendable {
-    case key, quit, tstp, hup, term, small, sleep, crash
+    case key, quit, tstp, small, sleep, crash
   }
 
   /// The clocks stopped.

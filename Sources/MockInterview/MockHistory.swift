@@ -68,13 +68,7 @@ package struct MockHistory: Sendable {
     package var words: String {
       let scores = before.map { String($0) }.joined(separator: " ")
       guard let slope else { return "\(scores), now \(score)" }
-      let points = Int(slope.magnitude.rounded())
-      let trend =
-        points == 0
-        ? "about the same each time"
-        : "about \(points) \(points == 1 ? "point" : "points") "
-          + (slope > 0 ? "better each time" : "worse each time")
-      return "\(scores), now \(score): \(trend)"
+      return "\(scores), now \(score): \(MockHistory.words(forSlope: slope))"
     }
   }
 
@@ -88,6 +82,14 @@ package struct MockHistory: Sendable {
     let score = Int(Scorecard(of: attempt).score.rounded())
     return Comparison(
       before: before, score: score, slope: Self.slope(of: (before + [score]).map(Double.init)))
+  }
+
+  /// "about 5 points better each time", of points each time.
+  package static func words(forSlope slope: Double) -> String {
+    let points = Int(slope.magnitude.rounded())
+    if points == 0 { return "about the same each time" }
+    return "about \(points) \(points == 1 ? "point" : "points") "
+      + (slope > 0 ? "better each time" : "worse each time")
   }
 
   /// The least-squares slope of numbers that follow each other; nil for fewer than four.
@@ -107,12 +109,5 @@ package struct MockHistory: Sendable {
   /// What was written after the last mock of a preset.
   package func lastPostMortem(of preset: String) -> MockEvent.PostMortem? {
     finished.last { $0.preset.name == preset && $0.postMortem?.isEmpty == false }?.postMortem
-  }
-
-  /// How often suggestions of the matcher were overruled, and how many there were.
-  package var overruled: (count: Int, of: Int) {
-    let ticks = attempts.flatMap { $0.marks.values.flatMap(\.ticks) }
-    let overrides = ticks.count { $0.by == .override }
-    return (overrides, overrides + ticks.count { $0.by == .auto })
   }
 }

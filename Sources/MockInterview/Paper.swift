@@ -29,40 +29,6 @@ package struct Paper: Hashable, Codable, Sendable {
   package subscript(number: Int) -> Question? {
     questions.indices.contains(number - 1) ? questions[number - 1] : nil
   }
-
-  /// What the user's cards have become since the paper was saved: numbers of questions whose
-  /// cards say something else now, and of those whose cards are gone.
-  package func changes(among cards: [CardID: Card]) -> (changed: [Int], gone: [Int]) {
-    var changes: (changed: [Int], gone: [Int]) = ([], [])
-    for question in questions where question.isPrimary {
-      guard let id = question.card else { continue }
-      guard let card = cards[id] else {
-        changes.gone.append(question.number)
-        continue
-      }
-      let now = Question.textHash(
-        prompt: card.prompt, answer: card.answer, points: RubricPoints.of(card))
-      if now != question.text { changes.changed.append(question.number) }
-    }
-    return changes
-  }
-
-  /// The paper without some of its questions, numbered anew.
-  package func leaving(out numbers: Set<Int>) -> Paper {
-    var copy = self
-    let left = questions.filter {
-      !numbers.contains($0.number) && !($0.follows.map { numbers.contains($0) } ?? false)
-    }
-    let places = Dictionary(
-      left.enumerated().map { ($1.number, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-    copy.questions = left.enumerated().map { index, question in
-      var question = question
-      question.number = index + 1
-      question.follows = question.follows.flatMap { places[$0] }
-      return question
-    }
-    return copy
-  }
 }
 
 /// Why no paper could be drawn, in a sentence that says what would work.

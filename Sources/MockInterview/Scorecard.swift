@@ -24,6 +24,9 @@ package enum Band: Int, CaseIterable, Codable, Sendable {
   case strongYes
 
   package var name: String { ["strong no", "lean no", "lean yes", "strong yes"][rawValue - 1] }
+
+  /// The share of a full interview from which it starts, 0...1.
+  package var start: Double { [0, 0.50, 0.70, 0.85][rawValue - 1] }
 }
 
 /// The result of an attempt, computed from its answers and marks: nothing of it is stored, so a
@@ -90,9 +93,13 @@ package struct Scorecard: Hashable, Sendable {
   /// Questions answered wrong with the word "sure".
   package let sureAndWrong: [Int]
 
-  /// 4 from 0.85, 3 from 0.70, 2 from 0.50, else 1.
+  /// Answers and share of the questions without which there is no band: less is no evidence.
+  package static let leastAnswers = 5
+  package static let leastDone = 0.75
+
+  /// The last band that starts at a share or below it, as a number 1 to 4.
   package static func step(_ share: Double) -> Int {
-    share >= 0.85 - 1e-9 ? 4 : share >= 0.70 - 1e-9 ? 3 : share >= 0.50 - 1e-9 ? 2 : 1
+    (Band.allCases.last { share >= $0.start - 1e-9 } ?? .strongNo).rawValue
   }
 
   /// What a step counts that a person sets: the middle of its range.

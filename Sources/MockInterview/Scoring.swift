@@ -121,14 +121,14 @@ extension Scorecard {
     return parts.reduce(0, +) / Double(parts.count)
   }
 
-  /// A band needs evidence: five answers and three quarters done. A dimension at 1 allows no yes,
+  /// A band needs evidence: enough answers, and enough of them done. A dimension at 1 allows no yes,
   /// one below 3 no strong yes.
   private static func band(
     overall: Double?, assessments: [Assessment], answered: Int, done: Double
   ) -> (Band?, Reason?) {
     guard let overall else { return (nil, nil) }
-    if answered < 5 { return (nil, .tooFewAnswers(answered)) }
-    if done < 0.75 - 1e-9 { return (nil, .notEnoughDone(done)) }
+    if answered < leastAnswers { return (nil, .tooFewAnswers(answered)) }
+    if done < leastDone - 1e-9 { return (nil, .notEnoughDone(done)) }
     let band = Band(rawValue: step(overall)) ?? .strongNo
     if let lowest = assessments.first(where: { $0.step == 1 }), band.rawValue > 2 {
       return (.leanNo, .lowest(lowest.dimension))

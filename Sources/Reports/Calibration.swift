@@ -1,3 +1,5 @@
+import MockInterview
+
 /// How well people know what they know: what they said before they saw the answer, against what
 /// came of it.
 package struct Calibration: Hashable, Sendable {
@@ -20,10 +22,6 @@ package struct Calibration: Hashable, Sendable {
     package let bias: Double
   }
 
-  /// Words and probabilities of sureness 1...3.
-  package static let words: [(word: String, said: Double)] = [
-    ("guess", 0.25), ("think so", 0.60), ("sure", 0.90),
-  ]
   /// Answers from which on the bias of a topic is shown.
   static let leastOfTopic = 8
 
@@ -31,18 +29,24 @@ package struct Calibration: Hashable, Sendable {
   package let rows: [Row]
   /// The most biased topics first.
   package let topics: [Topic]
+  /// The figures of all topics together; nil without answers.
+  private let whole: MockInterview.Calibration?
 
   /// Reads what was said in each topic, by sureness 1...3.
   package init(_ topics: [(topic: String, sureness: [Share])]) {
-    rows = Self.words.enumerated().map { index, word in
-      Row(
-        word: word.word, said: word.said,
-        right: topics.reduce(into: Share()) { $0 += $1.sureness[index] })
+    let words = Sureness.allCases
+    let rights = words.indices.map { index in
+      topics.reduce(into: Share()) { $0 += $1.sureness[index] }
     }
+    rows = zip(words, rights).map { word, right in
+      Row(word: word.name, said: word.probability, right: right)
+    }
+    whole = MockInterview.Calibration(
+      rows: zip(words, rights).map { .init(sureness: $0, count: $1.n, right: $1.ok) })
     self.topics = topics.compactMap { topic, sureness in
       let answers = sureness.reduce(0) { $0 + $1.n }
       guard answers >= Self.leastOfTopic else { return nil }
-      let said = zip(Self.words, sureness).reduce(0.0) { $0 + $1.0.said * Double($1.1.n) }
+      let said = zip(words, sureness).reduce(0.0) { $0 + $1.0.probability * Double($1.1.n) }
       let right = sureness.reduce(0) { $0 + $1.ok }
       return Topic(
         topic: topic, answers: answers, bias: (said - Double(right)) / Double(answers))
@@ -52,32 +56,15 @@ package struct Calibration: Hashable, Sendable {
   /// Answers with a word.
   package var answers: Int { rows.reduce(0) { $0 + $1.right.n } }
 
-  private var right: Double { rows.reduce(0) { $0 + Double($1.right.ok) } / Double(answers) }
-
   /// Mean squared distance between said and come, 0 (perfect)...1; nil without answers.
-  /// G. W. Brier, Verification of forecasts expressed in terms of probability, 1950.
-  package var brier: Double? {
-    guard answers > 0 else { return nil }
-    let sum = rows.reduce(0.0) { sum, row in
-      let wrong = Double(row.right.n - row.right.ok)
-      return sum + Double(row.right.ok) * (row.said - 1) * (row.said - 1)
-        + wrong * row.said * row.said
-    }
-    return sum / Double(answers)
-  }
+  package var brier: Double? { whole?.brier }
 
   /// Brier score of somebody who always says the share that is right; nil without answers.
-  package var uncertainty: Double? { answers > 0 ? right * (1 - right) : nil }
+  package var uncertainty: Double? { whole?.uncertainty }
 
   /// 1 less Brier score by uncertainty; nil if all or none were right.
-  package var skill: Double? {
-    guard let brier, let uncertainty, uncertainty > 0 else { return nil }
-    return 1 - brier / uncertainty
-  }
+  package var skill: Double? { whole.flatMap { $0.skill } }
 
   /// Mean of what was said less the share that was right; above 0 too sure; nil without answers.
-  package var bias: Double? {
-    guard answers > 0 else { return nil }
-    return rows.reduce(0.0) { $0 + $1.said * Double($1.right.n) } / Double(answers) - right
-  }
+  package var bias: Double? { whole?.bias }
 }

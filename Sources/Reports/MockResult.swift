@@ -1,4 +1,5 @@
 import Decks
+import MockInterview
 import Scheduling
 
 /// A finished mock interview as its history shows it.
@@ -111,16 +112,7 @@ package struct MockTrend: Hashable, Sendable {
 
   /// Points from one mock to the next: the least-squares slope over the last 12; nil under 4.
   package var slope: Double? {
-    let last = scores.suffix(12)
-    guard last.count >= 4 else { return nil }
-    let middle = Double(last.count - 1) / 2
-    let mean = last.reduce(0, +) / Double(last.count)
-    var (above, below) = (0.0, 0.0)
-    for (index, score) in last.enumerated() {
-      above += (Double(index) - middle) * (score - mean)
-      below += (Double(index) - middle) * (Double(index) - middle)
-    }
-    return above / below
+    MockHistory.slope(of: Array(scores.suffix(12)))
   }
 
   /// The trends of all presets that occur in these results, which are oldest first.

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import MockInterview
 import Reports
 import Scheduling
 
@@ -117,7 +118,7 @@ struct HistoryRow {
     let recall =
       days.map { $0 > 0 } == true
       ? scheduler.recall(of: answer.before, at: answer.time) : nil
-    let sure = answer.sureness.map { ["guess", "think so", "sure"][$0 - 1] }
+    let sure = answer.sureness.flatMap { Sureness(rawValue: $0)?.name }
     cells = [
       calendar.day(of: answer.time).short,
       answer.rating.name, after ?? "first",

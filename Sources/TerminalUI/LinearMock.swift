@@ -51,7 +51,7 @@ package struct LinearMock: Sendable {
   let width: Int?
   /// Whether the keys of marking were explained.
   private var explainedMarking = false
-  /// Whether a line was written for the open question, and whether its hint was asked for.
+  /// The lines written so far for the open question.
   private var lines: [String] = []
   private let glosses: [[String]]
 

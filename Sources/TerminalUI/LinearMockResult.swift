@@ -18,9 +18,11 @@ extension LinearMock {
     }
     switch card.reason {
     case .tooFewAnswers(let count):
-      head += " Too few answers for a band: \(count), a band needs 5."
+      head += " Too few answers for a band: \(count), a band needs \(Scorecard.leastAnswers)."
     case .notEnoughDone(let done):
-      head += " Too little done for a band: \(Words.wholePercent(done)) percent, it needs 75."
+      head +=
+        " Too little done for a band: \(Words.wholePercent(done)) percent, it needs "
+        + "\(Words.wholePercent(Scorecard.leastDone))."
     case .lowest(let dimension):
       head += " \(name(of: dimension)) at 1 of 4 allows no more."
     case .held(let dimension): head += " \(name(of: dimension)) held it down."

@@ -150,13 +150,12 @@ package struct LinearReview: Sendable {
       for row in rows { self.marks?.mark(row - 1) }
       return reveal(at: now)
     }
-    guard let sure = ["1": 1, "2": 2, "3": 3][word] else {
+    guard let sure = Int(word).flatMap({ Sureness(rawValue: $0) }) else {
       return Turn(text: "Enter shows the answer; ? lists what else is understood.\n" + prompt)
     }
-    sureness = sure
-    let name = ["guess", "think so", "sure"][sure - 1]
+    sureness = sure.rawValue
     var turn = reveal(at: now)
-    turn.text = "Noted: \(name).\n" + turn.text
+    turn.text = "Noted: \(sure.name).\n" + turn.text
     return turn
   }
 

@@ -65,9 +65,7 @@ package struct MockBackground: Sendable {
 
   /// "Tue 24 Nov 2026, 19:30": when a mock began.
   func moment(_ attempt: Attempt) -> String {
-    let time = attempt.startedAt
-    let minutes = (Int(time.timeIntervalSince1970) + calendar.offset(of: time)) / 60 % 1440
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(calendar.day(of: time).long), \(two(minutes / 60)):\(two(minutes % 60))"
+    let stamp = Stamp(attempt.startedAt, in: calendar)
+    return "\(stamp.day.long), \(stamp.clock)"
   }
 }

@@ -17,7 +17,7 @@ extension MockDrawing {
     let answer = marking.answer
     var said = answer.map { "in \(SpokenTime.clock($0.ms))" } ?? ""
     if let sureness = answer?.sureness {
-      said += ", " + ["guessed", "think so", "sure"][sureness.rawValue - 1]
+      said += ", " + sureness.past
     }
     let outcome =
       marking.isMarkable

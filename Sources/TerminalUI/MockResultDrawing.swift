@@ -146,7 +146,7 @@ struct MockResultDrawing {
         + question.line,
       points + ((answer?.hints ?? 0) > 0 ? " h" : ""),
       answer == nil ? "·" : (late ? "+" : "") + SpokenTime.clock(answer?.ms ?? 0),
-      answer?.sureness.map { ["guess", "think", "sure"][$0.rawValue - 1] } ?? "·", outcome,
+      answer?.sureness.map { $0 == .thinkSo ? "think" : $0.name } ?? "·", outcome,
     ]
   }
 
@@ -175,15 +175,17 @@ struct MockResultDrawing {
   private func verdict(of card: Scorecard) -> String {
     let overall = card.overall.map { Words.number($0 * 100, decimals: 1) } ?? ""
     switch card.reason {
-    case .tooFewAnswers(let count): return "Too few answers for a band: \(count), it needs 5."
+    case .tooFewAnswers(let count):
+      return "Too few answers for a band: \(count), it needs \(Scorecard.leastAnswers)."
     case .notEnoughDone(let done):
-      return "Too little done for a band: \(Words.percent(done)), it needs 75%."
+      return "Too little done for a band: \(Words.percent(done)), it needs "
+        + "\(Words.percent(Scorecard.leastDone))."
     case .lowest(let dimension):
       return "A \(dimension.rawValue) of 1 of 4 allows no yes; the whole is \(overall)."
     case .held(let dimension):
       return "Strong yes needs 3 of 4 everywhere: \(dimension.rawValue) held it down."
     case .overall:
-      let starts = [0, 50, 70, 85][(card.band?.rawValue ?? 1) - 1]
+      let starts = Words.wholePercent(card.band?.start ?? 0)
       let band = card.band?.name ?? ""
       let held = card.band == .strongYes ? nil : card.assessments.min { $0.share < $1.share }
       let low =

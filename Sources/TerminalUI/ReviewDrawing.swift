@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import MockInterview
 import Reports
 import Scheduling
 
@@ -291,8 +292,10 @@ extension ReviewScreen {
   /// the answer was taken for how sure one is, so that comes first until something is measured.
   private func recallSentences(hasMore: Bool, at now: Date) -> [String] {
     let known = knownSentences(hasMore: hasMore, at: now)
-    guard let sureness, marks?.reason == nil, typed?.reason == nil else { return known }
-    let noted = "Noted: \(["guess", "think so", "sure"][sureness - 1])."
+    guard let said = sureness.flatMap({ Sureness(rawValue: $0) }), marks?.reason == nil,
+      typed?.reason == nil
+    else { return known }
+    let noted = "Noted: \(said.name)."
     return known.map { "\(noted) \($0)" } + [noted]
   }
 

@@ -62,9 +62,9 @@ extension Desk {
 
   /// The mock that was left, in words.
   private func waitingMock() throws(StoreFailure) -> String? {
-    guard let open = try MockDesk(self).history.open,
-      world.now.timeIntervalSince(open.lastAt) < MockResumeCommand.days * 86400
-    else { return nil }
+    guard let open = try MockDesk(self).history.open, open.canGoOn(at: world.now) else {
+      return nil
+    }
     let answers = open.answers.isEmpty ? "nothing answered yet" : "\(open.answers.count) answered"
     return "! A mock is waiting (\(open.preset.name), \(answers)); M goes on with it."
   }

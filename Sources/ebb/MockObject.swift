@@ -79,7 +79,6 @@ struct MockObject: Encodable {
   struct AppliedObject: Encodable {
     let at: Nullable<String>
     let reviews: Int
-    let withdrawn: Bool
   }
 
   init(_ attempt: Attempt, proposals: [Proposal]?) {
@@ -138,8 +137,7 @@ struct MockObject: Encodable {
     applied = Nullable(
       attempt.applied.map {
         AppliedObject(
-          at: Nullable(attempt.appliedAt.map(Self.text)), reviews: $0.reviews.count,
-          withdrawn: false)
+          at: Nullable(attempt.appliedAt.map(Self.text)), reviews: $0.reviews.count)
       })
   }
 

@@ -41,9 +41,6 @@ struct MockResumeCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var way: MockWay
 
-  /// After so many days the answers can only be marked.
-  static let days = 14.0
-
   func run() throws {
     let desk = try Desk(options: common, world: try World())
     var mocks = try MockDesk(desk)
@@ -53,9 +50,8 @@ struct MockResumeCommand: ParsableCommand {
         .nothingToShow, "no mock waits to be gone on with; `ebb mock` begins one")
     }
     var interview = mocks.resumed(attempt)
-    if mocks.now.timeIntervalSince(attempt.lastAt) > Self.days * 86400 {
-      interview.handIn(at: mocks.now)
-    }
+    // What was left too long ago can only be marked.
+    if !attempt.canGoOn(at: mocks.now) { interview.handIn(at: mocks.now) }
     if way.isScreen(in: desk.world) {
       try way.screen.open(desk, mock: .resume(interview))
     } else {

@@ -9,8 +9,10 @@ enum MockText {
   /// What decided on a band.
   static func words(for reason: Scorecard.Reason) -> String {
     switch reason {
-    case .tooFewAnswers(let count): "too few answers: \(count), a band needs 5"
-    case .notEnoughDone(let done): "\(Words.percent(done)) done, a band needs 75%"
+    case .tooFewAnswers(let count):
+      "too few answers: \(count), a band needs \(Scorecard.leastAnswers)"
+    case .notEnoughDone(let done):
+      "\(Words.percent(done)) done, a band needs \(Words.percent(Scorecard.leastDone))"
     case .lowest(let dimension): "\(dimension.rawValue) at 1 of 4 allows no more"
     case .held(let dimension): "\(dimension.rawValue) held it down"
     case .overall: "the whole decided"
@@ -59,12 +61,7 @@ enum MockText {
     let scores = history.finished.filter { $0.preset.name == preset }.suffix(12).map {
       String(Int(Scorecard(of: $0).score.rounded()))
     }
-    let points = Int(slope.magnitude.rounded())
-    let words =
-      points == 0
-      ? "about the same each time"
-      : "about \(count(points, "point")) \(slope > 0 ? "better" : "worse") each time"
-    return "\(preset): \(scores.joined(separator: " ")), \(words)"
+    return "\(preset): \(scores.joined(separator: " ")), \(MockHistory.words(forSlope: slope))"
   }
 
   /// A paper without its questions' answers.

@@ -165,7 +165,7 @@ struct MockTranscript {
     var parts: [Part] = [.heading(name), .paragraph(question.prompt)]
     var facts = [outcomeText(of: question, answer: answer)]
     if let sureness = answer?.sureness {
-      facts.append(["guessed", "thought so", "sure"][sureness.rawValue - 1])
+      facts.append(sureness.past)
     }
     if let hints = answer?.hints, hints > 0 { facts.append(count(hints, "hint")) }
     if answer?.isMarkable == true {

@@ -100,10 +100,7 @@ extension MockDesk {
   /// The mock that was left, which is offered before another begins; nil if none was, or too long
   /// ago.
   var left: Interview? {
-    guard let open = history.open,
-      now.timeIntervalSince(open.lastAt) < MockResumeCommand.days * 86400
-    else { return nil }
-    return resumed(open)
+    history.open.flatMap { $0.canGoOn(at: now) ? resumed($0) : nil }
   }
 
   /// An attempt that was left, ready to go on.

@@ -11,7 +11,7 @@ struct HouseTests {
     "Scheduling": ["Decks"],
     "MockInterview": ["Decks"],
     "ProgressStore": ["Decks", "Scheduling", "CSQLite"],
-    "Reports": ["Decks", "Scheduling"],
+    "Reports": ["Decks", "MockInterview", "Scheduling"],
     "TerminalUI": ["Decks", "MockInterview", "Reports", "Scheduling"],
     "CursesTerminal": ["TerminalUI", "CNcurses"],
     "ebb": [

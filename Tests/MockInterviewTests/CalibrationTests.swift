@@ -30,19 +30,26 @@ struct CalibrationTests {
     #expect(calibration.rows.reduce(0) { $0 + $1.count } == statements.count)
   }
 
-  @Test func theIntervalHoldsTheShareAndNarrows() throws {
-    func row(_ count: Int) throws -> Calibration.Row {
-      let statements = (0..<count).map {
-        Calibration.Statement(sureness: .thinkSo, isRight: $0 % 2 == 0)
-      }
-      return try #require(Calibration(statements)).rows[0]
+  @Test(arguments: 0..<50)
+  func countsSayWhatStatementsSay(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let rows = Sureness.allCases.map { word in
+      let count = Int.random(in: 1...20, using: &generator)
+      return Calibration.Row(
+        sureness: word, count: count, right: Int.random(in: 0...count, using: &generator))
     }
-    let (few, many) = (try row(4), try row(100))
-    #expect(few.isFew && !many.isFew)
-    #expect(few.interval.contains(0.5) && many.interval.contains(0.5))
-    #expect(few.interval.lowerBound < many.interval.lowerBound)
-    // Wilson's interval for 50 of 100.
-    #expect(abs(many.interval.lowerBound - 0.4038) < 0.0005)
-    #expect(abs(many.interval.upperBound - 0.5962) < 0.0005)
+    let statements = rows.flatMap { row in
+      (0..<row.count).map {
+        Calibration.Statement(sureness: row.sureness, isRight: $0 < row.right)
+      }
+    }
+    let calibration = try #require(Calibration(rows: rows))
+    #expect(calibration == Calibration(statements), "seed \(seed)")
+    let brier =
+      statements.reduce(0.0) {
+        let distance = $1.sureness.probability - ($1.isRight ? 1 : 0)
+        return $0 + distance * distance
+      } / Double(statements.count)
+    #expect(abs(calibration.brier - brier) < 1e-12, "seed \(seed)")
   }
 }

@@ -59,14 +59,33 @@ struct MockHistoryTests {
     #expect(worse.words == "43 42 41, now 40: about 1 point worse each time")
   }
 
-  @Test func theLastWordsOnAPresetAndTheTrustInTheMatcherAreKnown() {
+  @Test func theLastWordsOnAPresetAreKnown() {
     var events = MockSamples.workedEvents(id: "a1")
     let note = MockEvent.PostMortem(well: "calm")
     events.append((MockEvent("a1", .note(note)), MockSamples.start + 9_000))
     let history = MockHistory(Attempt.all(from: events))
     #expect(history.lastPostMortem(of: "screen") == note)
     #expect(history.lastPostMortem(of: "onsite") == nil)
-    #expect(history.overruled.of == 0, "all was ticked by hand")
+  }
+
+  @Test func aMockThatWasLeftIsGoneOnWithForTwoWeeks() throws {
+    let events = MockSamples.workedEvents(id: "a1")
+    let whole = try #require(Attempt.all(from: events).first)
+    let left = try #require(Attempt.all(from: Array(events.prefix(4))).first)
+    for (days, canGoOn) in [(0.0, true), (13.9, true), (14.1, false), (400, false)] {
+      let now = left.lastAt + days * 86400
+      #expect(left.canGoOn(at: now) == canGoOn, "after \(days) days")
+      #expect(!whole.canGoOn(at: now), "it came to its end")
+    }
+  }
+
+  @Test func whatIsTakenBackIsNotApplied() throws {
+    var attempt = try #require(Attempt.all(from: MockSamples.workedEvents(id: "a1")).first)
+    let applied = MockEvent.Applied(reviews: [.init(q: 1, card: "c", grade: 3, time: 12)])
+    attempt.apply(.apply(applied), at: MockSamples.start + 9_000)
+    #expect(attempt.applied == applied && attempt.appliedAt != nil)
+    attempt.apply(.withdraw, at: MockSamples.start + 9_100)
+    #expect(attempt.applied == nil && attempt.appliedAt == nil)
   }
 
   @Test func attemptsAreNumberedByTheirStart() {

@@ -313,19 +313,4 @@ struct PaperDrawTests {
       try PaperDraw(candidates: MockSamples.pool()).paper(for: .design, reveal: .end, seed: 1)
     }
   }
-
-  @Test func aSavedPaperTellsWhatChanged() throws {
-    var pool = MockSamples.pool()
-    let paper = try PaperDraw(candidates: pool).paper(for: .screen, reveal: .end, seed: 2)
-    let gone = try #require(paper.questions[1].card)
-    let changed = try #require(paper.questions[4].card)
-    pool.removeAll { $0.card.id == gone }
-    let index = try #require(pool.firstIndex { $0.card.id == changed })
-    pool[index].card.answer += " And more."
-    let now = Dictionary(uniqueKeysWithValues: pool.map { ($0.card.id, $0.card) })
-    let changes = paper.changes(among: now)
-    #expect(changes.changed == [5])
-    #expect(changes.gone == [2])
-    #expect(paper.leaving(out: [2]).questions.map(\.number) == Array(1...7))
-  }
 }

@@ -20,6 +20,14 @@ struct SavedPaperTests {
     #expect(Paper(preset: .screen, seed: 5, asking: []) == nil)
   }
 
+  @Test func aCardThatSaysSomethingElseNowIsKnown() throws {
+    var card = MockSamples.card("0", topic: "T")
+    let paper = try #require(Paper(preset: .screen, seed: 5, asking: [slot(card)]))
+    #expect(Paper.textHash(of: card) == paper.questions[0].text)
+    card.answer += " And more."
+    #expect(Paper.textHash(of: card) != paper.questions[0].text)
+  }
+
   @Test func aSavedPaperBringsItsFollowUpsAndADesignItsStages() throws {
     let interview = InterviewQuestion(followUp: "And then?", followUpAnswer: "It waits.")
     let asked = MockSamples.card("a", interview: interview)
