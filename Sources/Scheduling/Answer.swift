@@ -15,11 +15,36 @@ struct Answer {
   private let calendar: StudyCalendar
   private var chance: Double?
   private var scheduler: Scheduler
-  private let memories: [MemoryState]
+  private var memories = Memories()
 
+  /// Memory states by rating, without an array of them for every answer of a long log.
+  private struct Memories {
+    private var again, hard, good, easy: MemoryState?
+
+    subscript(rating: Rating) -> MemoryState? {
+      get {
+        switch rating {
+        case .again: again
+        case .hard: hard
+        case .good: good
+        case .easy: easy
+        }
+      }
+      set {
+        switch rating {
+        case .again: again = newValue
+        case .hard: hard = newValue
+        case .good: good = newValue
+        case .easy: easy = newValue
+        }
+      }
+    }
+  }
+
+  /// With `only` it can be asked for this rating alone, which is less to compute.
   init(
     to before: Schedule, card: CardID?, at stamp: Stamp, in calendar: StudyCalendar,
-    chance: Double?, by scheduler: Scheduler
+    chance: Double?, by scheduler: Scheduler, only: Rating? = nil
   ) {
     self.before = before
     self.card = card
@@ -32,11 +57,25 @@ struct Answer {
     let lastDay = before.lastDay ?? scheduler.calendar.day(of: last)
     let studyDays = max(0, lastDay.distance(to: stamp.day))
     let exactDays = stamp.time.timeIntervalSince(last) / 86400
-    memories = Rating.allCases.map { rating in
-      before.memory.map {
-        scheduler.model.next($0, rating: rating, studyDays: studyDays, exactDays: exactDays)
-      } ?? scheduler.model.first(rating)
+    for rating in Rating.allCases where only.map({ Self.asks($0, for: rating) }) ?? true {
+      memories[rating] =
+        before.memory.map {
+          scheduler.model.next($0, rating: rating, studyDays: studyDays, exactDays: exactDays)
+        } ?? scheduler.model.first(rating)
     }
+  }
+
+  /// Whether what follows from one rating depends on the memory after another: intervals are in
+  /// the order of the ratings that pass.
+  private static func asks(_ rating: Rating, for other: Rating) -> Bool {
+    rating == other || other > .again && other < rating
+  }
+
+  private func memory(_ rating: Rating) -> MemoryState {
+    guard let memory = memories[rating] else {
+      preconditionFailure("an answer was prepared for another rating")
+    }
+    return memory
   }
 
   /// Where the card stands after this rating.
@@ -126,7 +165,8 @@ struct Answer {
   private func passingDays(_ rating: Rating) -> Int {
     var days = 0
     for better in [Rating.hard, .good, .easy] where better <= rating {
-      days = pick(interval(better), atLeast: max(lowest(interval(better)), days + 1))
+      let interval = interval(better)
+      days = pick(interval, atLeast: max(lowest(interval), days + 1))
     }
     return days
   }
@@ -140,7 +180,7 @@ struct Answer {
 
   private func interval(_ rating: Rating) -> Double {
     scheduler.model.interval(
-      of: memories[rating.rawValue - 1], retention: scheduler.parameters.desiredRetention)
+      of: memory(rating), retention: scheduler.parameters.desiredRetention)
   }
 
   private func rounded(_ rating: Rating) -> Double { interval(rating).rounded() }
@@ -164,7 +204,7 @@ struct Answer {
 
   private func after(_ rating: Rating, _ wait: Wait, relearning: Bool) -> Schedule {
     var after = before
-    after.memory = memories[rating.rawValue - 1]
+    after.memory = memory(rating)
     after.lastReview = now
     after.lastDay = today
     after.reviews += 1

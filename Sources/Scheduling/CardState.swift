@@ -31,18 +31,43 @@ package struct CardState: Hashable, Sendable {
 
   /// Adds an answer that holds; events come in the order of the log.
   package mutating func add(_ review: Review, by scheduler: Scheduler) {
-    isAsGiven =
-      isAsGiven ? schedule.isSame(as: review.before) : schedule.agrees(with: review.before)
-    if isAsGiven, let day = review.after.lastDay {
-      var after = review.after
-      after.memory = scheduler.memory(after: review, of: schedule, on: day)
-      schedule = after
+    let stamp = review.stamp(in: scheduler.calendar)
+    if holdsAsGiven(from: review.before), review.after.lastDay != nil {
+      addAsGiven(
+        review.rating, to: review.card, at: stamp, leadingTo: review.after, by: scheduler)
     } else {
-      isAsGiven = false
-      let answer = scheduler.answer(
-        to: schedule, card: review.card, at: review.stamp(in: scheduler.calendar))
-      schedule = answer.schedule(after: review.rating)
+      addAnew(review.rating, to: review.card, at: stamp, by: scheduler)
     }
+  }
+
+  /// Whether an answer holds as it was given, if its card stood there.
+  package func holdsAsGiven(from before: Schedule) -> Bool {
+    isAsGiven ? schedule.isSame(as: before) : schedule.agrees(with: before)
+  }
+
+  /// Adds an answer that holds as it was given: only what is known of the memory is computed.
+  package mutating func addAsGiven(
+    _ rating: Rating, to card: CardID, at stamp: Stamp, leadingTo after: Schedule,
+    by scheduler: Scheduler
+  ) {
+    let last = schedule.lastReview ?? stamp.time
+    let lastDay = schedule.lastDay ?? scheduler.calendar.day(of: last)
+    let memory = scheduler.memory(
+      of: card, schedule.memory, after: rating,
+      studyDays: max(0, lastDay.distance(to: stamp.day)),
+      exactDays: stamp.time.timeIntervalSince(last) / 86400)
+    schedule = after
+    schedule.memory = memory
+    isAsGiven = true
+  }
+
+  /// Adds an answer that does not hold as it was given: the card is scheduled anew.
+  package mutating func addAnew(
+    _ rating: Rating, to card: CardID, at stamp: Stamp, by scheduler: Scheduler
+  ) {
+    isAsGiven = false
+    let answer = scheduler.answer(to: schedule, card: card, at: stamp, only: rating)
+    schedule = answer.schedule(after: rating)
   }
 
   /// Adds a mark that holds, given on this study day.
@@ -61,18 +86,6 @@ package struct CardState: Hashable, Sendable {
       if let interval { schedule.interval = interval }
     case .bury, .unbury, .suspend, .unsuspend, .flag, .memo: break
     }
-  }
-}
-
-extension Scheduler {
-  /// What is known of a memory after an answer on a study day.
-  fileprivate func memory(after review: Review, of schedule: Schedule, on day: Day) -> MemoryState {
-    let last = schedule.lastReview ?? review.time
-    let lastDay = schedule.lastDay ?? calendar.day(of: last)
-    return memory(
-      of: review.card, schedule.memory, after: review.rating,
-      studyDays: max(0, lastDay.distance(to: day)),
-      exactDays: review.time.timeIntervalSince(last) / 86400)
   }
 }
 

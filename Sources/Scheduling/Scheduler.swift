@@ -59,17 +59,21 @@ package struct Scheduler: Sendable {
     return Outlook { answer.schedule(after: $0) }
   }
 
-  func answer(to schedule: Schedule, card: CardID, at stamp: Stamp) -> Answer {
-    answer(to: schedule, card: card, at: stamp, chance: chance(schedule, card))
+  /// With `only`, the answer is prepared for this rating alone.
+  func answer(
+    to schedule: Schedule, card: CardID, at stamp: Stamp, only: Rating? = nil
+  ) -> Answer {
+    answer(to: schedule, card: card, at: stamp, chance: chance(schedule, card), only: only)
   }
 
   /// A replay knows no more of the calendar than the stamp, so a first computation uses no more.
   private func answer(
-    to schedule: Schedule, card: CardID?, at stamp: Stamp, chance: Double?
+    to schedule: Schedule, card: CardID?, at stamp: Stamp, chance: Double?, only: Rating? = nil
   ) -> Answer {
     let there = StudyCalendar.fixed(utcOffset: stamp.offset, rolloverHour: calendar.rolloverHour)
     return Answer(
-      to: schedule, card: card, at: stamp, in: there, chance: chance, by: fitted(to: card))
+      to: schedule, card: card, at: stamp, in: there, chance: chance, by: fitted(to: card),
+      only: only)
   }
 
   /// Probability of recall at a moment, 0...1, from the exact time since the last answer; nil for
