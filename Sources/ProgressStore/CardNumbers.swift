@@ -17,14 +17,7 @@ struct CardNumbers {
   /// The number of the card with this name, which is UTF-8.
   mutating func number(of name: UnsafeBufferPointer<UInt8>) -> Int {
     guard name.count <= 16 else { return number(ofLong: CardID(rawValue: Self.text(name))) }
-    var (first, second) = (UInt64(0), UInt64(0))
-    for (index, byte) in name.enumerated() {
-      if index < 8 {
-        first = first << 8 | UInt64(byte)
-      } else {
-        second = second << 8 | UInt64(byte)
-      }
-    }
+    let (first, second) = Self.words(of: name)
     // Names of different lengths cannot be the same words: no name holds a zero byte.
     var slot = Self.slot(first, second, of: slots.count)
     while slots[slot] != 0 {
@@ -59,6 +52,17 @@ struct CardNumbers {
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number + 1)
     }
+  }
+
+  /// The bytes of a name of at most sixteen: the first eight of them, and the others.
+  private static func words(of name: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+    guard name.count >= 8 else { return (name.reduce(0) { $0 << 8 | UInt64($1) }, 0) }
+    let bytes = UnsafeRawBufferPointer(name)
+    let first = UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
+    // The last eight bytes, without those that are among the first.
+    let last = UInt64(
+      bigEndian: bytes.loadUnaligned(fromByteOffset: name.count - 8, as: UInt64.self))
+    return (first, name.count == 16 ? last : last & (1 << (8 * UInt64(name.count - 8)) - 1))
   }
 
   /// Where to look first: multiplied by odd numbers, the upper bits depend on all others.

@@ -99,6 +99,33 @@ final class Database {
     try body()
   }
 
+  /// Runs `body` without the constraints of the tables; who asks for that has checked them.
+  func withoutConstraints(
+    attempting attempt: String, _ body: () throws(StoreFailure) -> Void
+  ) throws(StoreFailure) {
+    try execute("pragma ignore_check_constraints = on", attempting: attempt)
+    defer { try? execute("pragma ignore_check_constraints = off", attempting: attempt) }
+    try body()
+  }
+
+  /// The rows of a statement that takes no values, for who reads two statements side by side.
+  func rows(_ sql: String, attempting attempt: String) throws(StoreFailure) -> Rows {
+    let statement = try prepare(sql, attempting: attempt)
+    return Rows(statement: statement, database: self, attempt: attempt)
+  }
+
+  /// Moves a statement on.
+  /// - Returns: Whether there is another row.
+  fileprivate func step(
+    _ statement: OpaquePointer, attempting attempt: String
+  ) throws(StoreFailure) -> Bool {
+    let status = sqlite3_step(statement)
+    guard status == SQLITE_ROW || status == SQLITE_DONE else {
+      throw failure(attempting: attempt, status: status)
+    }
+    return status == SQLITE_ROW
+  }
+
   /// Runs one statement; `body` sees each row. Statements are prepared once.
   func query(
     _ sql: String, _ values: [Value] = [], attempting attempt: String,
@@ -113,12 +140,7 @@ final class Database {
       let status = bind(value, at: Int32(index + 1), of: statement)
       guard status == SQLITE_OK else { throw failure(attempting: attempt, status: status) }
     }
-    while true {
-      let status = sqlite3_step(statement)
-      if status == SQLITE_DONE { return }
-      guard status == SQLITE_ROW else { throw failure(attempting: attempt, status: status) }
-      body(Row(statement: statement))
-    }
+    while try step(statement, attempting: attempt) { body(Row(statement: statement)) }
   }
 
   /// Runs `body` as one transaction: all of it is durable when this returns, or none of it ever is.
@@ -193,6 +215,30 @@ enum Value {
   init(_ number: Double?) { self = number.map { .real($0) } ?? .null }
 }
 
+/// The rows of a statement, one after the other.
+final class Rows {
+  /// The row that was reached; nil before the first and after the last.
+  private(set) var current: Row?
+
+  private let statement: OpaquePointer
+  private let database: Database
+  private let attempt: String
+
+  fileprivate init(statement: OpaquePointer, database: Database, attempt: String) {
+    self.statement = statement
+    self.database = database
+    self.attempt = attempt
+  }
+
+  deinit { sqlite3_reset(statement) }
+
+  /// Moves on to the next row; what was read from the one before is gone.
+  func advance() throws(StoreFailure) {
+    let hasMore = try database.step(statement, attempting: attempt)
+    current = hasMore ? Row(statement: statement) : nil
+  }
+}
+
 /// The current row of a statement; columns count from 0.
 struct Row {
   fileprivate let statement: OpaquePointer
@@ -225,7 +271,16 @@ struct Row {
     sqlite3_column_type(statement, column) == SQLITE_NULL
   }
 
-  func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
-  func optionalReal(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
+
+  // Nothing reads as zero, and most numbers are not zero: they need one call instead of two.
+  func optionalInteger(_ column: Int32) -> Int? {
+    let number = integer(column)
+    return number == 0 && isNull(column) ? nil : number
+  }
+
+  func optionalReal(_ column: Int32) -> Double? {
+    let number = real(column)
+    return number == 0 && isNull(column) ? nil : number
+  }
 }

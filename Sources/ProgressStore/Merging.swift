@@ -40,21 +40,32 @@ extension Store {
         try refuseDamaged(after: last, other, attempting: attempt)
         return try settle(after: last, by: scheduler, attempting: attempt)
       }
-      // Nobody else can write now, so that both read the same.
-      let path = path
-      let aside = Aside { () throws(StoreFailure) in
-        try Preview(of: path, with: source, by: scheduler, attempting: attempt)
-      }
-      defer { aside.end() }
-      // Cards lie all over the index: one that grows row by row is slower than a new one.
-      try LogIndex.byCard.remove(from: database, attempting: attempt)
-      try insertUnknown(attempting: attempt)
-      try LogIndex.byCard.build(in: database, attempting: attempt)
-      let preview = try aside.outcome()
-      if preview.damaged > 0 { try refuseDamaged(after: last, other, attempting: attempt) }
-      return try settle(
-        after: last, as: preview.replay, by: scheduler, attempting: attempt)
+      return try mergeMany(other, at: source, by: scheduler, attempting: attempt)
     }
+  }
+
+  /// Adds so many events that all cards are replayed: on another core, while the log grows here.
+  private func mergeMany(
+    _ other: String, at source: String, by scheduler: Scheduler, attempting attempt: String
+  ) throws(StoreFailure) -> Addition {
+    // Nobody else can write now, so that both read the same.
+    let path = path
+    let aside = Aside { () throws(StoreFailure) in
+      try Preview(of: path, with: source, by: scheduler, attempting: attempt)
+    }
+    defer { aside.end() }
+    // Cards lie all over the index: one that grows row by row is slower than a new one.
+    try LogIndex.byCard.remove(from: database, attempting: attempt)
+    // Constraints take a third of the time here; the preview checks them.
+    try database.withoutConstraints(attempting: attempt) { () throws(StoreFailure) in
+      try insertUnknown(attempting: attempt)
+    }
+    try LogIndex.byCard.build(in: database, attempting: attempt)
+    let preview = try aside.outcome()
+    guard preview.damaged == 0 else { throw Self.refusal(of: other, damaged: preview.damaged) }
+    _ = try rebuildVoid(attempting: attempt)
+    try put(preview.astray, as: preview.replay, attempting: attempt)
+    return preview.addition
   }
 
   /// How many events of the other file this one lacks.
@@ -62,9 +73,15 @@ extension Store {
     var unknown = 0
     try database.query(
       """
-      select count(*) from other.event as theirs where not exists (
-        select 1 from main.event as ours
-        where ours.device = theirs.device and ours.number = theirs.number)
+      \(Self.otherDevices)
+      select sum(case when exists (select 1 from main.event where device = origin)
+        then (
+          select count(*) from other.event as theirs
+          where theirs.device = origin and not exists (
+            select 1 from main.event as ours
+            where ours.device = theirs.device and ours.number = theirs.number))
+        else (select count(*) from other.event as theirs where theirs.device = origin) end)
+      from known where origin is not null
       """, attempting: attempt
     ) { unknown = $0.integer(0) }
     return unknown
@@ -135,11 +152,9 @@ extension Store {
     return last
   }
 
-  /// Counts the events after a row, and replays the cards they concern, unless it is known already
-  /// where all cards stand.
+  /// Counts the events after a row, and replays the cards they concern.
   private func settle(
-    after last: Int, as replay: Replay? = nil, by scheduler: Scheduler,
-    attempting attempt: String
+    after last: Int, by scheduler: Scheduler, attempting attempt: String
   ) throws(StoreFailure) -> Addition {
     var addition = Addition()
     var cards: Set<CardID> = []
@@ -157,9 +172,7 @@ extension Store {
     // A revert may name no card, or come before what it takes back.
     cards.formUnion(try rebuildVoid(attempting: attempt).cards)
     // A few cards are found faster one by one, many in one pass over the log.
-    if let replay {
-      _ = try correct(as: replay, attempting: attempt)
-    } else if cards.count * 10 < last {
+    if cards.count * 10 < last {
       try rebuild(cards, by: scheduler, attempting: attempt)
     } else {
       _ = try rebuildAll(by: scheduler, attempting: attempt)

@@ -2,6 +2,16 @@ import Foundation
 
 /// What must be true of two files before they become one.
 extension Store {
+  /// The devices of the other file, as a table `known` with a column `origin`, the last of them
+  /// null: found one by one in the index, however many events each has.
+  static let otherDevices = """
+    with recursive known(origin) as (
+      select min(device) from other.event
+      union all
+      select (select min(device) from other.event where device > origin) from known
+        where origin is not null)
+    """
+
   /// One identity must mean one event; only a file that was tampered with breaks that.
   func refuseContradictions(
     _ other: String, attempting attempt: String
@@ -9,11 +19,7 @@ extension Store {
     var contradiction: String?
     try database.query(
       """
-      with recursive known(origin) as (
-        select min(device) from other.event
-        union all
-        select (select min(device) from other.event where device > origin) from known
-          where origin is not null)
+      \(Self.otherDevices)
       -- Only devices that both files know can contradict each other.
       select theirs.number from known cross join other.event as theirs
         cross join main.event as ours
@@ -45,13 +51,15 @@ extension Store {
       [.integer(last)], attempting: attempt
     ) { damaged = $0.integer(0) }
     guard damaged > 0 else { return }
-    throw Self.refusal(of: other, "events in it are not as they were written: \(damaged)")
+    throw Self.refusal(of: other, damaged: damaged)
   }
 
-  static func refusal(of other: String, _ message: String) -> StoreFailure {
+  static func refusal(of other: String, damaged: Int) -> StoreFailure {
     StoreFailure(
       attempt: "merge", path: other,
-      cause: .refused(message, remedy: "`ebb doctor --progress \(other)` repairs it"))
+      cause: .refused(
+        "events in it are not as they were written: \(damaged)",
+        remedy: "`ebb doctor --progress \(other)` repairs it"))
   }
 
   /// Makes sure that a file is progress of this schema and can be read.

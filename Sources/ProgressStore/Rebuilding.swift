@@ -53,7 +53,9 @@ extension Store {
     var replay = try replay(by: scheduler, attempting: attempt)
     checkup.answers = replay.answers
     checkup.cards = replay.states.count { $0.schedule.phase != .new }
-    checkup.astray = try astray(from: &replay, attempting: attempt).map { replay.cards[$0] }
+    checkup.astray = try replay.astray(in: database, attempting: attempt).map { number in
+      replay.cards[number]
+    }
     let (missing, surplus) = try voidDifference(attempting: attempt)
     checkup.wronglyHeld = missing.count + surplus.count
     return checkup
@@ -104,63 +106,92 @@ extension Store {
 
   /// Makes all cards stand as a replay of the whole log says, inside a transaction.
   /// - Returns: How many did not.
-  func correct(as replay: Replay, attempting attempt: String) throws(StoreFailure) -> Int {
+  private func correct(as replay: Replay, attempting attempt: String) throws(StoreFailure) -> Int {
     var replay = replay
-    let astray = try astray(from: &replay, attempting: attempt)
+    let astray = try replay.astray(in: database, attempting: attempt)
+    try put(astray, as: replay, attempting: attempt)
+    return astray.count
+  }
+
+  /// Makes the cards of these numbers stand as a replay says, inside a transaction; they are in the
+  /// order of their names, which is that of the tables.
+  func put(
+    _ astray: [Int], as replay: Replay, attempting attempt: String
+  ) throws(StoreFailure) {
     func putAll() throws(StoreFailure) {
       for number in astray {
         try put(replay.states[number], of: replay.cards[number], attempting: attempt)
       }
     }
-    if astray.count < Self.many {
-      try putAll()
-    } else {
-      try database.withoutTriggers(putAll)
-      try database.execute(Schema.fillOverview, attempting: attempt)
+    guard astray.count >= Self.many else { return try putAll() }
+    // Most cards move: their places in the indexes lie anywhere, and new indexes are faster.
+    let indexes = astray.count * 4 > replay.cards.count ? try scheduleIndexes(attempt) : []
+    for index in indexes {
+      try database.execute("drop index main.\(index.name)", attempting: attempt)
     }
-    return astray.count
+    try database.withoutTriggers(putAll)
+    for index in indexes { try database.execute(index.definition, attempting: attempt) }
+    try database.execute(Schema.fillOverview, attempting: attempt)
   }
 
   /// From so many cards on the overview is filled anew instead of row by row.
   private static let many = 1000
 
-  /// The numbers of the cards that do not stand, or are not marked, as a replay says, in the order
-  /// of their names.
-  private func astray(
-    from replay: inout Replay, attempting attempt: String
+  private func scheduleIndexes(
+    _ attempt: String
+  ) throws(StoreFailure) -> [(name: String, definition: String)] {
+    var indexes: [(name: String, definition: String)] = []
+    try database.query(
+      """
+      select name, sql from main.sqlite_schema
+      where type = 'index' and tbl_name = 'schedule' and sql is not null
+      """, attempting: attempt
+    ) { indexes.append(($0.text(0), $0.text(1))) }
+    return indexes
+  }
+}
+
+extension Replay {
+  /// The numbers of the cards that do not stand in a file, or are not marked there, as this replay
+  /// of its log says, in the order of their names. Cards that only the file knows get numbers.
+  mutating func astray(
+    in database: Database, attempting attempt: String
   ) throws(StoreFailure) -> [Int] {
-    var astray: Set<Int> = []
-    // What only the file knows has a number from here on.
-    var unscheduled = replay.states.map { $0.schedule.phase != .new }
-    var unmarked = replay.states.map { $0.marks != .none }
-    var found = replay
+    // What a card has by the replay, until it is found in the file.
+    var isScheduled = states.map { $0.schedule.phase != .new }
+    var isMarked = states.map { $0.marks != .none }
+    var isAstray = Array(repeating: false, count: states.count)
+    var found = self
     func number(in row: Row) -> Int {
       let number = found.number(in: row)
-      if number == unmarked.count {
-        unscheduled.append(false)
-        unmarked.append(false)
+      if number == isAstray.count {
+        isScheduled.append(false)
+        isMarked.append(false)
+        isAstray.append(false)
       }
       return number
     }
     try database.query(
-      "select card, \(ScheduleColumns.names) from schedule", attempting: attempt
+      "select card, \(ScheduleColumns.names) from main.schedule", attempting: attempt
     ) { row in
       let number = number(in: row)
-      unscheduled[number] = false
+      isScheduled[number] = false
       let stands = ScheduleColumns.schedule(in: row, from: 1)
-      if !stands.agrees(with: found.states[number].schedule) { astray.insert(number) }
+      if !stands.agrees(with: found.states[number].schedule) { isAstray[number] = true }
     }
     try database.query(
-      "select card, \(MarkColumns.names) from mark", attempting: attempt
+      "select card, \(MarkColumns.names) from main.mark", attempting: attempt
     ) { row in
       let number = number(in: row)
-      unmarked[number] = false
-      if MarkColumns.marks(in: row, from: 1) != found.states[number].marks { astray.insert(number) }
+      isMarked[number] = false
+      if MarkColumns.marks(in: row, from: 1) != found.states[number].marks {
+        isAstray[number] = true
+      }
     }
-    replay = found
-    for number in replay.cards.indices where unscheduled[number] || unmarked[number] {
-      astray.insert(number)
+    self = found
+    let astray = isAstray.indices.filter {
+      isAstray[$0] || isScheduled[$0] || isMarked[$0]
     }
-    return astray.map { (replay.cards[$0], $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    return astray.map { (cards[$0], $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }

@@ -41,8 +41,16 @@ extension Store {
   ) -> Int {
     let first = EventColumns.reviewCount
     if row.integer(first) == 1 {
-      guard let review = EventColumns.review(in: row, of: card) else { return 0 }
-      state.add(review, by: scheduler)
+      guard let rating = EventColumns.rating(in: row) else { return 0 }
+      let (time, day, offset) = EventColumns.moment(in: row)
+      let stamp = Stamp(time: time, day: day ?? scheduler.calendar.day(of: time), offset: offset)
+      // Where the card stood since is read only if it counts.
+      if state.holdsAsGiven(from: EventColumns.before(in: row)), day != nil {
+        let after = EventColumns.after(in: row)
+        state.addAsGiven(rating, to: card, at: stamp, leadingTo: after, by: scheduler)
+      } else {
+        state.addAnew(rating, to: card, at: stamp, by: scheduler)
+      }
       return 1
     }
     if let mark = CardMark(name: row.text(first + 2), detail: row.text(first + 3)) {
@@ -55,7 +63,11 @@ extension Store {
 /// Where all cards of a log stand while it is replayed, by the numbers of the cards.
 struct Replay: Sendable {
   /// What it reads of an event.
-  static let columns = "\(EventColumns.ofReview), kind = 'review', day, name, body"
+  static let columns = """
+    \(EventColumns.ofReview), kind = 'review', day, iif(kind = 'mark', name, null),
+    iif(kind = 'mark', body, null)
+    """
+  static let columnCount = EventColumns.reviewCount + 4
 
   private(set) var states: [CardState] = []
   /// Answers that hold.
@@ -75,7 +87,11 @@ struct Replay: Sendable {
 
   /// Adds the answer or the mark in a row of the log.
   mutating func add(_ row: Row, by scheduler: Scheduler) {
-    let number = number(in: row)
+    add(row, of: number(in: row), by: scheduler)
+  }
+
+  /// The same where the number of the card is known.
+  mutating func add(_ row: Row, of number: Int, by scheduler: Scheduler) {
     answers += Store.add(row, to: &states[number], of: numbers.cards[number], by: scheduler)
   }
 }

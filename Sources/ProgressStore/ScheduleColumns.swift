@@ -8,6 +8,8 @@ enum ScheduleColumns {
   static let nextNames = all.map { "next_" + $0 }.joined(separator: ", ")
   static let marks = all.map { _ in "?" }.joined(separator: ", ")
   static let count = Int32(all.count)
+  /// Which of them is the study day of the last answer.
+  static let lastDay: Int32 = 9
 
   private static let all = [
     "phase", "step", "stability", "difficulty", "fast", "due_time", "due_day", "interval",
