@@ -20,6 +20,15 @@ final class Aside<Result: Sendable>: @unchecked Sendable {
   /// Waits for the end of the work, whatever came of it.
   func end() { group.wait() }
 
+  /// Gives away what came of the work, once it has ended: whoever takes it can change it in place.
+  func take<Outcome>(
+    _ body: (inout Result) throws(StoreFailure) -> Outcome
+  ) throws(StoreFailure) -> Outcome {
+    var taken = try outcome()
+    result = nil
+    return try body(&taken)
+  }
+
   /// What came of the work, once it has ended.
   func outcome() throws(StoreFailure) -> Result {
     group.wait()

@@ -15,77 +15,76 @@ extension Store {
     package let isSuspended: Bool
   }
 
-  /// The answers that hold, oldest first: a few columns of the log, without a String for each. A
-  /// log of `long` events, for which a second core is worth its while, is read in two halves at
-  /// once.
-  package func answerLog(long: Int = 50_000) throws(StoreFailure) -> AnswerLog {
-    var last = 0
-    try database.query("select coalesce(max(id), 0) from event", attempting: "read") {
-      last = $0.integer(0)
+  /// The answers that hold, oldest first: a few columns of the log, without a String for each; and
+  /// on the way the cards of the catalogue, if somebody takes them.
+  ///
+  /// A second core is worth its while for a log of `long` events: the larger part of it is read on
+  /// a thread of its own, while this one reads the cards and then what came later.
+  package func answerLog(
+    long: Int = 50_000, placing body: ((PlacedCard) -> Void)? = nil
+  ) throws(StoreFailure) -> AnswerLog {
+    let last = try number("select coalesce(max(id), 0) from event")
+    let events = try number("select count(*) from event")
+    guard last >= long else {
+      if let body { try forEachPlacedCard(body) }
+      return try AnswerReading(of: database, rows: 0...last, room: events).log
     }
-    guard last >= long else { return try Self.answers(in: database, rows: 0...last) }
-    let (path, middle) = (path, last / 2)
+    let cards = body == nil ? 0 : try number("select count(*) from card")
+    let middle = min(last, (last + cards * Self.answersPerCard) / 2)
+    let path = path
     let aside = Aside { () throws(StoreFailure) in
-      try Self.answers(in: Database(path: path, isReadOnly: true), rows: 0...middle)
+      // With room for what is added to it: as a copy, a long log would take its memory twice.
+      try AnswerReading(
+        of: Database(path: path, isReadOnly: true), rows: 0...middle, room: events)
     }
     defer { aside.end() }
-    let second = try Self.answers(in: database, rows: middle + 1...last)
-    var log = try aside.outcome()
-    log.append(second)
-    return log
+    if let body { try forEachPlacedCard(body) }
+    let later =
+      last == middle
+      ? nil : try AnswerReading(of: database, rows: middle + 1...last, room: last - middle)
+    return try aside.take { reading in
+      if let later { reading.append(later) }
+      return reading.log
+    }
   }
 
-  private static func answers(
-    in database: Database, rows: ClosedRange<Int>
-  ) throws(StoreFailure) -> AnswerLog {
-    var log = AnswerLog()
-    var numbers = CardNumbers()
-    // In the order of the rows, because that is how they lie in the file; only a merge brings
-    // answers that are older than what stands before them.
-    try database.query(
-      """
-      select time, card, rating, duration, sureness, day, utc_offset, phase, interval,
-        next_stability, next_difficulty, next_fast
-      from event where kind = 'review' and id >= ? and id <= ? and \(holds) order by id
-      """, [.integer(rows.lowerBound), .integer(rows.upperBound)], attempting: "read"
-    ) { row in
-      guard let rating = Rating(rawValue: row.integer(2)) else { return }
-      let number = row.withText(1) { numbers.number(of: $0) }
-      let part = AnswerTrace.Part(rawValue: UInt8(clamping: row.integer(7))) ?? .review
-      log.answers.append(
-        AnswerTrace(
-          time: row.integer(0), card: number, day: Day(number: row.integer(5)),
-          offset: row.integer(6), duration: row.integer(3), interval: row.integer(8),
-          memory: MemoryState(
-            stability: row.real(9), difficulty: row.real(10), fast: row.optionalReal(11)),
-          rating: rating, part: part, sureness: row.optionalInteger(4)))
-    }
-    log.cards = numbers.cards
-    log.sort()
-    return log
+  /// How many answers are read in the time of one card.
+  private static let answersPerCard = 4
+
+  private func number(_ sql: String) throws(StoreFailure) -> Int {
+    var number = 0
+    try database.query(sql, attempting: "read") { number = $0.integer(0) }
+    return number
   }
 
   /// Reads all cards of the catalogue with where they stand, in the order of their notes.
   package func forEachPlacedCard(_ body: (PlacedCard) -> Void) throws(StoreFailure) {
+    var decks: [Int] = []
+    try database.query("select id from deck order by path", attempting: "read") {
+      decks.append($0.integer(0))
+    }
     var trails: [String: [String]] = [:]
-    try database.query(
-      """
-      select card.id, card.topic, siblings, json_extract(body, '$.trail'),
-        ifnull(suspended, 0), schedule.card is not null, \(ScheduleColumns.names)
-      from card join deck on deck.id = card.deck
-        left join schedule on schedule.card = card.id left join mark on mark.card = card.id
-      order by deck.path, card.position, card.id
-      """, attempting: "read"
-    ) { row in
-      let text = row.text(3)
-      let trail = trails[text] ?? Self.trail(in: text)
-      trails[text] = trail
-      body(
-        PlacedCard(
-          id: CardID(rawValue: row.text(0)), topic: row.text(1), trail: trail,
-          passage: row.text(2),
-          schedule: row.integer(5) == 1 ? ScheduleColumns.schedule(in: row, from: 6) : .new,
-          isSuspended: row.integer(4) == 1))
+    // Deck by deck: only the cards of one are put in order at a time.
+    for deck in decks {
+      try database.query(
+        """
+        select card.id, card.topic, siblings, json_extract(body, '$.trail'),
+          ifnull(suspended, 0), schedule.card is not null, \(ScheduleColumns.names)
+        from card left join schedule on schedule.card = card.id
+          left join mark on mark.card = card.id
+        where card.deck = ? order by card.position, card.id
+        """, [.integer(deck)], attempting: "read"
+      ) { row in
+        let text = row.text(3)
+        let trail = trails[text] ?? Self.trail(in: text)
+        trails[text] = trail
+        body(
+          PlacedCard(
+            id: CardID(rawValue: row.text(0)), topic: row.text(1), trail: trail,
+            passage: row.text(2),
+            schedule: row.integer(5) == 1 ? ScheduleColumns.schedule(in: row, from: 6) : .new,
+            isSuspended: row.integer(4) == 1))
+      }
     }
   }
 

@@ -88,20 +88,11 @@ package struct AnswerLog: Sendable {
     if !isSorted { answers.sort { $0.time < $1.time } }
   }
 
-  /// Adds what another log of the same cards, or of others, says.
-  package mutating func append(_ other: AnswerLog) {
-    var numbers: [CardID: Int32] = [:]
-    numbers.reserveCapacity(cards.count)
-    for (number, card) in cards.enumerated() { numbers[card] = Int32(number) }
-    let renumbered = other.cards.map { card in
-      if let number = numbers[card] { return number }
-      cards.append(card)
-      return Int32(cards.count - 1)
-    }
-    answers.reserveCapacity(answers.count + other.answers.count)
-    for answer in other.answers {
-      var answer = answer
-      answer.card = renumbered[Int(answer.card)]
+  /// Adds answers whose cards had other numbers, given what those are here.
+  package mutating func append(_ others: [AnswerTrace], of numbers: [Int32]) {
+    answers.reserveCapacity(answers.count + others.count)
+    for var answer in others {
+      answer.card = numbers[Int(answer.card)]
       answers.append(answer)
     }
     sort()

@@ -8,12 +8,12 @@ extension Desk {
   /// notes no card asks about takes reading all of them, and one view alone shows it.
   func figureSources(withSilentParts isWhole: Bool = true) throws(StoreFailure) -> Figures.Sources {
     var table = CardTable()
-    try store.forEachPlacedCard { card in
+    let log = try store.answerLog { card in
       table.add(
         card.id, topic: card.topic, trail: card.trail, schedule: card.schedule,
         isSuspended: card.isSuspended, passage: card.passage)
     }
-    var sources = Figures.Sources(cards: table, log: try store.answerLog())
+    var sources = Figures.Sources(cards: table, log: log)
     let scheduler = try scheduler()
     sources.parameters = scheduler.parameters
     sources.model = scheduler.choice

@@ -75,7 +75,11 @@ struct ReportReadingTests {
     try store.mark(
       .suspend, cards: [CardID(rawValue: "b")], at: StoreFixture.start, by: fixture.scheduler)
     var cards: [Store.PlacedCard] = []
+    // Alone, and beside a log that is read on another core.
     try store.forEachPlacedCard { cards.append($0) }
+    var ids: [CardID] = []
+    #expect(try store.answerLog(long: 0) { ids.append($0.id) }.answers.count == 1)
+    #expect(ids == cards.map(\.id))
     #expect(cards.map(\.id.rawValue) == ["a", "b"])
     #expect(cards.map(\.trail) == [["Locks"], ["Locks"]])
     #expect(cards.map(\.isSuspended) == [false, true])
