@@ -17,18 +17,23 @@ extension Simulator {
   /// more than this number.
   package func cheapestRetention(_ plan: Plan) -> Double {
     let first: UInt64 = 42
-    let seeds = first..<first + UInt64(Self.simulations(days: plan.days))
+    let seeds = first..<first + UInt64(Self.simulations(of: plan))
     return Minimum.of(in: 0.70...0.95, tolerance: 0.01) { retention in
       Simulator(parameters.with(desiredRetention: retention), habits: habits)
         .cost(plan, seeds: seeds)
     }
   }
 
-  /// How many simulations make a steady mean: fewer for many days.
-  static func simulations(days: Int) -> Int {
-    let d = Double(days)
-    if days <= 30 { return 180 }
-    return days >= 365 ? 16 : Int((16 / (8.2e-7 * d * d + 2.41e-3 * d + 0.013)).rounded())
+  /// How many simulations make a steady mean: fewer for many days (O10), and where many cards make
+  /// one slow and chance small; at least 1.
+  static func simulations(of plan: Plan) -> Int {
+    let days = Double(plan.days)
+    let enough =
+      plan.days <= 30
+      ? 180
+      : plan.days >= 365
+        ? 16 : Int((16 / (8.2e-7 * days * days + 2.41e-3 * days + 0.013)).rounded())
+    return min(enough, max(10_000_000 / max(plan.cards * plan.days, 1), 1))
   }
 }
 

@@ -21,4 +21,6 @@ package struct Simulation: Hashable, Sendable {
   package var reviews: Int { days.reduce(0) { $0 + $1.reviews } }
   /// Time in all, seconds.
   package var seconds: Double { days.reduce(0) { $0 + $1.seconds } }
+  /// Time of the longest day, seconds.
+  package var heaviest: Double { days.reduce(0) { max($0, $1.seconds) } }
 }

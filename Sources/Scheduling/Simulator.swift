@@ -86,6 +86,33 @@ package struct Simulator: Sendable {
     return simulation
   }
 
+  /// What comes of a plan, the mean of several simulations.
+  package struct Outcome: Hashable, Sendable {
+    /// Cards seen for the first time.
+    package let new: Double
+    /// Cards that had waited days.
+    package let reviews: Double
+    /// Time for all answers, seconds.
+    package let seconds: Double
+    /// Time of the longest day, seconds.
+    package let heaviest: Double
+    /// Cards recalled on the last day: the sum of the probabilities.
+    package let known: Double
+    /// How many simulations it is the mean of.
+    package let simulations: Int
+  }
+
+  /// Plays through a plan as often as a steady mean needs; equal plans have equal outcomes.
+  package func outcome(of plan: Plan) -> Outcome {
+    let runs = (0..<UInt64(Self.simulations(of: plan))).map { run(plan, seed: $0) }
+    func mean(_ figure: (Simulation) -> Double) -> Double {
+      runs.reduce(0) { $0 + figure($1) } / Double(runs.count)
+    }
+    return Outcome(
+      new: mean { Double($0.new) }, reviews: mean { Double($0.reviews) }, seconds: mean(\.seconds),
+      heaviest: mean(\.heaviest), known: mean(\.remembered), simulations: runs.count)
+  }
+
   /// A card that was seen, and the day it was seen last.
   private struct Known {
     var memory: MemoryState

@@ -39,6 +39,21 @@ package struct Workload: Sendable {
     return grid.spot(memory).value(in: costs[max(day, 0)])
   }
 
+  /// Expected seconds for all of these cards; those never seen are learned so many on a day.
+  package func seconds(for cards: [Standing], newPerDay: Int) -> Double {
+    var sum = 0.0
+    var unseen = 0
+    for card in cards {
+      if let memory = card.memory {
+        sum += seconds(memory, dueOn: card.daysUntilDue)
+      } else if newPerDay > 0 {
+        sum += seconds(newOn: unseen / newPerDay)
+        unseen += 1
+      }
+    }
+    return sum
+  }
+
   private static func costs(
     _ parameters: Parameters, _ model: MemoryModel, _ habits: Habits, _ grid: WorkloadGrid,
     days: Int

@@ -11,7 +11,8 @@ struct ForecastCommand: ParsableCommand {
     abstract: "Say how many reviews, minutes and known cards the next days bring.",
     discussion: """
       The days are simulated from your own cards, daily limits and habits, for several desired \
-      retentions. Cards keep the day they are due; what comes after it follows the retention.
+      retentions. Cards keep the day they are due; what comes after it follows the retention. \
+      With --new it is a deck that you have not begun yet: what would it cost?
       """)
 
   @OptionGroup var common: CommonOptions
@@ -28,6 +29,11 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "A topic, or the beginning of its name, as if it were reviewed alone.")
   var topic: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A deck of so many new cards, begun today, instead of your own.", valueName: "cards"))
+  var new: Int?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -41,6 +47,14 @@ struct ForecastCommand: ParsableCommand {
     let own = desk.usualParameters.desiredRetention
     let usual = [0.8, 0.85, 0.9, 0.95]
     let retentions = chosen ?? (usual.contains(own) ? usual : ([own] + usual).sorted())
+    if let new {
+      guard (1...20_000).contains(new) else {
+        throw CommandFailure(.usage, "cannot forecast \(new) new cards: --new takes 1 to 20000")
+      }
+      let deck = try NewDeckForecast(desk, topic: topic, cards: new, days: days, retentions)
+      print(json ? try JSONText.of(deck.object) : deck.text)
+      return
+    }
     let outlook = try ForecastOutlook(desk, topic: topic, days: days, retentions: retentions)
     guard !outlook.cards.isEmpty else {
       throw CommandFailure(.nothingToShow, "there are no cards; `ebb add FOLDER` brings your notes")

@@ -12,6 +12,9 @@ struct ForecastOutlook {
   let own: OwnHabits
   let limits: DailyLimits
   let forecasts: [Forecast]
+  /// Seconds that all these cards cost in the days of a year, for each retention; nil where the
+  /// model is not the one they are reckoned for.
+  private let years: [Double]?
 
   init(_ desk: Desk, topic: String?, days: Int, retentions: [Double]) throws {
     let world = desk.world
@@ -28,14 +31,18 @@ struct ForecastOutlook {
     routine.limits = limits
     routine.habits = own.habits
     (routine.newToday, routine.reviewsToday) = (done.new, done.reviews)
-    forecasts = try retentions.map { retention in
+    let parameters = try desk.parameters(of: topic, retentions: retentions)
+    forecasts = parameters.map {
       Forecast(
-        cards, days: days, routine: routine,
-        parameters: try Parameters(
-          weights: desk.rules.parameters(of: topic, desk.settings).weights,
-          desiredRetention: retention, maximumInterval: desk.usualParameters.maximumInterval),
-        model: desk.settings.model)
+        cards, days: days, routine: routine, parameters: $0, model: desk.settings.model)
     }
+    let newPerDay = limits.newPerDay
+    years =
+      desk.settings.model == .fsrs6
+      ? parameters.map {
+        Workload($0, habits: own.habits).seconds(for: cards, newPerDay: newPerDay)
+      }
+      : nil
     self.cards = cards
     self.own = own
   }
@@ -48,9 +55,16 @@ struct ForecastOutlook {
 
   private static let side = 4
 
+  /// A retention with a decimal where it has one: "92.5%".
+  static func percent(_ retention: Double) -> String {
+    let tenths = Int((retention * 1000).rounded())
+    return tenths.isMultiple(of: 10) ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
+  }
+
   var text: String {
     let tables = stride(from: 0, to: forecasts.count, by: Self.side).map { first in
-      table(Array(forecasts[first..<min(first + Self.side, forecasts.count)]))
+      let range = first..<min(first + Self.side, forecasts.count)
+      return table(Array(forecasts[range]), years.map { Array($0[range]) })
     }
     return ([heading] + tables + [legend]).joined(separator: "\n\n")
   }
@@ -74,12 +88,13 @@ struct ForecastOutlook {
     return [
       "revs: cards that had waited days. min: minutes for all answers, new cards included. "
         + "known: cards you would recall at the end of the day.",
-      "The means of \(count(forecasts.first?.simulations ?? 0, "simulation")). " + habits,
+      (years == nil ? "" : "year: hours that all these cards cost in the next 365 days. ")
+        + "The means of \(count(forecasts.first?.simulations ?? 0, "simulation")). " + habits,
     ].map(Columns.wrapped).joined(separator: "\n")
   }
 
-  private func table(_ forecasts: [Forecast]) -> String {
-    let recall = forecasts.map { Columns.right("recall " + percent($0.retention), 17) }
+  private func table(_ forecasts: [Forecast], _ years: [Double]?) -> String {
+    let recall = forecasts.map { Columns.right("recall " + Self.percent($0.retention), 17) }
     let heads = forecasts.map { _ in Columns.right("revs  min known", 17) }
     var lines = [
       Columns.left("", 6) + recall.joined(),
@@ -91,6 +106,12 @@ struct ForecastOutlook {
         row("\(Columns.right(String(day[1]), 2)) \(day[2])", forecasts, first..<first + span))
     }
     lines.append(Columns.line(row("a day", forecasts, 0..<days, known: false)))
+    if let years {
+      let hours = years.map { Columns.right("\(Int(($0 / 3600).rounded())) h", 11) }
+      lines.append(
+        Columns.line(
+          Columns.left("year", 6) + hours.joined(separator: String(repeating: " ", count: 6))))
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -110,11 +131,6 @@ struct ForecastOutlook {
     }
   }
 
-  private func percent(_ retention: Double) -> String {
-    let tenths = Int((retention * 1000).rounded())
-    return tenths.isMultiple(of: 10) ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
-  }
-
   // MARK: JSON
 
   /// `ebb.forecast/1`, as the manual page describes it.
@@ -125,6 +141,7 @@ struct ForecastOutlook {
     }
     struct Column: Encodable {
       let retention, new, reviews, timeS, known: Double
+      let yearS: Nullable<Double>
       let days: [Load]
     }
     let schema = "ebb.forecast/1"
@@ -143,11 +160,11 @@ struct ForecastOutlook {
       seen: seen, newPerDay: limits.newPerDay, reviewsPerDay: limits.reviewsPerDay,
       habits: own.areOwn ? "own" : "usual", answers: own.answers,
       simulations: forecasts.first?.simulations ?? 0,
-      retentions: forecasts.map { forecast in
+      retentions: forecasts.enumerated().map { index, forecast in
         Object.Column(
           retention: forecast.retention, new: rounded(forecast.new),
           reviews: rounded(forecast.reviews), timeS: rounded(forecast.seconds),
-          known: rounded(forecast.known),
+          known: rounded(forecast.known), yearS: Nullable(years.map { rounded($0[index]) }),
           days: forecast.days.enumerated().map { index, load in
             Object.Load(
               day: today.advanced(by: index).description, new: rounded(load.new),
@@ -155,5 +172,16 @@ struct ForecastOutlook {
               known: rounded(load.known))
           })
       })
+  }
+}
+
+extension Desk {
+  /// What a topic, or everything, is scheduled with, for each of several desired retentions.
+  func parameters(of topic: String?, retentions: [Double]) throws -> [Parameters] {
+    try retentions.map {
+      try Parameters(
+        weights: rules.parameters(of: topic, settings).weights, desiredRetention: $0,
+        maximumInterval: usualParameters.maximumInterval)
+    }
   }
 }

@@ -58,6 +58,36 @@ struct PredictionTests {
     #expect(topic["topic"] as? String == "Redis")
   }
 
+  @Test func theYearCostsLessWhereLessIsToBeRemembered() throws {
+    let forecast = try object(
+      answered().run(["forecast", "--json", "--days", "3", "--retention", "0.75,0.95"]))
+    let columns = try #require(forecast["retentions"] as? [[String: Any]])
+    let years = columns.compactMap { $0["year_s"] as? Double }
+    #expect(years.count == 2 && years[0] > 0 && years[0] < years[1], "\(years)")
+  }
+
+  @Test func aDeckNotBegunYetHasItsPrice() throws {
+    let program = try BuiltProgram()
+    let outcome = try program.run(["forecast", "--new", "200", "--days", "60"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output.hasPrefix("200 new cards, 60 days: Tue 24 Nov 2026"), "\(outcome.output)")
+    #expect(
+      outcome.output.split(separator: "\n").allSatisfy { $0.count <= 76 }, "\(outcome.output)")
+    let deck = try object(
+      program.run(["forecast", "--new", "200", "--days", "60", "--retention", "0.8,0.95", "--json"])
+    )
+    #expect(deck["schema"] as? String == "ebb.forecast-new/1")
+    let columns = try #require(deck["retentions"] as? [[String: Any]])
+    #expect(columns.map { $0["new"] as? Double } == [200, 200])
+    let known = columns.compactMap { $0["known"] as? Double }
+    let reviews = columns.compactMap { $0["reviews"] as? Double }
+    #expect(known.count == 2 && known[0] < known[1] && known[1] < 200, "\(known)")
+    #expect(reviews.count == 2 && reviews[0] < reviews[1], "\(reviews)")
+    let refused = try program.run(["forecast", "--new", "0"])
+    #expect(refused.status == 2 && refused.errors.contains("--new takes 1 to 20000"))
+  }
+
   @Test func thePlanIsATableThatFits() throws {
     let program = try answered()
     let outcome = try program.run(["plan", "--by", "2026-12-11"])

@@ -89,10 +89,24 @@ struct SimulatorTests {
     #expect(abs(Simulator().cheapestRetention(plan) - 0.7) < 0.01)
   }
 
-  @Test func fewerDaysAreSimulatedMoreOften() {
-    #expect(Simulator.simulations(days: 30) == 180)
-    #expect(Simulator.simulations(days: 365) == 16)
-    #expect((17..<180).contains(Simulator.simulations(days: 90)))
+  @Test func fewerDaysAndCardsAreSimulatedMoreOften() {
+    func simulations(_ cards: Int, _ days: Int) -> Int {
+      Simulator.simulations(of: Simulator.Plan(cards: cards, days: days))
+    }
+    #expect(simulations(100, 30) == 180)
+    #expect(simulations(100, 365) == 16)
+    #expect((17..<180).contains(simulations(100, 90)))
+    #expect(simulations(20_000, 365) == 1)
+  }
+
+  @Test func anOutcomeIsTheMeanOfItsSimulations() {
+    let plan = Simulator.Plan(cards: 2000, days: 400)
+    let outcome = Simulator().outcome(of: plan)
+    let runs = (0..<12).map { Simulator().run(plan, seed: $0) }
+    #expect(outcome.simulations == 12)
+    #expect(abs(outcome.reviews - Double(runs.reduce(0) { $0 + $1.reviews }) / 12) < 1e-6)
+    #expect(abs(outcome.heaviest - runs.reduce(0) { $0 + $1.heaviest } / 12) < 1e-6)
+    #expect(runs.allSatisfy { run in run.days.allSatisfy { $0.seconds <= run.heaviest } })
   }
 
   @Test(arguments: [0.0, 0.31, 0.5, 0.77, 1]) func theMinimumIsFound(place: Double) {
