@@ -62,7 +62,10 @@ package struct Compilation: Sendable {
         topic = outline.topic
         var builder = CardBuilder(
           topic: outline.topic, path: note.path, tags: note.frontMatter.tags,
-          profile: Profile(of: outline.sections, note: note), minimumQuality: minimumQuality)
+          profile: Profile(
+            of: outline.sections, note: note,
+            isUntitled: Lexicon.generic.contains(outline.topic.lowercased())),
+          minimumQuality: minimumQuality)
         for (index, section) in outline.sections.enumerated() {
           builder.add(section)
           // A section may look back at the one before it, and no further.
@@ -177,6 +180,9 @@ private struct CardBuilder {
           estimate.judge(draft, of: rule, style: profile.style)
           draft.quality = estimate.quality
           objection = Guard.doubt(of: draft, least: minimumQuality)
+        }
+        if objection != nil, profile.isNamedReference, estimate.isCutByDiscount(minimumQuality) {
+          objection = "the file is named like a log or a rule of some project"
         }
         if let reason = objection {
           rejected = reason

@@ -22,6 +22,9 @@ package struct Estimate: Hashable, Sendable {
     quality = wording - discount
   }
 
+  /// Whether the question would be asked in a note of another kind.
+  func isCutByDiscount(_ least: Double) -> Bool { wording >= least && wording - discount < least }
+
   /// Looks at what stands on the card.
   mutating func judge(_ draft: Draft, of rule: CardRule, style: Style) {
     guard style != .notes, Self.composing.contains(rule.name) else { return }

@@ -145,13 +145,14 @@ extension MarkdownNode {
     else { return false }
     if byte < 0x80 { return byte.isASCIILetter || byte == 0x3a || byte == 0x2c }
     guard let last = plain.last else { return false }
-    return last.isLetter || last == ":" || last == ","
+    return last.isLetter || last == "：" || last == "，"
   }
 
-  /// An image between words stands for some of them.
+  /// An image between words, or behind words that go on in it, stands for some of them.
   var hasImageInText: Bool {
     guard kind == EBB_PARAGRAPH else { return false }
     var words = false
+    var goesOn = false
     var afterImage = false
     for child in children {
       switch child.kind {
@@ -161,10 +162,11 @@ extension MarkdownNode {
         let hasWords = child.withLiteral { $0.contains { $0.isASCIILetter } }
         if afterImage, hasWords { return true }
         words = words || hasWords
+        goesOn = child.withLiteral { $0.last { !$0.isBlank }?.isASCIILetter ?? false }
       case EBB_SOFT_BREAK, EBB_LINE_BREAK: (words, afterImage) = (false, false)
       default: words = true
       }
     }
-    return false
+    return afterImage && goesOn
   }
 }

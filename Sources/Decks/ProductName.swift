@@ -44,15 +44,8 @@ struct ProductName {
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
     var isCode = false
     var isBehindBlank = true
-    var isFrontMatter = text.starts(with: "---\n".utf8)
-    var isFirst = true
     for line in text.split(separator: 0x0a, omittingEmptySubsequences: false) {
       let line = UnsafeBufferPointer(rebasing: line)
-      if isFrontMatter {
-        isFrontMatter = isFirst || !line.starts(with: "---".utf8)
-        isFirst = false
-        continue
-      }
       if line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8) { isCode.toggle() }
       let isProse = line.first.map { $0.isASCIILetter } ?? false
       if isProse, !isCode { read(line: line, opens: isBehindBlank) }

@@ -13,13 +13,17 @@ struct Profile {
   /// For whom the note was written.
   let style: Estimate.Style
 
+  /// The name of the file alone says that the note is a log or a rule of some project.
+  let isNamedReference: Bool
+
   /// What a manual or plain prose is about, where a name stands out.
   let product: String?
 
   /// Labels that three sections and more have, lower case.
   let repeatedLabels: Set<String>
 
-  init(of sections: [Section], note: Note) {
+  /// `isUntitled` tells that the topic is a word for some sort of page, such as "FAQ".
+  init(of sections: [Section], note: Note, isUntitled: Bool = false) {
     language = Language(of: note.text)
     repeatedLabels = Self.repeatedLabels(of: sections)
     var cues = 0.0
@@ -54,10 +58,10 @@ struct Profile {
     let density = cues / kilobytes
     // What is shorter shows too little of its kind.
     let isLong = note.text.count >= 2000
-    isReference =
-      density < 0.8 && (isLong || Self.isLogPath(note.path))
-      && (codeHeadings >= 12 && codeHeadings * 3 > sections.count || most >= 5
-        || Self.isLogPath(note.path))
+    let isTabular = isLong && (codeHeadings >= 12 && codeHeadings * 3 > sections.count || most >= 5)
+    let isLog = Self.isLogPath(note.path)
+    isReference = density < 0.8 && (isTabular || isLog)
+    isNamedReference = isReference && !isTabular
     let isPlain =
       (isLong || Self.isManualPath(note.path)) && density + 0.6 * Double(tables) / kilobytes < 0.6
     // Code beside every other heading, or headings that are code or orders, instruct.
@@ -67,7 +71,9 @@ struct Profile {
     style =
       Self.addresses(in: note.text) >= Self.adviceDensity
       ? .advice : isPlain || isReference || language != .english ? .prose : .notes
-    product = isPlain && language == .english ? ProductName.find(in: note.text) : nil
+    // "FAQ" and "Glossary" name no product either.
+    product =
+      (isPlain || isUntitled) && language == .english ? ProductName.find(in: note.text) : nil
   }
 
   /// "you" and "your" in a thousand bytes. Study notes were found to have at most two.
@@ -115,18 +121,19 @@ struct Profile {
     labels.insert((plain.hasSuffix(":") ? String(plain.dropLast()) : plain).lowercased())
   }
 
-  /// Change logs, upgrade guides and rules of a project.
+  /// Change logs, upgrade guides and rules of a project, by the words of the file's name.
   private static func isLogPath(_ path: String) -> Bool {
     let file = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let marks = [
-      "changelog", "contributing", "code_of_conduct", "code-of-conduct", "license", "release",
-      "upgrade", "upgrading", "benchmark", "triage",
-      "install", "governance", "versioning", "reporting", "bugs", "maintainer", "issues.", "prs.",
-      "roadmap",
-      "migration-guide", "_index", "template",
-    ]
-    return marks.contains { file.contains($0) }
+    let stem = file.split(separator: ".").first ?? ""
+    return stem == "_index" || stem.split { "-_ ".contains($0) }.contains { logWords.contains($0) }
   }
+
+  private static let logWords: WordSet = [
+    "changelog", "contributing", "conduct", "license", "release", "releases", "upgrade", "upgrades",
+    "upgrading", "benchmark", "benchmarks", "triage", "governance", "versioning", "reporting",
+    "install", "installation", "installing",
+    "maintainer", "maintainers", "issues", "prs", "roadmap", "migration",
+  ]
 
   /// Folders in which manuals keep their pages.
   private static func isManualPath(_ path: String) -> Bool {

@@ -29,4 +29,25 @@ struct ProductNameTests {
   func whereNoNameStandsOutThereIsNone(text: String) {
     #expect(ProductName.find(in: Array(text.utf8)) == nil)
   }
+
+  @Test func aRuleAtTheTopHidesNoName() {
+    let text = "---\n\nhawserd dries ropes.\n\nhawserd needs a roof, as hawserd and hawserd do."
+    #expect(ProductName.find(in: Array(text.utf8)) == "hawserd")
+  }
+
+  @Test func aPageOfQuestionsIsOfSomeProduct() throws {
+    let text = """
+      # FAQ
+
+      ## How many ropes fit?
+
+      hawserd holds nine ropes, and a tenth one is refused by hawserd at the door.
+
+      ## Which hawserd is the newest?
+
+      hawserd 3 came in May. It is the first hawserd that has a roof of its own.
+      """
+    let note = try Note.read(Array(text.utf8), path: "faq.md").get()
+    #expect(Compilation(of: note).cards.map(\.trail) == [["hawserd"], []])
+  }
 }

@@ -105,4 +105,21 @@ struct ProfileTests {
         "What is the boat **Dinghy** best for?", "What is the boat **Ketch** best for?",
       ])
   }
+
+  @Test(arguments: [
+    ("template-method.md", true), ("bugs-of-summer.md", true), ("installed.md", true),
+    ("changelog.md", false), ("release-3.md", false), ("how_to_upgrade.md", false),
+  ])
+  func aNoteIsALogWhenAWordOfItsFileNameSaysSo(path: String, isAsked: Bool) throws {
+    let text = "# Sails\n\n## Jib\n\nA jib is a sail in front of the mast of a boat.\n"
+    #expect(try prompts(text, path: path).isEmpty != isAsked)
+  }
+
+  @Test func aQuestionCutForTheNameOfTheFileIsListedWithThatReason() throws {
+    let text = "# Sails\n\n## Jib\n\nA jib is a sail in front of the mast of a boat.\n"
+    let note = try Note.read(Array(text.utf8), path: "changelog.md").get()
+    #expect(
+      Compilation(of: note).rejections.map(\.reason)
+        == ["the file is named like a log or a rule of some project"])
+  }
 }
