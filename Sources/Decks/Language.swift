@@ -57,8 +57,8 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// "What are the price and the weight of X?"
-  func aspects(_ names: [String], of subject: String) -> String {
+  /// "What are the price and the weight of X?", of a row whose first column has a header.
+  func aspects(_ names: [String], of subject: String, under header: String = "") -> String {
     let asked = names.map { name in
       name.last.map { "?？".contains($0) } == true ? String(name.dropLast()) : name
     }
@@ -68,6 +68,8 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
       return question
     }
     switch self {
+    case .chinese where Self.settings.contains(header.withoutEmphasis):
+      return "\(header.withoutEmphasis)：\(subject)。\(asked.joined(separator: "、"))是什么？"
     case .chinese:
       return "\(subject) 的\(asked.joined(separator: "、"))\(asked.count > 1 ? "分别" : "")是什么？"
     case .japanese:
@@ -75,6 +77,11 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
     default: return "\(subject) — \(asked.joined(separator: " / "))?"
     }
   }
+
+  /// Headers of rows that tell of a situation, and name nothing that has properties.
+  private static let settings: WordSet = [
+    "场景", "使用场景", "应用场景", "适用场景", "业务场景", "情况", "需求", "条件", "问题", "现象",
+  ]
 
   /// Headers of columns that say what something is.
   private static let meanings: WordSet = [

@@ -19,8 +19,11 @@ final class Aspect {
     phrase = phrase.trimmed
     self.isAsked = isAsked
     header = phrase
-    bare = phrase.lowercased()
     words = phrase.words
+    // Few headers are misspelled as often: "Defination".
+    let isDefinition =
+      words.count == 1 && phrase.begins(anyCase: "defin") && phrase.hasSuffix("on")
+    bare = isDefinition ? "definition" : phrase.lowercased()
     isAdjective =
       words.count == 1 && ["able", "ible"].contains { phrase.lowercased().hasSuffix($0) }
       || column.isYesNo && words.count <= 2

@@ -131,7 +131,9 @@ struct Table {
         ]
       }
       return told.map {
-        cellDraft(row, column: $0, asked: asked[$0], qualifiers: qualifiers, passage: passage)
+        cellDraft(
+          row, column: $0, asked: asked[$0], isAlone: told.count == 1, qualifiers: qualifiers,
+          passage: passage)
       }
     }
   }
@@ -263,7 +265,8 @@ struct Table {
   }
 
   private func cellDraft(
-    _ row: Row, column: Int, asked: TableColumn, qualifiers: [Int], passage: Passage
+    _ row: Row, column: Int, asked: TableColumn, isAlone: Bool, qualifiers: [Int],
+    passage: Passage
   ) -> Draft {
     var answer = row.cells[column]
     var notes = qualifiers.filter { $0 != column && !row.cells[$0].isEmpty && !row.links[$0] }
@@ -275,6 +278,9 @@ struct Table {
       key += " (\(row.cells[condition]))"
       notes.removeAll { $0 == condition }
     }
+    notes.removeAll {
+      !TableRemark(row.cells[$0]).concerns(row.cells[column], under: asked.header, isAlone: isAlone)
+    }
     if !notes.isEmpty {
       answer += " (" + notes.map { note(row, column: $0) }.joined(separator: "; ") + ")"
     }
@@ -283,7 +289,7 @@ struct Table {
       ? Phrasing.question(aboutRow: key, keyHeader: header[0], column: asked)
       : Question(
         text: passage.language.aspects(
-          [header[column].withoutFootnoteMark], of: row.cells[0].plainBold),
+          [header[column].withoutFootnoteMark], of: key.plainBold, under: header[0]),
         level: 2, quality: 0.7)
     let isCost = cost(ofColumn: column, in: passage) != nil
     return Draft(
