@@ -83,7 +83,7 @@ enum Chatter {
     "diagram above", "in the figure", "in the picture", "on the picture", "(left image",
     "see the docs", "see the documentation", "for more details", "for more information",
     "for details.", "more about this", "our advice at", "may be useful.", "might be useful.",
-    "上文", "前文", "后文", "下文", "上面提到", "上面讲", "上面的输出", "前面提到", "前面说", "前面我们", "代码如下", "如下代码",
+    "图如下", "上文", "前文", "后文", "下文", "上面提到", "上面讲", "上面的输出", "前面提到", "前面说", "前面我们", "代码如下", "如下代码",
     "如下图", "下图", "上图", "见图", "不再赘述", "就不再", "简单聊聊", "可以看看这", "这篇文章", "这种情况我", "个人认为", "比较太玄",
     "上記", "前述", "次の図", "下図", "以下の図", "以下の記事", "この議論に", "を参照", "見てみましょう", "見ていきましょう",
     "comme nous l'avons vu", "como vimos", "wie oben", "im folgenden abschnitt", "ci-dessous",

@@ -11,6 +11,16 @@ struct DirectAnswer {
   /// The text, Markdown, without what only leads through it.
   var text: String { Chatter.removed(fromBlocks: blocks) }
 
+  /// Whether what is left of the text no longer begins with what the question wants defined.
+  func losesDefinition(of question: String) -> Bool {
+    guard AskedForm(question) == .definition, let first = blocks.first, first.kind == EBB_PARAGRAPH,
+      case let sentences = MarkdownWriter.sentences(of: first), let opening = sentences.first,
+      Chatter.holds(opening)
+    else { return false }
+    let thing = AskedForm.thing(in: question)
+    return !thing.isEmpty && text.lowercased().prefix(120).firstRange(of: thing) == nil
+  }
+
   /// A text of at most so many words is an answer as a whole.
   private static let longest = 130
   /// Points made of single sentences answer for a text of at most so many words.
@@ -139,8 +149,8 @@ enum AskedForm {
     "为什么", "为何", "为啥", "なぜ", "warum ", "pourquoi", "por qué", "perché",
   ]
 
-  /// Whether a sentence says what the thing asked for is: it begins with it and a copula follows.
-  static func defines(_ sentence: String, question: String) -> Bool {
+  /// What a question wants defined, in lower case.
+  static func thing(in question: String) -> String {
     var name = question[...]
     for opening in ["什么是", "何为", "什么叫", "What is ", "What are "] where name.hasPrefix(opening) {
       name = name.dropFirst(opening.count)
@@ -152,6 +162,12 @@ enum AskedForm {
     for article in ["a ", "an ", "the "] where thing.hasPrefix(article) {
       thing = String(thing.dropFirst(article.count))
     }
+    return thing
+  }
+
+  /// Whether a sentence says what the thing asked for is: it begins with it and a copula follows.
+  static func defines(_ sentence: String, question: String) -> Bool {
+    let thing = thing(in: question)
     guard !thing.isEmpty, case let text = sentence.lowercased(),
       let found = text.firstRange(of: thing)
     else { return false }

@@ -10,7 +10,7 @@ enum Guard {
   static func objection(to draft: Draft, least: Double) -> String? {
     if let doubt = uncertainty(of: draft, least: least) { return doubt }
     if draft.answer.isEmpty && draft.points.isEmpty { return "the answer is empty" }
-    if draft.prompt.trimmed.isEmpty { return "the question is empty" }
+    if asksNothing(draft.prompt) { return "the question is empty" }
     return draft.quality > 0.95 ? nil : objection(toAnswer: draft.answer.trimmed, of: draft)
   }
 
@@ -62,6 +62,7 @@ enum Guard {
       return "the answer is about the project"
     }
     if draft.quality < 0.85, advertises(answer) { return "the answer advertises something" }
+    if draft.quality < 0.85, samples.isIn(answer) { return "the answer is a form to be filled in" }
     if pointsAround(draft.prompt) { return "the question points at something around it" }
     if answer.utf8.count > mostLines, lines(of: answer, enough: mostLines) > mostLines {
       return "the answer has more than \(mostLines) lines; divide the section"
@@ -72,6 +73,12 @@ enum Guard {
   private static let unwritten: WordSet = [
     "tbd", "soon", "...", "…", "n/a", "none", "link", "待更新",
   ]
+
+  /// A question of one mark, over a text that may say something.
+  private static func asksNothing(_ prompt: String) -> Bool {
+    let line = prompt.utf8.prefix { $0 != 0x0a }
+    return !line.contains { $0.isASCIILetter || $0.isDigit || $0 >= 0x80 }
+  }
 
   /// "Contributions are welcome!"
   private static func invites(_ answer: String) -> Bool {
@@ -89,7 +96,13 @@ enum Guard {
     "% discount", "discount code", "get a discount", "for a discount", "coupon", "promo code",
     "affiliate link", "join today", "check it out", "check them out", "money-back guarantee",
     "my course", "our course", "subscribe to our", "subscribe to my",
-    "disclaimer: this section", "this repo ", "this repository",
+    "disclaimer: this section", "this repo ", "this repository", "priceless", "top-tier",
+    "compared to other platforms",
+  ]
+
+  /// "X years of experience at [your company]"
+  private static let samples: PhraseSet = [
+    " x years", "university x", "company x", "[your ", "lorem ipsum",
   ]
 
   /// Whether nearly all that a short answer says stands in the question.

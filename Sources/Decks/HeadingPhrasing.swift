@@ -32,8 +32,12 @@ extension Phrasing {
       if let question = Self.question(aboutAspect: aspect, in: passage, leans: leans) {
         return question
       }
+      // "Extra space complexity" has one of its own name only where nothing stands around it.
+      let isOwn = passage.subject == heading
+      let subject =
+        isOwn ? passage.parentSubject ?? passage.topic.escapedInline.bold : passage.subjectName
       return Question(
-        text: "What \(isPlural(aspect) ? "are" : "is") the \(aspect) of \(passage.subjectName)?",
+        text: "What \(isPlural(aspect) ? "are" : "is") the \(aspect) of \(subject)?",
         level: level, quality: 0.67 - leans)
     }
     if let question = roleQuestion(heading, lead: lead, in: passage) { return question }

@@ -50,6 +50,10 @@ enum Phrasing {
       return true
     }
     guard Lexicon.verbs.contains(first), second != "of" else { return false }
+    // "Use recursion", but "Use cases" and "Use Cases".
+    if first == "use", words[1].first?.isLowercase == true, !second.hasPrefix("case") {
+      return true
+    }
     if determiners.contains(second) { return true }
     // "Divide and conquer approach", "Take home assignment": the noun behind names a thing.
     if words.dropFirst(2).prefix(3).contains(where: { namedThings.contains(anyCase: $0) }) {

@@ -81,7 +81,8 @@ extension CardRule {
       Draft(
         kind: points.isEmpty ? .open : .points, prompt: prompt, answer: answer, points: points,
         level: Phrasing.level(ofTitle: heading.plain),
-        quality: direct?.isLost == true
+        quality: direct?.isLost == true || direct?.losesDefinition(of: heading.plain) == true
+          || leadsElsewhere(blocks)
           ? 0.5 : heading.plain.wordCount < 3 && given.isEmpty ? 0.7 : 0.88,
         line: passage.section.line, group: passage.section.line)
     ]
@@ -94,6 +95,16 @@ extension CardRule {
     }
     let text = MarkdownWriter.plain(of: block)
     return text.hasSuffix(":") || text.hasSuffix("：")
+  }
+
+  /// "Try the tool that measures it", where most of what is said is a link: the answer is there.
+  private static func leadsElsewhere(_ blocks: [MarkdownNode]) -> Bool {
+    guard blocks.count == 1, blocks[0].kind == EBB_PARAGRAPH, blocks[0].wordCount <= 20 else {
+      return false
+    }
+    var linked = 0
+    for child in blocks[0].children where child.kind == EBB_LINK { linked += child.wordCount }
+    return linked * 10 >= blocks[0].wordCount * 3
   }
 
   /// A question with options: a task list with ticks, or lettered ones and "Answer: B".

@@ -65,12 +65,14 @@ extension CardRule {
     var answer = blocks
     var checklist = KeyPoints.checklist(of: blocks, onlyStructure: !isAsked)
     if !isAsked, checklist.texts.isEmpty, prose > longestText {
-      if let definition = definition(in: blocks, of: section.heading),
+      // Of an aspect, such as its complexity, the first paragraph is only the beginning.
+      let isAspect = Lexicon.aspects.contains(section.heading.lowered)
+      if let definition = definition(in: blocks, of: section.heading), !isAspect,
         !passage.isPlain || !question.explains
       {
         answer = [definition]
         checklist = KeyPoints.Checklist()
-      } else if !checklist.isWhole {
+      } else if !checklist.isWhole || isAspect {
         return []
       }
     }

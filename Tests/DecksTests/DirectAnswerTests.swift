@@ -79,4 +79,37 @@ struct DirectAnswerTests {
   func theWordsOfAQuestionTellWhatItWants(question: String, form: AskedForm) {
     #expect(AskedForm(question) == form)
   }
+
+  private func cards(_ text: String) throws -> [String] {
+    Compilation(of: try Note.read(Array(text.utf8), path: "ropes.md").get()).cards.map(\.prompt)
+  }
+
+  @Test func aDefinitionThatLeadsElsewhereIsNotReplacedByWhatFollows() throws {
+    let text = """
+      # 绳索与风帆的手册
+
+      ## 什么是缆绳张力？
+
+      缆绳张力是上文提到的拉力与重力之和。
+
+      风大的时候，水手会把帆收起来，并且检查每一个绳结是否牢固。
+      """
+    #expect(try cards(text).isEmpty)
+    let kept = text.replacing("上文提到的", with: "")
+    #expect(try cards(kept) == ["什么是缆绳张力？"])
+  }
+
+  @Test func anAnswerThatIsMostlyALinkIsElsewhere() throws {
+    let text = "# Ropes\n\n## How should I measure ropes?\n\nTry "
+    #expect(try cards(text + "[the measuring tool of the yard](yard.md). It helps.\n").isEmpty)
+    #expect(
+      try cards(text + "a dry rope first: a wet one is longer by a hand, see [why](w.md).\n")
+        == ["How should I measure ropes?"])
+  }
+
+  @Test func aChineseLineWithAWideColonLeadsOverToItsList() {
+    let list = "\n\n- 麻绳，结实而且便宜\n- 钢缆，沉重而且牢固\n- 尼龙绳，轻便而且柔软\n"
+    let found = answer("缆绳有哪些？", "港口里常见的缆绳是下列几种：" + list)
+    #expect(found?.points == ["麻绳，结实而且便宜", "钢缆，沉重而且牢固", "尼龙绳，轻便而且柔软"])
+  }
 }

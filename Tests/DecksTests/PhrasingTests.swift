@@ -133,6 +133,7 @@ struct PhrasingTests {
     ("Rotate a password", true), ("Configure timeouts", true), ("Set the limit", true),
     ("Set theory", false), ("Cache invalidation", false), ("Never do it", false),
     ("Rotate", false), ("Design by contract", false), ("Calibrate the float", true),
+    ("Use recursion", true), ("Use cases", false), ("Use Cases", false), ("Use of locks", false),
   ])
   func instructionsAreToldFromNames(title: String, isInstruction: Bool) {
     #expect(Phrasing.isImperative(words(title)) == isInstruction)

@@ -154,4 +154,30 @@ struct SectionRuleTests {
   func anAspectIsAskedInItsOwnWords(heading: String, question: String?) throws {
     #expect(try self.question(heading) == question)
   }
+
+  @Test func aComplexityIsThatOfWhatStandsAround() throws {
+    let asked = try question("Extra space complexity")
+    #expect(asked == "What is the extra space complexity of **Cranes**?")
+    #expect(
+      try prompts("## Extra space complexity\n\n" + Self.filler)
+        == ["What is the extra space complexity of **Harbour**?"])
+  }
+
+  @Test func aFormToBeFilledInIsNoAnswer() throws {
+    let form = "A harbour pilot with X years of work on boats of all kinds and sizes."
+    #expect(try question("Senior Pilot", form) == nil)
+    #expect(try question("Senior Pilot", form.replacing("X", with: "ten")) != nil)
+  }
+
+  @Test func whatFormulasInImagesSayIsMissed() throws {
+    let told = "The load of a crane is bounded by the following sum, which is to be kept small."
+    #expect(try question("Load", told + "\n\nminimize ![a formula](sum.png)") == nil)
+    #expect(try question("Load", told + "\n\nIt is small. ![a crane](crane.png)") != nil)
+  }
+
+  @Test func aMarkAloneAsksNothing() throws {
+    let text = "**Question**\n\n.\n\n**Answer**\n\nThe hook is watched all day by two men."
+    #expect(try prompts("## .?\n\n" + Self.filler).isEmpty)
+    #expect(try prompts(text).allSatisfy { $0 != "." })
+  }
 }
