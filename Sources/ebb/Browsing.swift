@@ -8,8 +8,8 @@ import TerminalUI
 struct Browsing {
   let desk: Desk
 
-  /// Does what an effect asks for; nil if it is none of these.
-  func perform(_ effect: Effect) throws(StoreFailure) -> Reply? {
+  /// Does what an effect about cards asks for.
+  func perform(_ effect: Effect) throws(StoreFailure) -> Reply {
     switch effect {
     case .openBrowser(let query):
       let search = try desk.search(query)
@@ -34,7 +34,7 @@ struct Browsing {
     case .redo:
       let again = try desk.store.redo(since: dayStart, at: desk.world.now, by: desk.scheduler())
       return try changed(by: again, "Done again", none: "Nothing to do again.")
-    default: return nil
+    default: preconditionFailure("\(effect) is not about cards")
     }
   }
 

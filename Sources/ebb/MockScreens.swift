@@ -76,7 +76,7 @@ struct MockScreens {
       interview, background: background(mocks, clock: clock), at: desk.world.now)
   }
 
-  /// Does what a mock asks for; nil if it is another's business.
+  /// Does what an effect about mocks asks for; nil if there is nothing to say of it.
   func perform(_ effect: Effect) throws(StoreFailure) -> Reply? {
     switch effect {
     case .openMock(let topic):
@@ -87,12 +87,7 @@ struct MockScreens {
       var mocks = try MockDesk(desk)
       _ = try mocks.draw()
       return .show(try begin(start, mocks: mocks, clock: clock))
-    case .openMockResult(let id):
-      var mocks = try MockDesk(desk)
-      _ = try mocks.draw()
-      guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else { return nil }
-      return .show(
-        MockResultScreen(attempt, background: background(mocks, clock: clock)))
+    case .openMockResult(let id): return try with(id, result)
     case .saveMock(let events, let open):
       try MockDesk.save(events.map { ($0.event, $0.time) }, to: desk)
       MockDraft.keep(open, beside: desk.store.path)
@@ -100,32 +95,43 @@ struct MockScreens {
     case .keepMock(let open):
       MockDraft.keep(open, beside: desk.store.path)
       return nil
-    case .openMockSchedule(let id): return try schedule(of: id)
+    case .openMockSchedule(let id): return try with(id, schedule)
     case .applyMock(let id, let proposals):
-      let mocks = try MockDesk(desk)
-      guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else { return nil }
-      try mocks.apply(proposals, of: attempt)
-      return .said("\(count(proposals.count, "answer")) counted. u takes all of it back.")
+      return try with(id) { attempt, mocks throws(StoreFailure) in
+        try mocks.apply(proposals, of: attempt)
+        return .said("\(count(proposals.count, "answer")) counted. u takes all of it back.")
+      }
     case .withdrawMock(let id):
-      let mocks = try MockDesk(desk)
-      guard let attempt = try mocks.attempts().first(where: { $0.id == id }),
+      return try with(id) { attempt, mocks throws(StoreFailure) in
         try mocks.withdraw(attempt)
-      else { return .failed("nothing of this mock is counted") }
-      return .said("Nothing of it counts any more.")
-    case .exportMock(let id):
-      let mocks = try MockDesk(desk)
-      guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else { return nil }
-      return try export(attempt, of: mocks)
+          ? .said("Nothing of it counts any more.") : .failed("nothing of this mock is counted")
+      }
+    case .exportMock(let id): return try with(id, export)
     case .savePaper(let start):
       let text = (try? JSONText.of(PaperObject(start))) ?? ""
       return OutputFile.written(text, to: "ebb-paper-\(start.paper.seed).json")
-    default: return nil
+    default: preconditionFailure("\(effect) is not about mocks")
     }
   }
 
-  private func schedule(of id: String) throws(StoreFailure) -> Reply? {
+  /// Does something with a mock of the log, or says that it is gone.
+  private func with(
+    _ id: String, _ act: (Attempt, MockDesk) throws(StoreFailure) -> Reply
+  ) throws(StoreFailure) -> Reply {
     let mocks = try MockDesk(desk)
-    guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else { return nil }
+    guard let attempt = try mocks.attempts().first(where: { $0.id == id }) else {
+      return .failed("this mock is not there any more")
+    }
+    return try act(attempt, mocks)
+  }
+
+  private func result(of attempt: Attempt, in mocks: MockDesk) throws(StoreFailure) -> Reply {
+    var mocks = mocks
+    _ = try mocks.draw()
+    return .show(MockResultScreen(attempt, background: background(mocks, clock: clock)))
+  }
+
+  private func schedule(of attempt: Attempt, in mocks: MockDesk) throws(StoreFailure) -> Reply {
     var rows: [MockScheduleScreen.Row] = []
     for proposal in try mocks.proposals(of: attempt) {
       guard let question = attempt.paper[proposal.q] else { continue }

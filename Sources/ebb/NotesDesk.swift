@@ -8,8 +8,8 @@ import TerminalUI
 struct NotesDesk {
   let desk: Desk
 
-  /// Does what an effect asks for; nil if it is none of these.
-  func perform(_ effect: Effect) throws(StoreFailure) -> Reply? {
+  /// Does what an effect about changes of notes asks for.
+  func perform(_ effect: Effect) throws(StoreFailure) -> Reply {
     switch effect {
     case .openNotes(let view): return try open(view)
     case .openDrift(let card): return try drift(of: card)
@@ -28,7 +28,7 @@ struct NotesDesk {
         isForgotten
           ? "Forgotten; its answers stay in the log." : "Left aside; `ebb orphans` lists it.")
     case .readSide(let card): return .side(try sideNote(of: card))
-    default: return nil
+    default: preconditionFailure("\(effect) is not about notes")
     }
   }
 

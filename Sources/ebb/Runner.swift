@@ -73,6 +73,8 @@ struct Runner {
     }
   }
 
+  /// Does an effect, or hands it to whom it is for. There is no default, so that the compiler
+  /// says when nobody does a new one.
   private mutating func perform(_ effect: Effect, on terminal: any Terminal) -> Reply? {
     do throws(StoreFailure) {
       switch effect {
@@ -121,9 +123,13 @@ struct Runner {
       case .leave, .answered: break
       case .openOutside(let target, let path): return open(target, namedIn: path)
       case .openPlan, .countPlan, .setPlan: return plan(effect)
-      default:
-        if let reply = try Browsing(desk: desk).perform(effect) { return reply }
-        if let reply = try NotesDesk(desk: desk).perform(effect) { return reply }
+      case .openBrowser, .searchCards, .openQuery, .readCard, .reviewCards, .readState, .openInfo,
+        .openNote, .mark, .undo, .redo:
+        return try Browsing(desk: desk).perform(effect)
+      case .openNotes, .openDrift, .settleDrift, .link, .keepAside, .readSide:
+        return try NotesDesk(desk: desk).perform(effect)
+      case .openMock, .startMock, .openMockResult, .saveMock, .keepMock, .openMockSchedule,
+        .applyMock, .withdrawMock, .exportMock, .savePaper:
         let reply = try MockScreens(desk: desk).perform(effect)
         if case .saveMock(let events, _) = effect { try runHook(after: events) }
         return reply
@@ -168,7 +174,7 @@ struct Runner {
         // New cards and retention follow the plan from now on.
         try reread()
         return .said(sentence)
-      default: return nil
+      default: preconditionFailure("\(effect) is not about a plan")
       }
     } catch {
       let message = CommandFailure(error).message
