@@ -1,5 +1,5 @@
 /// An SVG picture that is written element by element; numbers are rounded to a tenth.
-struct Markup {
+package struct Markup {
   private(set) var text: String
   private let end: String
 
@@ -59,7 +59,9 @@ struct Markup {
     return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
   }
 
-  static func escaped(_ text: String) -> String {
+  /// A text as markup shows it, in an element or an attribute. By scalar, since a mark with an
+  /// accent on it would be another character.
+  package static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,3 +1,5 @@
+import Reports
+
 /// Markdown of questions and points as HTML: fenced code, quotes, paragraphs; code and strong words
 /// within them. All text is escaped; nothing of a note becomes a tag.
 enum MarkdownPage {
@@ -17,7 +19,7 @@ enum MarkdownPage {
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         if let ended = code {
-          html += "<pre>\(escaped(ended.joined(separator: "\n")))</pre>"
+          html += "<pre>\(Markup.escaped(ended.joined(separator: "\n")))</pre>"
           code = nil
         } else {
           close()
@@ -36,7 +38,7 @@ enum MarkdownPage {
       }
     }
     // A fence that is never closed goes to the end.
-    if let code { html += "<pre>\(escaped(code.joined(separator: "\n")))</pre>" }
+    if let code { html += "<pre>\(Markup.escaped(code.joined(separator: "\n")))</pre>" }
     close()
     return html
   }
@@ -47,12 +49,12 @@ enum MarkdownPage {
     var isStrong = false
     let html = parts.enumerated().map { index, part -> String in
       // Odd parts stand between backquotes; the last one has none after it.
-      if index % 2 == 1, index < parts.count - 1 { return "<code>\(escaped(part))</code>" }
+      if index % 2 == 1, index < parts.count - 1 { return "<code>\(Markup.escaped(part))</code>" }
       let text = (index % 2 == 1 ? "`" : "") + part
       var html = ""
       var rest = text[...]
       while let star = rest.firstIndex(of: "*") {
-        html += escaped(rest[..<star])
+        html += Markup.escaped(rest[..<star])
         rest = rest[star...]
         if rest.hasPrefix("**") {
           isStrong.toggle()
@@ -63,20 +65,8 @@ enum MarkdownPage {
           rest = rest.dropFirst()
         }
       }
-      return html + escaped(rest)
+      return html + Markup.escaped(rest)
     }.joined()
     return html + (isStrong ? "</strong>" : "")
-  }
-
-  static func escaped(_ text: some StringProtocol) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
   }
 }

@@ -58,10 +58,10 @@ struct MockTranscript {
   var html: String {
     let body = parts.map { part in
       switch part {
-      case .title(let text): "<h1>\(MarkdownPage.escaped(text))</h1>"
-      case .heading(let text): "<h2>\(MarkdownPage.escaped(text))</h2>"
+      case .title(let text): "<h1>\(Markup.escaped(text))</h1>"
+      case .heading(let text): "<h2>\(Markup.escaped(text))</h2>"
       case .paragraph(let text): MarkdownPage.blocks(text)
-      case .quote(let text): "<blockquote>\(MarkdownPage.escaped(text))</blockquote>"
+      case .quote(let text): "<blockquote>\(Markup.escaped(text))</blockquote>"
       case .bullets(let texts):
         "<ul>" + texts.map { "<li>\(MarkdownPage.inline($0))</li>" }.joined() + "</ul>"
       case .checks(let rows):
@@ -76,7 +76,7 @@ struct MockTranscript {
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(MarkdownPage.escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto;
         padding: 0 1rem; color: #222; background: #fff; overflow-wrap: anywhere; }

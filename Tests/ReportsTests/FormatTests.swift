@@ -38,6 +38,7 @@ struct FormatTests {
 
   @Test func pagesEscapeWhatTheyWouldRun() {
     #expect(Markup.escaped("<a href=\"x\">&</a>") == "&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;")
+    #expect(Markup.escaped("<\u{301}b>") == "&lt;\u{301}b&gt;", "an accent hides no mark")
     #expect(Markup.number(1.04) == "1" && Markup.number(1.26) == "1.3")
   }
 
