@@ -217,7 +217,7 @@ extension Interview {
     if settings.reveal == .each, isAsking, !isFree {
       goOn(after: number, at: now)
     } else if settings.reveal == .round, isAsking, !putsOffMarking,
-      let round = paper[number]?.round, hasMore(after: round)
+      let round = paper[number]?.round, hasMore
     {
       if let next = unmarked(in: round) {
         enterMarking(next)
@@ -229,7 +229,7 @@ extension Interview {
     }
   }
 
-  private func hasMore(after round: String) -> Bool {
+  private var hasMore: Bool {
     attempt.primaries.contains { attempt.answers[$0.number] == nil }
   }
 

@@ -117,7 +117,7 @@ package struct LinearMock: Sendable {
       interview.begin(at: now)
       return next("", at: now)
     case .ask(let number): return answer(line, word: word, number: number, at: now)
-    case .sure(let number): return sureness(word, number: number, at: now)
+    case .sure: return sureness(word, at: now)
     case .mark(let number): return mark(word, line: line, number: number, at: now)
     case .rest:
       if word == "s" {
@@ -131,8 +131,8 @@ package struct LinearMock: Sendable {
         return Turn(text: say("1 to 4, or Enter to skip.") + prompt)
       }
       interview.finish(clarity: Int(word), at: now)
-      return ending(at: now)
-    case .over: return ending(at: now)
+      return ending()
+    case .over: return ending()
     }
   }
 
@@ -204,7 +204,7 @@ package struct LinearMock: Sendable {
       interview.done(at: now)
       return afterAnswer(question.number, at: now)
     }
-    let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+    let numbers = Self.numbers(in: line)
     guard !numbers.isEmpty, numbers.allSatisfy(question.choices.indices.map { $0 + 1 }.contains)
     else {
       return Turn(
@@ -221,7 +221,12 @@ package struct LinearMock: Sendable {
       return Turn(text: say("There are no more hints.") + prompt)
     }
     let number = interview.attempt.hints[question.number] ?? 1
-    return Turn(text: say("Hint \(number): \(words(for: hint, of: question))") + prompt)
+    return Turn(text: say("Hint \(number): \(words(for: hint))") + prompt)
+  }
+
+  /// The numbers of a line, whatever stands between them.
+  static func numbers(in line: String) -> [Int] {
+    line.split { !$0.isNumber }.compactMap { Int($0) }
   }
 
   /// How long it took, then how sure one is, or what follows.
@@ -240,11 +245,12 @@ package struct LinearMock: Sendable {
     return next(say(text), at: now)
   }
 
-  private mutating func sureness(_ word: String, number: Int, at now: Date) -> Turn {
-    guard word.isEmpty || ["1", "2", "3"].contains(word) else {
+  private mutating func sureness(_ word: String, at now: Date) -> Turn {
+    let said = Int(word).flatMap { Sureness(rawValue: $0) }
+    guard word.isEmpty || said != nil else {
       return Turn(text: say(Self.askSureness) + prompt)
     }
-    interview.answer(sureness: Int(word).flatMap { Sureness(rawValue: $0) }, at: now)
+    interview.answer(sureness: said, at: now)
     return next("", at: now)
   }
 
@@ -269,7 +275,7 @@ package struct LinearMock: Sendable {
       let full = marking.question.answer.isEmpty ? "There is none." : marking.question.answer
       return Turn(text: rich(full) + "\n" + prompt)
     }
-    let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+    let numbers = Self.numbers(in: line)
     if word.hasPrefix("score"), let quarters = numbers.first, (0...4).contains(quarters) {
       interview.mark { $0.set(quarters: quarters) }
       return Turn(text: say("Scored by you. " + result(of: number)) + prompt)
@@ -303,7 +309,7 @@ package struct LinearMock: Sendable {
     case .rest(let round): scene = restText(after: round) + prompt
     case .clarity: scene = say("How clear were you, 1 to 4? Enter skips.") + prompt
     case .over:
-      var turn = ending(at: now)
+      var turn = ending()
       turn.text = said + turn.text
       return turn
     }

@@ -4,7 +4,7 @@ import MockInterview
 
 /// How a mock in lines ends: its result, what it counts as, a word for the next one; or leaving it.
 extension LinearMock {
-  mutating func ending(at now: Date) -> Turn {
+  mutating func ending() -> Turn {
     stage = interview.attempt.isDiscarded ? .over : .result
     if interview.attempt.isDiscarded { return Turn(text: "", isOver: true) }
     return Turn(text: "\n" + resultText, need: .proposals)
@@ -33,7 +33,7 @@ extension LinearMock {
       }
       return Turn(text: "", need: .apply(ticked))
     }
-    let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+    let numbers = Self.numbers(in: line)
     var changed = proposals
     var said: [String] = []
     for number in numbers {

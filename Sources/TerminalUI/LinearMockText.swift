@@ -135,7 +135,7 @@ extension LinearMock {
     }
   }
 
-  func words(for hint: Hint, of question: Question) -> String {
+  func words(for hint: Hint) -> String {
     switch hint {
     case .count(let count): "\(SpokenTime.number(count)) \(count == 1 ? "point" : "points")."
     case .point(let point): plain(point)

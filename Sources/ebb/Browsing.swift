@@ -67,7 +67,7 @@ struct Browsing {
     let queue = ReviewQueue.chosen(try desk.store.candidates(of: ids), by: try desk.scheduler())
     let session = ReviewSession(queue: queue, startedAt: now, learnAhead: desk.settings.learnAhead)
     var screen = ReviewScreen(
-      topic: nil, session: session, cards: try desk.cards(of: session, queue: queue),
+      topic: nil, session: session, cards: try desk.cards(of: queue),
       marks: try desk.store.marks(), drifted: try desk.store.driftedCards(), look: desk.look,
       calendar: desk.world.calendar, at: now)
     screen.seconds = try desk.answerSeconds()

@@ -190,7 +190,7 @@ struct Desk {
     if !wishes.isPractice { try store.revert(review, at: world.now, by: scheduler()) }
   }
 
-  func cards(of session: ReviewSession, queue: ReviewQueue) throws(StoreFailure) -> [CardID: Card] {
+  func cards(of queue: ReviewQueue) throws(StoreFailure) -> [CardID: Card] {
     var cards: [CardID: Card] = [:]
     for id in queue.cards + queue.waiting { cards[id] = try store.card(id) }
     return cards
@@ -205,7 +205,7 @@ struct Desk {
   ) throws(StoreFailure) -> ReviewScreen {
     let session = session(queue)
     var screen = ReviewScreen(
-      topic: scope.topic, session: session, cards: try cards(of: session, queue: queue),
+      topic: scope.topic, session: session, cards: try cards(of: queue),
       marks: try store.marks(), drifted: try store.driftedCards(), look: look,
       calendar: world.calendar, at: world.now)
     screen.seconds = try answerSeconds()

@@ -82,7 +82,7 @@ struct ReviewCommand: ParsableCommand {
     var session = desk.session(queue)
     session.advance(to: desk.world.now)
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    let cards = try desk.cards(of: session, queue: queue)
+    let cards = try desk.cards(of: queue)
     var drifts: [CardID: Drift] = [:]
     for card in try desk.store.driftedCards() where cards[card] != nil {
       drifts[card] = try desk.store.drift(of: card)
