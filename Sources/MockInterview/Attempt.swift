@@ -82,7 +82,7 @@ package struct Attempt: Sendable {
     switch kind {
     case .start: break
     case .show(let visit):
-      if let left = visit.left, let spent = visit.left_ms { used[left] = spent }
+      if let left = visit.left, let spent = visit.leftMilliseconds { used[left] = spent }
       if let planned = visit.instead { replaced[planned] = visit.q }
       current = visit.q
       visits[visit.q, default: 0] += 1
@@ -94,7 +94,7 @@ package struct Attempt: Sendable {
     case .mark(let mark): marks[mark.q] = mark
     case .pause(let pause):
       if let q = pause.q {
-        used[q] = pause.used_ms
+        used[q] = pause.usedMilliseconds
         interrupted.insert(q)
       }
       interruptions.append(Interruption(at: time, why: pause.why, ms: pause.ms ?? 0))

@@ -96,7 +96,8 @@ package struct Interview: Sendable {
         log(
           .pause(
             MockEvent.Pause(
-              q: open, why: .crash, used_ms: max(kept?.used ?? 0, attempt.used[open] ?? 0))),
+              q: open, why: .crash, usedMilliseconds: max(kept?.used ?? 0, attempt.used[open] ?? 0))
+          ),
           at: attempt.lastAt)
       }
     } else {

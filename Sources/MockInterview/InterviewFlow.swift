@@ -131,7 +131,8 @@ extension Interview {
     log(
       .show(
         MockEvent.Visit(
-          q: number, left: left, left_ms: left.map { attempt.used[$0] ?? 0 }, instead: instead)),
+          q: number, left: left, leftMilliseconds: left.map { attempt.used[$0] ?? 0 },
+          instead: instead)),
       at: now)
     phase = .ask(number)
     let kept = leftDrafts[number]

@@ -109,7 +109,8 @@ extension Interview {
     let open = question?.number
     log(
       .pause(
-        MockEvent.Pause(q: open, why: why, used_ms: open.map { attempt.used[$0] ?? 0 } ?? 0)),
+        MockEvent.Pause(
+          q: open, why: why, usedMilliseconds: open.map { attempt.used[$0] ?? 0 } ?? 0)),
       at: now)
     pausedSince = now
   }
@@ -138,7 +139,7 @@ extension Interview {
     runningSince = min(since + Double(ms) / 1000, now)
     log(
       .pause(
-        MockEvent.Pause(q: number, why: why, used_ms: attempt.used[number] ?? 0, ms: ms)),
+        MockEvent.Pause(q: number, why: why, usedMilliseconds: attempt.used[number] ?? 0, ms: ms)),
       at: now)
   }
 

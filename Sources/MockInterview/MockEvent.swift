@@ -53,9 +53,13 @@ package struct MockEvent: Hashable, Sendable {
     /// The question that was left without an answer for this one, and how long it was open, in
     /// milliseconds.
     package var left: Int?
-    package var left_ms: Int?
+    package var leftMilliseconds: Int?
     /// The planned question whose place this one takes in a thread.
     package var instead: Int?
+
+    private enum CodingKeys: String, CodingKey {
+      case q, left, leftMilliseconds = "left_ms", instead
+    }
   }
 
   /// The n-th hint to a question.
@@ -81,9 +85,13 @@ package struct MockEvent: Hashable, Sendable {
     package var q: Int?
     package var why: Why
     /// Milliseconds of answering on that question until then.
-    package var used_ms: Int
+    package var usedMilliseconds: Int
     /// How long it lasted, where that is known at once.
     package var ms: Int?
+
+    private enum CodingKeys: String, CodingKey {
+      case q, why, usedMilliseconds = "used_ms", ms
+    }
   }
 
   /// The word on one's own clarity, and dimensions set by hand.

@@ -89,7 +89,7 @@ struct WorkedExampleTests {
     }
     let others: [MockEvent.Kind] = [
       .flag(MockEvent.Flag(q: 2, on: true)),
-      .pause(MockEvent.Pause(q: 3, why: .tstp, used_ms: 5)), .resume, .time, .handIn,
+      .pause(MockEvent.Pause(q: 3, why: .tstp, usedMilliseconds: 5)), .resume, .time, .handIn,
       .note(MockEvent.PostMortem(well: "a \"quoted\" word", broke: "b", next: "c")),
       .apply(
         MockEvent.Applied(reviews: [.init(q: 1, card: "c", grade: 3, time: 12)])), .withdraw,
@@ -99,6 +99,11 @@ struct WorkedExampleTests {
       let event = MockEvent("x", kind)
       #expect(MockEvent(name: event.name, body: event.body) == event, "\(event.name)")
     }
+    // Names of the log stay as they are, or older logs could not be read.
+    let pause = MockEvent("x", others[1])
+    #expect(pause.body.contains(#""used_ms":5"#))
+    let visit = MockEvent.Visit(q: 2, left: 1, leftMilliseconds: 700, instead: nil)
+    #expect(MockEvent("x", .show(visit)).body.contains(#""left_ms":700"#))
     #expect(MockEvent(name: "mock.start", body: "{}") == nil)
     #expect(MockEvent(name: "mock.unheard", body: #"{"of":"x"}"#) == nil)
   }
