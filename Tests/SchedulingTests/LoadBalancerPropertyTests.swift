@@ -22,6 +22,7 @@ struct LoadBalancerPropertyTests {
   @Test(arguments: UInt64(0)..<200) func onlyDaysThatFuzzAllowsArePicked(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let balancer = balancer(&random)
+    var picked = 0
     for _ in 0..<50 {
       let interval = Double.random(in: 0.1...120, using: &random)
       let minimum = Int.random(in: 1...100, using: &random)
@@ -33,7 +34,9 @@ struct LoadBalancerPropertyTests {
       else { continue }
       let bounds = Fuzz.bounds(interval, minimum: minimum, maximum: maximum)
       #expect(bounds.contains(days), "seed \(seed)")
+      picked += 1
     }
+    #expect(picked >= 5, "seed \(seed)")
   }
 
   @Test(arguments: UInt64(0)..<100) func whatTheKeysSayIsWhatIsStoredAndUndoTakesItBack(

@@ -40,7 +40,10 @@ struct MockJourneyTests {
     desk.press(.character(" "), .character("3"))
     #expect(desk.screen[0].contains("2 of 8"))
     let stored = try #require(events(of: desk).last { $0.event.name == "mock.answer" })
-    guard case .answer(let answer) = stored.event.kind else { return }
+    guard case .answer(let answer) = stored.event.kind else {
+      Issue.record("\(stored.event.kind) is no answer")
+      return
+    }
     #expect(answer.sureness?.probability == 0.9 && answer.text == "layers")
     #expect(stored.event.body.contains(#""sureness":3"#))
   }

@@ -94,7 +94,10 @@ struct TableLayoutTests {
 
   @Test(arguments: UInt64(0)..<300) func noTableIsWiderThanItsRoomOrLosesText(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    guard case .table(let header, let rows) = random.table() else { return }
+    guard case .table(let header, let rows) = random.table() else {
+      Issue.record("seed \(seed) gave no table")
+      return
+    }
     let measure = random.number(34...76)
     let width = measure + random.number(0...40)
     let lines = TableLayout(width: width, measure: measure, ink: .answer)
