@@ -204,8 +204,8 @@ extension MockDrawing {
     let widths = [14, 10, 8, 8, 0]
     return zip(texts, widths).enumerated().map { index, pair in
       let (text, width) = pair
-      let gap = String(repeating: " ", count: max(width - CellWidth.of(text), 0))
-      return index == 0 ? text + gap : index < 4 ? gap + text : "    " + text
+      if index == 0 { return Columns.left(text, width) }
+      return index < 4 ? Columns.right(text, width) : "    " + text
     }.joined()
   }
 

@@ -84,8 +84,7 @@ package struct MockNoteScreen: Screen {
       for (index, row) in rows.enumerated() {
         var row = row
         let label = index == 0 ? name : ""
-        let gap = String(repeating: " ", count: max(10 - label.count, 0))
-        row.glyphs.insert(contentsOf: (label + gap).map { Glyph($0, .muted) }, at: 0)
+        row.glyphs.insert(contentsOf: Columns.left(label, 10).map { Glyph($0, .muted) }, at: 0)
         lines.append(row)
       }
     }

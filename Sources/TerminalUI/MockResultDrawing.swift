@@ -81,7 +81,7 @@ struct MockResultDrawing {
     let dimensions = lines.count
     func add(_ name: String, _ text: String, _ ink: Ink = .answer) {
       lines.append(
-        TextLine(Self.padded(name, 16) + Frame.cut(text, to: frame.columns - 20), ink))
+        TextLine(Columns.left(name, 16) + Frame.cut(text, to: frame.columns - 20), ink))
     }
     for one in card.assessments {
       let name = one.dimension == .clarity ? "CLARITY, PACE" : one.dimension.rawValue.uppercased()
@@ -96,9 +96,9 @@ struct MockResultDrawing {
       let percent = Words.percent(one.share)
       lines.append(
         TextLine(
-          Self.padded(name, 16) + "\(one.step) of 4\(one.isByHand ? "*" : " ")"
-            + String(repeating: " ", count: max(5 - percent.count, 0)) + percent + "   "
-            + Self.padded(bar, bar.isEmpty ? 0 : 21) + basis, .answer))
+          Columns.left(name, 16) + "\(one.step) of 4\(one.isByHand ? "*" : " ")"
+            + Columns.right(percent, 5) + "   "
+            + Columns.left(bar, bar.isEmpty ? 0 : 21) + basis, .answer))
     }
     if !card.assessments.isEmpty { lines.append(.blank) }
     let weakest = card.topics.prefix(3).map { "\($0.topic) \(Words.percent($0.score))" }
@@ -158,17 +158,13 @@ struct MockResultDrawing {
     let topic = columns < 72 ? min(16, room / 2) : 19
     var first =
       parts.count == 2
-      ? padded(Frame.cut(parts[0], to: topic - 1), topic) + Frame.cut(parts[1], to: room - topic)
+      ? Columns.left(parts[0], topic - 1) + " " + Frame.cut(parts[1], to: room - topic)
       : texts[0]
-    first = padded(first, room)
+    first = Columns.left(first, room)
     let rest = zip(texts.dropFirst(), widths).map { text, width in
-      width == 0 ? "" : String(repeating: " ", count: max(width - CellWidth.of(text), 0)) + text
+      width == 0 ? "" : Columns.right(text, width)
     }
     return TextLine(first + rest.joined(), ink)
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(width - CellWidth.of(text), 0))
   }
 
   /// Which gate or dimension decided, in one sentence.

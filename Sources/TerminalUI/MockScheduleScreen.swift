@@ -104,9 +104,8 @@ package struct MockScheduleScreen: Screen {
 
   /// "1 Docker           What does an image…": topics of equal width above each other.
   private static func name(of row: Row, topic: Int) -> String {
-    let name = Frame.cut("\(row.proposal.q) \(row.topic)", to: topic)
-    let gap = String(repeating: " ", count: max(topic + 1 - CellWidth.of(name), 1))
-    return name + gap + row.question.filter { $0 != "`" && $0 != "*" }
+    Columns.left("\(row.proposal.q) \(row.topic)", topic) + " "
+      + row.question.filter { $0 != "`" && $0 != "*" }
   }
 
   private static func words(for row: Row) -> String {

@@ -144,8 +144,7 @@ struct MockSetUpDrawing {
   private func cells(_ texts: [String]) -> String {
     let widths = isWide ? [16, 11, 7, 9, 13, 18] : [14, 11, 7, 9]
     return zip(texts, widths).enumerated().map { index, pair in
-      let gap = String(repeating: " ", count: max(pair.1 - CellWidth.of(pair.0), 0))
-      return index == 0 ? pair.0 + gap : gap + pair.0
+      index == 0 ? Columns.left(pair.0, pair.1) : Columns.right(pair.0, pair.1)
     }.joined()
   }
 

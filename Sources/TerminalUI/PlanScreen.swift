@@ -237,7 +237,7 @@ package struct PlanScreen: Screen {
       form("Interview", wish.day.long, 0),
       form("Aim", "\(Words.percent(wish.aim)) ready", 1), .blank,
     ]
-    let columns = Columns(width: frame.columns)
+    let columns = PlanColumns(width: frame.columns)
     lines += columns.heads.map { TextLine($0, .muted) }
     var starts = [0, 1]
     let known = Dictionary(
@@ -258,45 +258,5 @@ package struct PlanScreen: Screen {
     let layout = TextLayout(measure: frame.measure, wide: frame.wide)
     for sentence in figures.sentences { lines += layout.lines(of: sentence, ink: .answer) }
     return (lines, starts)
-  }
-
-  /// The columns of the table; a narrow one keeps what there is and what the plan reaches.
-  private struct Columns {
-    let width: Int
-
-    private var isWide: Bool { width >= 78 }
-    private var name: Int { isWide ? 24 : max(width - 22, 10) }
-
-    var heads: [String] {
-      isWide
-        ? [
-          String(repeating: " ", count: 43) + "ON THE DAY, IF YOU",
-          row("TOPIC", ["CARDS", "SEEN", "READY", "stop", "only review", "follow plan"]),
-        ] : [row("TOPIC", ["READY", "PLAN"])]
-    }
-
-    func row(_ name: String, _ topic: DatePlan.Readiness?) -> String {
-      guard let topic else { return Self.left(name, self.name) }
-      // What is so is said as everywhere; what would be is held against the aim.
-      let shares =
-        [Words.percent(topic.now)] + [topic.stop, topic.review, topic.plan].map(Words.reached)
-      return row(
-        name,
-        isWide
-          ? [String(topic.cards), String(topic.seen)] + shares : [shares[0], shares[3]])
-    }
-
-    private func row(_ name: String, _ figures: [String]) -> String {
-      let widths = isWide ? [6, 6, 7, 7, 13, 13] : [8, 8]
-      return zip(figures, widths).reduce(Self.left(name, self.name)) { text, figure in
-        let blanks = max(figure.1 - CellWidth.of(figure.0), 0)
-        return text + String(repeating: " ", count: blanks) + figure.0
-      }
-    }
-
-    static func left(_ text: String, _ width: Int) -> String {
-      let text = Frame.cut(text, to: width)
-      return text + String(repeating: " ", count: max(width - CellWidth.of(text), 0))
-    }
   }
 }

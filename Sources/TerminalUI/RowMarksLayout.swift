@@ -68,7 +68,7 @@ struct RowMarksLayout {
         return place == marks.places[row] ? ("✓ ", .good) : ("✗ ", .again)
       }
       let text = place.map { Self.ordinal($0 + 1) } ?? ""
-      return (text.padded(to: 5), .answer)
+      return (Columns.left(text, 5), .answer)
     case .choice:
       let tick = place == nil ? "[ ] " : "[x] "
       guard isRevealed else { return (tick, .answer) }
@@ -102,12 +102,13 @@ struct RowMarksLayout {
   /// At the right end of the last row, or in a row of its own where that is taken.
   private func append(_ remark: String, to lines: inout [TextLine], inner: Int) {
     let last = lines.count - 1
-    let room = layout.measure - lines[last].width - remark.count
+    let room = layout.measure - lines[last].width - CellWidth.of(remark)
     if room >= 2, lines[last].span == 0 {
       let gap = String(repeating: " ", count: room)
       lines[last].glyphs += (gap + remark).map { Glyph($0, .muted) }
     } else {
-      lines.append(TextLine(remark, .muted, indent: max(layout.measure - remark.count, inner)))
+      lines.append(
+        TextLine(remark, .muted, indent: max(layout.measure - CellWidth.of(remark), inner)))
     }
   }
 
@@ -121,11 +122,5 @@ struct RowMarksLayout {
       default: "th"
       }
     return "\(number)\(ending)"
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(width - count, 0))
   }
 }

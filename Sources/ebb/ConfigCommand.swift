@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ProgressStore
+import TerminalUI
 
 /// Shows and changes the settings.
 struct ConfigCommand: ParsableCommand {
@@ -28,13 +29,13 @@ struct ConfigCommand: ParsableCommand {
       let settings = try SettingsFolders.settings(common)
       let rows = settings.values.sorted { $0.key < $1.key }
         .map { (text: "\($0.key) = \($0.value.value.literal)", origin: $0.value.origin) }
-      let width = rows.map(\.text.count).filter { $0 <= 48 }.max() ?? 0
+      let width = rows.map { CellWidth.of($0.text) }.filter { $0 <= 48 }.max() ?? 0
       for row in rows {
         guard origin else {
           print(row.text)
           continue
         }
-        let gap = String(repeating: " ", count: max(width - row.text.count, 0))
+        let gap = String(repeating: " ", count: max(width - CellWidth.of(row.text), 0))
         print("\(row.text)\(gap)  # \(row.origin)")
       }
     }

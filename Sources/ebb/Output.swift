@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TerminalUI
 
 /// Prints a line to standard error.
 func complain(_ message: String) { write(message + "\n", to: STDERR_FILENO) }
@@ -22,3 +23,22 @@ func write(_ text: String, whole descriptor: Int32) -> Bool {
 
 /// "1 note", "1,214 notes": the words of all screens and reports.
 func count(_ number: Int, _ noun: String) -> String { Words.count(number, noun) }
+
+/// What commands print in columns.
+extension Columns {
+  /// The width that their output keeps to.
+  static let width = 76
+
+  /// A sentence broken between words into lines of the width, ready to print.
+  static func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, CellWidth.of(last) + 1 + CellWidth.of(word) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
