@@ -185,8 +185,9 @@ package struct App: Sendable {
   private mutating func click(_ row: Int) -> [Effect] {
     guard !isTooSmall, !top.screen.readsText, (0..<rows).contains(row) else { return [] }
     var effects: [Effect] = []
-    let start = draw().cursor
-    guard draw()[start.row, start.column].cluster == "▸" else { return [] }
+    let grid = draw()
+    guard grid.parksOnMark else { return [] }
+    let start = grid.cursor
     let isBelow = row > start.row
     for _ in 0..<abs(row - start.row) {
       effects += perform(isBelow ? .rowDown : .rowUp)

@@ -50,11 +50,10 @@ struct BrowserLayout {
       ["ebb", "Browser"], right: "\(search.found.count) of \(search.total) cards",
       less: [search.order.words])
     let isReading = browser.mode == .preview
-    var cursor = Grid.Position(row: 2, column: 2)
-    if !sharesRows || !isReading { cursor = drawList(of: browser, in: &frame) ?? cursor }
+    frame.park(row: 2, column: 2)
+    if !sharesRows || !isReading { drawList(of: browser, in: &frame) }
     if !sharesRows || isReading { drawPreview(of: browser, in: &frame) }
     drawFoot(of: browser, in: &frame)
-    frame.grid.cursor = cursor
     drawFilter(of: browser, in: &frame)
     frame.keys(browser.readsText ? .typing : .browser)
     return frame.grid
@@ -121,18 +120,15 @@ struct BrowserLayout {
   // MARK: List
 
   private func firstRow(of browser: BrowserScreen) -> Int {
-    let room = max(list.count, 1)
-    return min(
-      max(browser.selected - room / 2, 0), max(browser.search.found.count - room, 0))
+    Frame.first(
+      showing: browser.selected, of: browser.search.found.count, in: max(list.count, 1))
   }
 
-  /// - Returns: Where the row in focus is.
-  private func drawList(of browser: BrowserScreen, in frame: inout Frame) -> Grid.Position? {
+  private func drawList(of browser: BrowserScreen, in frame: inout Frame) {
     let columns = BrowserColumns(width: listWidth)
     columns.drawHeads(in: &frame, row: list.lowerBound - 1)
     let search = browser.search
     let first = firstRow(of: browser)
-    var cursor: Grid.Position?
     for (offset, position) in search.found.dropFirst(first).prefix(list.count).enumerated() {
       let card = search.index.cards[position]
       let row = list.lowerBound + offset
@@ -140,9 +136,7 @@ struct BrowserLayout {
       columns.draw(
         card, words: CardWords(card, from: search.viewpoint), isSelected: isSelected,
         isTicked: browser.ticked.contains(card.id), in: &frame, row: row)
-      if isSelected { cursor = Grid.Position(row: row, column: 0) }
     }
-    return cursor
   }
 
   // MARK: Preview
@@ -152,12 +146,9 @@ struct BrowserLayout {
     let first = min(browser.previewScroll, max(lines.count - preview.count, 0))
     drawDivider(of: browser, hidden: lines.count - first - preview.count, in: &frame)
     for (offset, line) in lines.dropFirst(first).prefix(preview.count).enumerated() {
-      var column = previewColumns.lowerBound + line.indent
-      for glyph in line.glyphs {
-        guard column + glyph.width <= previewColumns.upperBound else { break }
-        frame.grid.write(glyph, row: preview.lowerBound + offset, column: column)
-        column += glyph.width
-      }
+      frame.write(
+        line, row: preview.lowerBound + offset, from: previewColumns.lowerBound,
+        to: previewColumns.upperBound)
     }
   }
 
@@ -206,7 +197,7 @@ private struct BrowserColumns {
     in frame: inout Frame, row: Int
   ) {
     let ink: Ink = isSelected ? .prompt : .answer
-    if isSelected { frame.grid.write("▸", row: row, column: 0, ink: .selection) }
+    if isSelected { frame.select(row: row) }
     if isTicked { frame.grid.write("✓", row: row, column: 1, ink: .good) }
     frame.grid.write(
       Frame.cut(card.question, to: question.count), row: row, column: question.lowerBound, ink: ink)

@@ -142,9 +142,7 @@ package struct ChoiceScreen: Screen {
     frame.rule(row: window.rows - 3, above: first, below: text.lines.count - first - room)
     frame.message(remark ?? "")
     if let rows = text.rows(of: cursor), rows.lowerBound >= first, rows.lowerBound < first + room {
-      let row = top + rows.lowerBound - first
-      frame.grid.write("▸", row: row, column: frame.left - 2, ink: .selection)
-      frame.grid.cursor = Grid.Position(row: row, column: frame.left - 2)
+      frame.select(row: top + rows.lowerBound - first, column: frame.left - 2)
     }
     frame.keys(.choices, digits: choices.count)
     return frame.grid

@@ -169,22 +169,18 @@ package struct CoverageScreen: Screen {
     let rows = visible
     let room = Self.room(window)
     let selected = max(min(selected, rows.count - 1), 0)
-    let first = min(max(selected - room / 2, 0), max(rows.count - room, 0))
-    var cursor = Grid.Position(row: top, column: 0)
+    let first = Frame.first(showing: selected, of: rows.count, in: room)
+    frame.park(row: top, column: 0)
     for (offset, part) in rows.dropFirst(first).prefix(room).enumerated() {
       let row = top + 1 + offset
       let isSelected = first + offset == selected
-      if isSelected {
-        frame.grid.write("▸", row: row, column: 0, ink: .selection)
-        cursor = Grid.Position(row: row, column: 0)
-      }
+      if isSelected { frame.select(row: row) }
       columns.draw(
         cells(of: part), in: &frame, row: row, ink: isSelected ? .prompt : .answer)
     }
     frame.rule(row: window.rows - 3, above: first, below: rows.count - first - room)
     if rows.isEmpty { frame.drawNothing(Self.nothing, in: top + 1..<top + 1 + room) }
     frame.message(remark ?? (rows.isEmpty ? "" : sentence(of: rows[selected])))
-    frame.grid.cursor = cursor
     frame.keys(.coverage)
     return frame.grid
   }

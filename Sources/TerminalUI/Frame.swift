@@ -10,6 +10,8 @@ struct Frame {
   let look: Look
   /// Text begins at the left margin even in a wide window, because something stands beside it.
   var isFlushLeft = false
+  /// Whether the cursor has a place of its own, where sentences leave it.
+  private var isParked = false
 
   init(columns: Int, rows: Int, look: Look = Look()) {
     grid = Grid(columns: columns, rows: rows)
@@ -68,7 +70,27 @@ struct Frame {
 
   mutating func message(_ text: String, ink: Ink = .answer) {
     grid.write(" " + Self.shortened(text, to: columns - 2), row: rows - 2, column: 0, ink: ink)
+    guard !isParked else { return }
     grid.cursor = Grid.Position(row: max(rows - 2, 0), column: min(1, max(columns - 1, 0)))
+  }
+
+  /// Parks the cursor where magnifiers and screen readers are to look.
+  mutating func park(row: Int, column: Int) {
+    grid.cursor = Grid.Position(row: row, column: column)
+    isParked = true
+  }
+
+  /// Marks the row in focus of a list. The cursor is parked on the mark, which is how a click
+  /// finds it.
+  mutating func select(row: Int, column: Int = 0) {
+    grid.write(String(Grid.mark), row: row, column: column, ink: .selection)
+    park(row: row, column: column)
+  }
+
+  /// The first row in sight of so many in a room for some of them: the row in focus is in the
+  /// middle, and at the ends no room is wasted.
+  static func first(showing focus: Int, of rows: Int, in room: Int) -> Int {
+    min(max(focus - room / 2, 0), max(rows - room, 0))
   }
 
   /// The longest of some sentences, given longest first, that needs no cut.
@@ -99,13 +121,18 @@ struct Frame {
     for (offset, line) in lines.enumerated() where row + offset < end {
       let isWide = line.span > measure && !isFlushLeft
       let start = isWide ? max((columns - line.span) / 2, 2) : left
-      var column = start + line.indent
-      for glyph in line.glyphs {
-        // The last column is a margin.
-        guard column + glyph.width < columns else { break }
-        grid.write(glyph, row: row + offset, column: column)
-        column += glyph.width
-      }
+      // The last column is a margin.
+      write(line, row: row + offset, from: start, to: columns - 1)
+    }
+  }
+
+  /// Draws one laid-out row from a column on; what reaches beyond the end is left out.
+  mutating func write(_ line: TextLine, row: Int, from column: Int, to end: Int) {
+    var column = column + line.indent
+    for glyph in line.glyphs {
+      guard column + glyph.width <= end else { break }
+      grid.write(glyph, row: row, column: column)
+      column += glyph.width
     }
   }
 

@@ -85,6 +85,15 @@ package struct Grid: Hashable, Sendable {
     if width == 2 { cells[index + 1] = Cell(cluster: nil, ink: ink) }
   }
 
+  /// Stands before the row in focus of every list.
+  static let mark: Character = "▸"
+
+  /// Whether the cursor is parked on the mark of a list.
+  var parksOnMark: Bool {
+    (0..<rows).contains(cursor.row) && (0..<columns).contains(cursor.column)
+      && self[cursor.row, cursor.column].cluster == Self.mark
+  }
+
   /// The characters of one row, trailing blanks included.
   package func text(row: Int) -> String {
     String((0..<columns).compactMap { self[row, $0].cluster })

@@ -18,15 +18,11 @@ extension HomeScreen {
     let room = max(body.count - 1, 1)
     let first = min(max(selected - room + 1, 0), max(rows.count - room, 0))
     let visible = rows.dropFirst(first).prefix(room)
-    var cursor = frame.grid.cursor
     for (offset, topic) in visible.enumerated() {
       let row = body.lowerBound + 1 + offset
       let isSelected = first + offset == selected
       let ink: Ink = isSelected ? .prompt : .answer
-      if isSelected {
-        frame.grid.write("▸", row: row, column: 0, ink: .selection)
-        cursor = Grid.Position(row: row, column: 0)
-      }
+      if isSelected { frame.select(row: row) }
       frame.grid.write(Frame.cut(topic.name, to: table.name), row: row, column: 2, ink: ink)
       table.write(
         [
@@ -58,7 +54,6 @@ extension HomeScreen {
     for (offset, text) in said.enumerated() {
       frame.grid.write(text, row: end + 1 + offset, column: 1, ink: .warning)
     }
-    frame.grid.cursor = cursor
     if let finding {
       frame.message("")
       let start = frame.grid.write(" Topic: ", row: height - 2, column: 0, ink: .prompt)

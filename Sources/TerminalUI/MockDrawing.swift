@@ -54,10 +54,8 @@ struct MockDrawing {
         in: &frame.grid, row: frame.rows - 2, columns: start..<max(frame.columns - 1, start),
         ink: .answer)
     }
-    let cursor = frame.grid.cursor
     frame.keys(
       screen.numbering != nil ? .typing : screen.readsText ? .mockTyping : screen.context)
-    frame.grid.cursor = cursor
   }
 
   mutating func action(_ text: String, ink: Ink = .answer) {

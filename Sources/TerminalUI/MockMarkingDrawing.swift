@@ -58,9 +58,7 @@ extension MockDrawing {
     body(lines, scroll: scroll)
     let first = min(max(scroll, 0), max(lines.count - frame.body.count, 0))
     if let focus, marking.isMarkable, focus.lowerBound >= first {
-      let row = frame.body.lowerBound + focus.lowerBound - first
-      frame.grid.write("▸", row: row, column: 0, ink: .selection)
-      frame.grid.cursor = Grid.Position(row: row, column: 0)
+      frame.select(row: frame.body.lowerBound + focus.lowerBound - first)
     }
     guard marking.isMarkable else {
       action("Enter goes on.")
@@ -184,8 +182,7 @@ extension MockDrawing {
       of: "The clock stands still. Stand up, drink something.", ink: .answer)
     body(lines)
     if let mark, mark < frame.body.count {
-      frame.grid.write(
-        "▸", row: frame.body.lowerBound + mark, column: 0, ink: .selection)
+      frame.select(row: frame.body.lowerBound + mark)
     }
     let waits = interview.settings.reveal == .round && interview.unmarked(in: round) != nil
     frame.message(

@@ -96,8 +96,7 @@ package struct MockNoteScreen: Screen {
     frame.rule(row: frame.rows - 3)
     frame.message(sentence)
     if marker >= first {
-      frame.grid.write(
-        "▸", row: body.lowerBound + marker - first, column: 0, ink: .selection)
+      frame.select(row: body.lowerBound + marker - first)
     }
     frame.keys(.mockNote)
     frame.grid.cursor = Grid.Position(

@@ -44,11 +44,8 @@ struct MockResultDrawing {
           cells(of: question), columns: frame.columns, ink: isSelected ? .prompt : .answer))
     }
     for (offset, line) in lines.enumerated() where offset < room {
-      var column = 2
-      for glyph in line.glyphs where column + glyph.width < frame.columns {
-        frame.grid.write(glyph, row: frame.placeBody.lowerBound + offset, column: column)
-        column += glyph.width
-      }
+      frame.write(
+        line, row: frame.placeBody.lowerBound + offset, from: 2, to: frame.columns - 1)
     }
     frame.rule(
       row: frame.rows - 3, above: first, below: max(questions.count - first - listRoom, 0))
@@ -59,13 +56,9 @@ struct MockResultDrawing {
           ? verdict(of: card) : "1 to 4 sets the row by hand; it is marked with a star.")
     let selected = screen.dimension.map { dimensions + $0 - cut } ?? start + row - first
     if selected >= 0, selected < room, !questions.isEmpty {
-      let row = frame.placeBody.lowerBound + selected
-      frame.grid.write("▸", row: row, column: 0, ink: .selection)
-      frame.grid.cursor = Grid.Position(row: row, column: 0)
+      frame.select(row: frame.placeBody.lowerBound + selected)
     }
-    let cursor = frame.grid.cursor
     frame.keys(screen.context)
-    frame.grid.cursor = cursor
   }
 
   /// The figures, and which of their lines is the first dimension.
@@ -239,12 +232,8 @@ struct MockResultDrawing {
     frame.message(
       screen.sentence.isEmpty ? "A changed tick changes the result and is kept." : screen.sentence)
     if !question.points.isEmpty {
-      let row = frame.body.lowerBound + focus - first
-      frame.grid.write("▸", row: row, column: 0, ink: .selection)
-      frame.grid.cursor = Grid.Position(row: row, column: 0)
+      frame.select(row: frame.body.lowerBound + focus - first)
     }
-    let cursor = frame.grid.cursor
     frame.keys(screen.context)
-    frame.grid.cursor = cursor
   }
 }

@@ -165,12 +165,8 @@ package struct MockScheduleScreen: Screen {
           Proposal.name(ofGrade: grade), row.due,
           row.then.indices.contains(grade - 1) ? row.then[grade - 1] : "·",
         ], row: at, ink: ink)
-      if isSelected {
-        frame.grid.write("▸", row: at, column: 0, ink: .selection)
-        frame.grid.cursor = Grid.Position(row: at, column: 0)
-      }
+      if isSelected { frame.select(row: at) }
     }
-    let cursor = frame.grid.cursor
     if rows.isEmpty {
       frame.grid.write("No answer counts as a review.", row: first, column: 2, ink: .answer)
     } else if rows.indices.contains(selected) {
@@ -188,7 +184,6 @@ package struct MockScheduleScreen: Screen {
     } else {
       frame.message(sentence)
     }
-    frame.grid.cursor = cursor
     frame.keys(.mockSchedule)
     return frame.grid
   }

@@ -26,7 +26,6 @@ struct MockSetUpDrawing {
     let room = min(rows.count, max(body.count - 2, 1))
     let first = min(max(screen.row - room + 1, 0), rows.count - room)
     var line = body.lowerBound + (isLow ? 0 : 1)
-    var cursor = frame.grid.cursor
     for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {
       let ink: Ink = index == screen.row ? .prompt : .answer
       frame.grid.write(row.name, row: line, column: 2, ink: ink)
@@ -37,23 +36,15 @@ struct MockSetUpDrawing {
         frame.grid.write(
           Frame.cut(row.remark, to: frame.columns - 38), row: line, column: 36, ink: .muted)
       }
-      if index == screen.row {
-        frame.grid.write("▸", row: line, column: 0, ink: .selection)
-        cursor = Grid.Position(row: line, column: 0)
-      }
+      if index == screen.row { frame.select(row: line) }
       line += 1
     }
     line += isLow ? 0 : 1
     for (offset, text) in paperLines.enumerated() where line + offset < body.upperBound {
-      var column = 2
-      for glyph in text.glyphs where column + glyph.width < frame.columns {
-        frame.grid.write(glyph, row: line + offset, column: column)
-        column += glyph.width
-      }
+      frame.write(text, row: line + offset, from: 2, to: frame.columns - 1)
     }
     frame.rule(row: frame.rows - 3)
     drawMessage()
-    frame.grid.cursor = cursor
     if let naming = screen.naming {
       let row = frame.rows - 2
       frame.message("")
@@ -61,9 +52,7 @@ struct MockSetUpDrawing {
       naming.draw(
         in: &frame.grid, row: row, columns: start..<max(frame.columns - 1, start), ink: .answer)
     }
-    let place = frame.grid.cursor
     frame.keys(screen.naming == nil ? .mockSetUp : .typing)
-    frame.grid.cursor = place
   }
 
   private mutating func drawMessage() {

@@ -142,24 +142,19 @@ package struct NoteListScreen: Screen {
       kind: head.left, place: "", text: "", note: head.right, in: &frame, row: room.lowerBound - 1,
       ink: .muted)
     let selected = max(min(selected, rows.count - 1), 0)
-    let first = min(max(selected - room.count / 2, 0), max(rows.count - room.count, 0))
-    var cursor = Grid.Position(row: room.lowerBound - 1, column: 0)
+    let first = Frame.first(showing: selected, of: rows.count, in: room.count)
+    frame.park(row: room.lowerBound - 1, column: 0)
     for (offset, row) in rows.dropFirst(first).prefix(room.count).enumerated() {
       let isSelected = first + offset == selected
-      let position = Grid.Position(row: room.lowerBound + offset, column: 0)
-      if isSelected {
-        frame.grid.write("▸", row: position.row, column: 0, ink: .selection)
-        cursor = position
-      }
+      if isSelected { frame.select(row: room.lowerBound + offset) }
       columns.draw(
         kind: row.kind, place: columns.place(row.place),
-        text: row.text, note: row.note, in: &frame, row: position.row,
+        text: row.text, note: row.note, in: &frame, row: room.lowerBound + offset,
         ink: isSelected ? .prompt : .answer)
     }
     frame.rule(row: window.rows - 3, above: first, below: rows.count - first - room.count)
     if rows.isEmpty { frame.drawNothing(nothing, in: room) }
     frame.message(oneOf: remark.map { [$0] } ?? (rows.isEmpty ? [""] : rows[selected].sentences))
-    frame.grid.cursor = cursor
     frame.keys(.noteList)
     return frame.grid
   }

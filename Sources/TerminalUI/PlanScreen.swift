@@ -202,10 +202,7 @@ package struct PlanScreen: Screen {
     let focus = starts[selected]
     let first = min(max(focus - body.count + 3, 0), max(lines.count - body.count, 0))
     for (offset, line) in lines.dropFirst(first).prefix(body.count).enumerated() {
-      var column = 2 + line.indent
-      for glyph in line.glyphs where column + glyph.width < frame.columns {
-        column = frame.grid.write(glyph, row: top + offset, column: column)
-      }
+      frame.write(line, row: top + offset, from: 2, to: frame.columns - 1)
     }
     frame.rule(row: window.rows - 3, above: first, below: lines.count - first - body.count)
     if let field {
@@ -220,8 +217,7 @@ package struct PlanScreen: Screen {
         remark
           ?? (inForce == wish
             ? "This plan is in force; x ends it." : "Enter puts this plan in force."))
-      frame.grid.write("▸", row: top + focus - first, column: 0, ink: .selection)
-      frame.grid.cursor = Grid.Position(row: top + focus - first, column: 0)
+      frame.select(row: top + focus - first)
     }
     frame.keys(readsText ? .typing : .plan)
     return frame.grid

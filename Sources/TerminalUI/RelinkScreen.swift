@@ -196,10 +196,7 @@ package struct RelinkScreen: Screen {
       remark ?? "Certain matches are made by themselves; only these are in doubt.",
       ink: remark == nil ? .muted : .answer)
     if let focus, body.contains(body.lowerBound + focus - first) {
-      let position = Grid.Position(
-        row: body.lowerBound + focus - first, column: max(frame.left - 2, 0))
-      frame.grid.write("▸", row: position.row, column: position.column, ink: .selection)
-      frame.grid.cursor = position
+      frame.select(row: body.lowerBound + focus - first, column: max(frame.left - 2, 0))
     }
     frame.keys(.relink, digits: choices)
     return frame.grid

@@ -186,27 +186,20 @@ package struct ReportScreen: Screen {
     let room = room(window)
     let first = min(scroll, max(layout.lines.count - room, 0))
     for (offset, line) in layout.lines.dropFirst(first).prefix(room).enumerated() {
-      var column = 2
-      for glyph in line.glyphs where column + glyph.width < window.columns {
-        frame.grid.write(glyph, row: 4 + offset, column: column)
-        column += glyph.width
-      }
+      frame.write(line, row: 4 + offset, from: 2, to: window.columns - 1)
     }
     frame.rule(row: window.rows - 3, above: first, below: layout.lines.count - first - room)
     frame.message(remark ?? sentenceOfDay ?? report.note)
     let rows = 4..<(4 + room)
     if listed > 0, layout.rowLines.indices.contains(selected) {
       let row = 4 + layout.rowLines[selected] - first
-      if rows.contains(row) {
-        frame.grid.write("▸", row: row, column: 0, ink: .selection)
-        frame.grid.cursor = Grid.Position(row: row, column: 0)
-      }
+      if rows.contains(row) { frame.select(row: row) }
     }
     if let place = layout.days.first(where: { $0.day == day }) {
       let (row, column) = (4 + place.line - first, 2 + place.column)
       if rows.contains(row) {
         frame.grid.reink(row: row, columns: column..<(column + 1), ink: .selection)
-        frame.grid.cursor = Grid.Position(row: row, column: column)
+        frame.park(row: row, column: column)
       }
     }
     frame.keys(.reports)

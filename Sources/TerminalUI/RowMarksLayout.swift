@@ -30,7 +30,7 @@ struct RowMarksLayout {
     let mark = mark(row)
     let number = number(row)
     // A blank in the ink of the focus would be a bar.
-    let focus = hasFocus && row == marks.cursor ? Glyph("▸", .selection) : Glyph(" ", .answer)
+    let focus = hasFocus && row == marks.cursor ? Glyph(Grid.mark, .selection) : Glyph(" ", .answer)
     let head =
       [focus, Glyph(" ", .answer)]
       + "\(number) ".map { Glyph($0, hasFocus ? .prompt : .muted) }

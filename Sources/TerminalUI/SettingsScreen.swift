@@ -213,7 +213,6 @@ package struct SettingsScreen: Screen, Hashable {
       draw(line, in: &frame, row: body.lowerBound + offset)
     }
     frame.rule(row: window.rows - 3, above: first, below: lines.count - first - body.count)
-    let focus = Grid.Position(row: body.lowerBound + place - first, column: 0)
     if let field, let row = current {
       frame.message(row.name + ": ")
       let start = min(CellWidth.of(row.name) + 3, window.columns / 2)
@@ -226,7 +225,6 @@ package struct SettingsScreen: Screen, Hashable {
     } else {
       frame.message(
         notice ?? current.map(Self.sentence) ?? "", ink: notice == nil ? .muted : .answer)
-      frame.grid.cursor = focus
     }
     frame.keys(readsText ? .typing : .settings)
     return frame.grid
@@ -244,7 +242,7 @@ package struct SettingsScreen: Screen, Hashable {
       let setting = rows[index]
       let isSelected = index == selected
       let ink: Ink = isSelected ? .prompt : .answer
-      if isSelected { frame.grid.write("▸", row: row, column: 0, ink: .selection) }
+      if isSelected { frame.select(row: row) }
       let isWide = frame.columns >= 76
       let valueColumn = isWide ? 30 : 28
       frame.grid.write(Frame.cut(setting.name, to: valueColumn - 3), row: row, column: 2, ink: ink)

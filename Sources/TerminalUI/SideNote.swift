@@ -96,10 +96,8 @@ package struct SideNote: Sendable {
   func draw(in frame: inout Frame) {
     let start = frame.columns - Self.width - 2
     for (offset, line) in lines.enumerated() where offset < frame.body.count {
-      var column = start
-      for glyph in line.glyphs {
-        column = frame.grid.write(glyph, row: frame.body.lowerBound + offset, column: column)
-      }
+      frame.write(
+        line, row: frame.body.lowerBound + offset, from: start, to: start + Self.width)
     }
   }
 }

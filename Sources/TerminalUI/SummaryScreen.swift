@@ -89,18 +89,12 @@ struct SummaryScreen: Screen {
     let text = SummaryText(self, frame)
     let first = min(scroll, max(text.lines.count - room.count, 0))
     for (offset, line) in text.lines.dropFirst(first).prefix(room.count).enumerated() {
-      var column = 2
-      for glyph in line.glyphs {
-        column = frame.grid.write(glyph, row: room.lowerBound + offset, column: column)
-      }
+      frame.write(line, row: room.lowerBound + offset, from: 2, to: window.columns)
     }
     frame.rule(row: window.rows - 3, above: first, below: text.lines.count - first - room.count)
     frame.message(oneOf: remark.map { [$0] } ?? sentences)
     let row = room.lowerBound + text.firstMiss + selected - first
-    if !missed.isEmpty, room.contains(row) {
-      frame.grid.write("▸", row: row, column: 0, ink: .selection)
-      frame.grid.cursor = Grid.Position(row: row, column: 0)
-    }
+    if !missed.isEmpty, room.contains(row) { frame.select(row: row) }
     frame.keys(.summary)
     return frame.grid
   }
