@@ -64,6 +64,8 @@ package struct App: Sendable {
     columns < Self.smallest.columns || rows < Self.smallest.rows
   }
 
+  /// Whether letters are typed into a text.
+  var readsText: Bool { top.screen.readsText }
   private var context: KeyContext { isTooSmall ? .tooSmall : top.screen.context }
 
   // MARK: Events
@@ -93,7 +95,7 @@ package struct App: Sendable {
       let status = ending == .endOfInput ? 0 : 128 + ending.rawValue
       return top.screen.parting(at: now) + [.leave(status: status)]
     case .paste(let text):
-      if top.screen.readsText, !isTooSmall { return follow(top.screen.paste(text, in: window)) }
+      if readsText, !isTooSmall { return follow(top.screen.paste(text, in: window)) }
     case .wheel(let rows): return turnWheel(by: rows)
     case .click(let row): return click(row)
     case .key(let key): return handle(key)
@@ -135,7 +137,7 @@ package struct App: Sendable {
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
-    let isTyping = !isTooSmall && top.screen.readsText
+    let isTyping = !isTooSmall && readsText
     let action = Keymap.action(
       for: isTyping ? key : look.keys.meaning(of: key), in: isTyping ? .typing : context)
     switch action {
@@ -174,7 +176,7 @@ package struct App: Sendable {
   }
 
   private mutating func turnWheel(by rows: Int) -> [Effect] {
-    guard !isTooSmall, !top.screen.readsText else { return [] }
+    guard !isTooSmall, !readsText else { return [] }
     return (0..<min(abs(rows), 9)).reduce(into: []) { effects, _ in
       effects += perform(rows > 0 ? .rowDown : .rowUp)
     }
@@ -183,7 +185,7 @@ package struct App: Sendable {
   /// Moves the mark to a row. The cursor is parked on it, so that every list can be clicked
   /// without knowing of it.
   private mutating func click(_ row: Int) -> [Effect] {
-    guard !isTooSmall, !top.screen.readsText, (0..<rows).contains(row) else { return [] }
+    guard !isTooSmall, !readsText, (0..<rows).contains(row) else { return [] }
     var effects: [Effect] = []
     let grid = draw()
     guard grid.parksOnMark else { return [] }

@@ -136,7 +136,10 @@ extension ReviewScreen {
     if let focus = view.focus {
       // Magnifiers and screen readers follow the cursor.
       let row = frame.body.lowerBound + view.pinned.count + focus.lowerBound - offset
-      if frame.body.contains(row) { frame.grid.cursor = Grid.Position(row: row, column: 0) }
+      if frame.body.contains(row) {
+        let mark = (0..<columns).first { frame.grid[row, $0].cluster == Grid.mark }
+        frame.grid.cursor = Grid.Position(row: row, column: mark ?? 0)
+      }
     }
     drawDecisions(in: &frame)
     let visible = view.pinned + view.scrolling.dropFirst(offset).prefix(view.room)

@@ -9,6 +9,16 @@ struct ScreenGoldenTests {
     }
   }
 
+  /// A click, a magnifier and a screen reader find the row in focus by the cursor.
+  @Test(arguments: Scene.all) func theCursorIsParkedOnTheMarkOfEveryList(scene: Scene) {
+    for size in scene.sizes {
+      let app = scene.desk(size).app
+      let grid = app.draw()
+      let hasMark = grid.cells.contains { $0.cluster == Grid.mark && $0.ink == .selection }
+      #expect(!hasMark || app.readsText || grid.parksOnMark, "\(scene.file(size))")
+    }
+  }
+
   @Test func everyPictureBelongsToASceneAndNoTwoScenesShareOne() throws {
     let files = Scene.all.flatMap { scene in scene.sizes.map { scene.file($0) } }
     #expect(Set(files).count == files.count)
