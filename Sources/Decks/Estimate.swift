@@ -106,8 +106,10 @@ private enum Sign: String {
     return signs
   }
 
+  /// "What is **X**?", "Explain **X**."
   private static func asksWhatItIs(_ prompt: String) -> Bool {
-    (prompt.hasPrefix("What is **") || prompt.hasPrefix("What are **")) && prompt.hasSuffix("**?")
+    ["What is **", "What are **", "Explain **"].contains { prompt.hasPrefix($0) }
+      && (prompt.hasSuffix("**?") || prompt.hasSuffix("**."))
   }
 
   /// Whether a text begins with a whole sentence, and not with what its label is.

@@ -62,6 +62,10 @@ enum Guard {
       return "the answer is about the project"
     }
     if draft.quality < 0.85, advertises(answer) { return "the answer advertises something" }
+    if draft.quality < 0.85, answer.hasSuffix("?") || answer.hasSuffix("？"), !answer.contains("\n")
+    {
+      return "the answer asks something itself"
+    }
     if draft.quality < 0.85, samples.isIn(answer) { return "the answer is a form to be filled in" }
     if pointsAround(draft.prompt) { return "the question points at something around it" }
     if answer.utf8.count > mostLines, lines(of: answer, enough: mostLines) > mostLines {

@@ -272,7 +272,7 @@ enum Lexicon {
     help hold host index insert join kill launch limit link list load lock log look map mark match
     measure merge mirror model monitor mount move name order pack pair partition pass pause place
     plan process profile pull push query queue raise reach read record refresh register reject
-    release replay report request reserve reset restart return reuse reverse review route run
+    release replay report request reserve reset restart retry return reuse reverse review route run
     sample save scale scan schedule separate set shard share ship sign size skip sort split
     spread start stop store stream support swap switch test throttle tie track transfer trigger
     trust charge cover drill fit lack need page pay probe repair

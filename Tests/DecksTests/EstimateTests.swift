@@ -55,6 +55,8 @@ struct EstimateTests {
     #expect(phrase.doubts.isEmpty)
     let sentence = estimate("What is **Draught**?", "Large ships have more of it.", rule: .label)
     #expect(sentence.doubts == ["the answer is a sentence that defines nothing"])
+    let explained = estimate("Explain **Draught**.", "Large ships have more of it.", rule: .label)
+    #expect(explained.doubts == sentence.doubts)
     let other = estimate("What does **Draught** do?", "Large ships have more of it.", rule: .label)
     #expect(other.doubts.isEmpty)
   }

@@ -21,7 +21,8 @@ struct InversionTests {
 
   @Test(arguments: [
     // Its verb is in the plural, or may be a noun.
-    "why ropes break in frost", "how harbour locks fill", "how tide tables and locks work",
+    "why ropes break in frost", "how stacked retries multiply load", "how harbour locks fill",
+    "how tide tables and locks work",
     // Whose verb it is cannot be told.
     "why a rope that is wet breaks", "how long a rope lasts", "what you need in a gale",
     "which rope Neptune takes to sea", "why", "how so",

@@ -180,4 +180,9 @@ struct SectionRuleTests {
     #expect(try prompts("## .?\n\n" + Self.filler).isEmpty)
     #expect(try prompts(text).allSatisfy { $0 != "." })
   }
+
+  @Test func aLabelAnsweredByAQuestionIsNotAsked() throws {
+    #expect(try prompts("## Cranes\n\n- **Crew spirit:** do the men help one another?").isEmpty)
+    #expect(!(try prompts("## Cranes\n\n- **Crew spirit:** the will to help others.")).isEmpty)
+  }
 }

@@ -4,11 +4,18 @@ import MockInterview
 import Testing
 
 /// Typed answers to interview questions of the shipped notes, each point labelled by hand before
-/// any program read them: how well the pre-ticks agree with a person.
+/// any program read them: how well the pre-ticks agree with a person. The key points are those that
+/// were labelled (`Answers/questions`); the notes may word theirs anew.
 ///
 /// The matcher was made with those in `Answers`. Those in `Answers/unseen` were written and
 /// labelled when it was finished, to other questions, and nothing was changed because of them.
 struct MatcherAnswersTests {
+  /// A question of the fixtures, with its key points.
+  struct Asked: Decodable {
+    var question: String
+    var points: [String]
+  }
+
   /// An answer of the fixtures.
   struct Answer: Decodable {
     /// The prompt of the card.
@@ -48,21 +55,17 @@ struct MatcherAnswersTests {
 
   static let tests = URL(filePath: #filePath).deletingLastPathComponent()
 
-  /// The answers to questions of a note, and its deck.
-  static func answers(
-    to note: String, in folder: String
-  ) throws -> (answers: [Answer], deck: DeckFile) {
-    let decks = tests.deletingLastPathComponent().deletingLastPathComponent().appending(
-      path: "decks")
-    let file = decks.appending(path: "\(note).jsonl")
-    let deck = try DeckFile(text: String(contentsOf: file, encoding: .utf8), path: file.path())
-    let lines = try String(
-      contentsOf: tests.appending(path: "\(folder)/\(note).jsonl"), encoding: .utf8)
+  private static func lines<Line: Decodable>(_ path: String) throws -> [Line] {
     let decoder = JSONDecoder()
-    let answers = try lines.split(separator: "\n").map {
-      try decoder.decode(Answer.self, from: Data($0.utf8))
-    }
-    return (answers, deck)
+    return try String(contentsOf: tests.appending(path: path), encoding: .utf8)
+      .split(separator: "\n").map { try decoder.decode(Line.self, from: Data($0.utf8)) }
+  }
+
+  /// The deck of a note, for what its cards explain.
+  private static func deck(of note: String) throws -> DeckFile {
+    let file = tests.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "decks/\(note).jsonl")
+    return try DeckFile(text: String(contentsOf: file, encoding: .utf8), path: file.path())
   }
 
   static func notes(in folder: String) throws -> [String] {
@@ -79,17 +82,15 @@ struct MatcherAnswersTests {
     var count = Count()
     var answered = 0
     for note in notes {
-      let (answers, deck) = try Self.answers(to: note, in: part.folder)
-      let glosses = Self.glosses(deck)
+      let answers: [Answer] = try Self.lines("\(part.folder)/\(note).jsonl")
+      let questions: [Asked] = try Self.lines("Answers/questions/\(note).jsonl")
+      let glosses = Self.glosses(try Self.deck(of: note))
       for answer in answers {
-        let card = try #require(
-          deck.cards.first { $0.prompt == answer.question && !$0.points.isEmpty },
-          "\(note) asks no longer: \(answer.question)")
-        try #require(
-          card.points.count == answer.said.count,
-          "label the answers to this again, its key points changed: \(answer.question)")
+        let asked = try #require(
+          questions.first { $0.question == answer.question }, "\(note): \(answer.question)")
+        try #require(asked.points.count == answer.said.count, "\(answer.question)")
         let matcher = PointMatcher(
-          points: card.points.map { KeyPoint($0) }, question: card.prompt, glosses: glosses)
+          points: asked.points.map { KeyPoint($0) }, question: asked.question, glosses: glosses)
         answered += 1
         for (match, said) in zip(matcher.match(answer.answer), answer.said) {
           switch (match.verdict == .tick, said == 1) {
