@@ -130,7 +130,8 @@ struct Recognition {
     let wrong = terms.indices.filter {
       $0 != index && terms[$0].name.hasPrefix("`") == isCode && terms[$0].name.wordCount <= 5
     }.sorted { Self.rank(right.name + terms[$0].name) < Self.rank(right.name + terms[$1].name) }
-    guard wrong.count >= 2 else { return nil }
+    // Of three options one is guessed too often, and one of them mostly is out of place.
+    guard wrong.count >= 3 else { return nil }
     let shown = ([index] + wrong.prefix(Self.mostChoices - 1)).sorted()
     return Draft(
       kind: .choice,

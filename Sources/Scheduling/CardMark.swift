@@ -16,14 +16,6 @@ package enum CardMark: Hashable, Sendable {
   /// is.
   case due(Day, interval: Int?)
 
-  /// Whether it moves the card, and so counts when its schedule is rebuilt.
-  package var movesCard: Bool {
-    switch self {
-    case .reset, .due: true
-    case .bury, .unbury, .suspend, .unsuspend, .flag, .memo: false
-    }
-  }
-
   /// How it is called in the log.
   package var name: String {
     switch self {
