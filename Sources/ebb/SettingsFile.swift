@@ -40,7 +40,9 @@ enum SettingsFile {
   ) throws(CommandFailure) -> [SettingName: Settings.Sourced] {
     let leaves: [Leaf]
     do {
-      leaves = try self.leaves(of: TOMLTable(string: text), below: [])
+      leaves = try self.leaves(of: table(text, path: path), below: [])
+    } catch let failure as CommandFailure {
+      throw failure
     } catch let error as TOMLParseError {
       throw CommandFailure(.usage, "\(path):\(error.source.begin.line): \(error.description)")
     } catch {
@@ -69,6 +71,21 @@ enum SettingsFile {
       throw CommandFailure(.usage, lines.joined(separator: "\n"))
     }
     return values
+  }
+
+  /// The text as the parser of TOML reads it, which ends the program at a header that does not
+  /// begin like a name, such as `[é]`: such a text is given to it only up to there.
+  private static func table(_ text: String, path: String) throws -> TOMLTable {
+    let bytes = Array(text.utf8)
+    let nameless = SettingsOutline(bytes).tables.first { $0.name.parts.isEmpty }
+    guard let line = nameless?.line else { return try TOMLTable(string: text) }
+    let newline = UInt8(ascii: "\n")
+    let before = bytes.split(separator: newline, omittingEmptySubsequences: false)
+      .prefix(line - 1).flatMap { $0 + [newline] }
+    _ = try TOMLTable(string: String(decoding: before, as: UTF8.self))
+    throw CommandFailure(
+      .usage,
+      "\(path):\(line): a table needs a name: letters, digits, - and _, or a text in quotes")
   }
 
   // MARK: Checking

@@ -1,7 +1,7 @@
 /// The outline of a TOML text: where each name is given its value.
 ///
-/// The text must have been read as TOML before: here only its outline is followed, because the
-/// parser does not tell where its values stood.
+/// Only the outline is followed, because the parser does not tell where its values stood. Of a text
+/// that is no TOML, what stands before the first mistake is right.
 struct SettingsOutline {
   /// One `key = value`.
   struct Assignment: Hashable {
@@ -27,9 +27,14 @@ struct SettingsOutline {
   private let bytes: [UInt8]
   private var place = 0
   private var line = 1
+  private var depth = 0
+
+  /// How deep values may stand in values; the parser refuses more.
+  private static let deepest = 256
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { place = 3 }
     scan()
   }
 
@@ -126,6 +131,9 @@ struct SettingsOutline {
   }
 
   private mutating func value(of name: [String]) {
+    guard depth < Self.deepest else { return }
+    depth += 1
+    defer { depth -= 1 }
     switch current {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): string(quote: current ?? 0)
     case UInt8(ascii: "["):

@@ -43,6 +43,14 @@ struct SettingsFileTests {
   }
 
   private static let bad: [(String, line: Int, names: [String])] = [
+    // The parser of TOML ends the program at these.
+    ("[é]\nretention = 0.9\n", 1, ["a table needs a name"]),
+    ("\u{FEFF}[+]\n", 1, ["a table needs a name"]),
+    ("[review]\nlearn_steps = [\n[\"1m\"],\n]\n[[\u{2}]]\n", 5, ["a table needs a name"]),
+    ("a = \"\"\"\n[é]\n\"\"\"\n[ ,]\n", 4, ["a table needs a name"]),
+    ("a = \"open\n[é]\n", 1, ["string"]),
+    ("[review]\r\nfuzz = true\r\n[é]\r\n", 3, ["a table needs a name"]),
+    ("a = " + String(repeating: "[", count: 200_000), 1, ["256"]),
     ("[review]\nretension = 0.9\n", 2, ["review.retension", "did you mean review.retention?"]),
     ("\n\nreview.retension = 0.9\n", 3, ["review.retention"]),
     ("[review]\nretention = 1.2\n", 2, ["from 0.70 to 0.97", "1.2"]),
