@@ -132,7 +132,7 @@ struct ScreenBenchmark {
     // All of help is in sight at this size; the word that is looked for is not.
     Place(name: "help", way: "?/", sign: "let go", keys: ["a", "\u{7F}"]),
     Place(name: "mock", way: "M", sign: "ebb › Mock", keys: ["j", "k", "l", "h"]),
-    Place(name: "review", way: "\r", sign: "1 of ", keys: ["c", "c", "c", "c", "s"]),
+    Place(name: "review", way: "\r", sign: "1 of ", keys: ["c", "c", "?", "q"]),
   ]
 
   /// A large window: of two hundred keys all but the two slowest, by the clock on the wall, which
