@@ -82,8 +82,10 @@ bench: build
 	set -o pipefail; "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb-bench" \
 	  "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb" decks $(NOTES) | tee "$$table"
 
-# Seconds for each reader of foreign input; TARGETS= chooses some of them.
+# Seconds for each reader of foreign input, or a number of RUNS=; TARGETS= chooses some of them.
 SECONDS_EACH ?= 60
+RUNS ?=
+fuzz: export RUNS := $(RUNS)
 fuzz: setup
 	@scripts/fuzz $(SECONDS_EACH) $(TARGETS)
 
