@@ -116,6 +116,9 @@ package struct Card: Hashable, Codable, Sendable {
 }
 
 extension Card {
+  /// No compiler gives other figures, and whoever shows or writes a card relies on that.
+  var isInRange: Bool { (1...4).contains(level) && (0...1).contains(quality) && place.line >= 0 }
+
   /// Reads cards that were stored before a field came to be, too.
   package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -137,5 +140,9 @@ extension Card {
       quality: try fields.decode(Double.self, forKey: .quality),
       group: try fields.decode(String.self, forKey: .group),
       place: try fields.decode(Place.self, forKey: .place))
+    guard isInRange else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "a level, a quality or a line out of its range"))
+    }
   }
 }

@@ -76,10 +76,12 @@ package struct DeckFile: Sendable {
     cards = []
     cards.reserveCapacity(lines.count)
     for line in lines.dropFirst() {
-      guard let row = try? decoder.decode(Row.self, from: Data(line.text)) else {
+      guard let row = try? decoder.decode(Row.self, from: Data(line.text)),
+        case let card = row.card(topic: head.topic, note: head.note), card.isInRange
+      else {
         throw failure(line.number, "the deck file is cut off or damaged here; \(remedy)")
       }
-      cards.append(row.card(topic: head.topic, note: head.note).withoutCommands)
+      cards.append(card.withoutCommands)
     }
     guard cards.count == head.cards else {
       throw failure(

@@ -104,7 +104,8 @@ package struct FrontMatter: Hashable, Sendable {
     }
     // Bytes, not characters: a carriage return and a line feed are one character.
     let lines = text.prefix(1 << 16).split(separator: 0x0a, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+      // What stands in one line of the file is told in one line: in titles of screens, in decks.
+      .map { line in String(decoding: line.map { max($0, 0x20) }, as: UTF8.self) }
     guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmed) })
     else { return result }
     var isBelowTags = false

@@ -108,6 +108,16 @@ struct DeckFileTests {
     }
   }
 
+  @Test(arguments: [
+    ("\"quality\":0.07", "\"quality\":-0.66"), ("\"quality\":0.07", "\"quality\":1e30"),
+    ("\"level\":3", "\"level\":0"), ("\"line\":12", "\"line\":-1"),
+  ])
+  func aFigureOutOfItsRangeIsRefusedAtItsLine(figure: String, wrong: String) {
+    let odd = text(card).replacing(figure, with: wrong)
+    #expect(
+      problem(odd)?.hasPrefix("t.jsonl:2: error: the deck file is cut off or damaged") == true)
+  }
+
   @Test func aDamagedLineIsNamedEvenBehindBlankLines() {
     let damaged = text(card, card).replacing("}\n{\"id\"", with: "}\n\n{\"id\"")
       .replacing("\"line\":12}\n\n", with: "\"line\":\n\n")

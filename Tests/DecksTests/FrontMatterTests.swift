@@ -12,7 +12,7 @@ struct FrontMatterTests {
     ("---\ntitle: \"Tides: a book\"\n---\n", "Tides: a book"),
     ("---\ntitle: 'Tides'\n...\n", "Tides"), ("---\ntags: x\nTitle:   Tides  \n---\n", "Tides"),
     ("---\r\ntitle: Tides\r\n---\r\n", "Tides"), ("\u{feff}---\ntitle: Tides\n---\n", "Tides"),
-    ("---\ntitle: \"\n---\n", "\""),
+    ("---\ntitle: \"\n---\n", "\""), ("---\ntitle: Tides\rand\twinds\n---\n", "Tides and winds"),
   ])
   func aTitleIsRead(source: String, title: String) throws {
     #expect(try note(source).frontMatter.title == title)
