@@ -40,7 +40,6 @@ struct MockDrawing {
       case .over: break
       }
     }
-    frame.rule(row: frame.rows - 4)
     if screen.isLeaving { drawLeaving() }
     if let problem = screen.problem {
       frame.message("! " + problem, ink: .warning)
@@ -195,12 +194,12 @@ struct MockDrawing {
           ? "How sure?  1 guess  2 think so  3 sure  Enter no word"
           : "How sure are you of it?    1 guess   2 think so   3 sure    Enter no word",
         ink: .prompt)
-      frame.grid.cursor = Grid.Position(row: frame.rows - 3, column: 2)
+      frame.park(row: frame.rows - 3, column: 2)
     }
     if screen.isTyping, let typing {
       let row = frame.body.lowerBound + typing - scroll
       let width = lines[typing].width
-      frame.grid.cursor = Grid.Position(
+      frame.park(
         row: min(row, frame.body.upperBound - 1), column: min(frame.left + width, frame.columns - 2)
       )
     }

@@ -138,7 +138,7 @@ extension ReviewScreen {
       let row = frame.body.lowerBound + view.pinned.count + focus.lowerBound - offset
       if frame.body.contains(row) {
         let mark = (0..<columns).first { frame.grid[row, $0].cluster == Grid.mark }
-        frame.grid.cursor = Grid.Position(row: row, column: mark ?? 0)
+        frame.park(row: row, column: mark ?? 0)
       }
     }
     drawDecisions(in: &frame)

@@ -133,6 +133,25 @@ struct MockScreenTests {
     #expect(screen.interview.attempt.interruptions.isEmpty)
   }
 
+  @Test func whatIsOutOfSightIsSaid() {
+    var screen = asking()
+    _ = screen.read(.escape, in: window(after: 1))
+    let grid = screen.draw(in: Window(columns: 40, rows: 8, at: start + 2))
+    #expect((0..<8).contains { grid.text(row: $0).contains(" more row") })
+  }
+
+  @Test func theCursorStaysInTheWordsWhenSomethingCannotBeSaved() {
+    var screen = asking()
+    _ = screen.read(.character("a"), in: window(after: 1))
+    let before = screen.draw(in: window(after: 1)).cursor
+    _ = screen.read(.escape, in: window(after: 2))
+    _ = screen.handle(.skip, in: window(after: 3))
+    _ = screen.take(.failed("the disk is full"), in: window(after: 3))
+    _ = screen.handle(.typeText, in: window(after: 4))
+    #expect(text(screen, after: 4).contains("! Not saved: the disk is full"))
+    #expect(screen.draw(in: window(after: 4)).cursor == before)
+  }
+
   @Test func wordsOfEarlierStagesStayInSight() throws {
     var card = MockSample.card(1)
     card.prompt = "Design a rate limiter"
