@@ -16,26 +16,25 @@ extension Store {
     return index
   }
 
-  /// The cards of one note with what is known of them, in its order.
-  package func cards(ofNote path: String) throws(StoreFailure) -> [StudiedCard] {
-    var cards: [StudiedCard] = []
+  /// The cards of one note, and the lines of it where they begin, from 1.
+  package func cardLines(ofNote path: String) throws(StoreFailure) -> [CardID: Int] {
+    var lines: [CardID: Int] = [:]
     // A deck holds the cards of one note, which its first card names as well as any; only what was
     // restored from a log may be of all notes.
-    try forEachStudiedCard(
-      where: """
-        deck.id in (select known.id from deck as known where known.path = ?2 or ?1 =
+    try database.query(
+      """
+      select id, json_extract(body, '$.place.line') from card
+      where json_extract(body, '$.place.path') = ?1
+        and deck in (select known.id from deck as known where known.path = ?2 or ?1 =
           (select json_extract(body, '$.place.path') from card as any where any.deck = known.id
             limit 1))
-        """, [.text(path), .text(Self.restoredDeck)]
-    ) { card, known in
-      if card.place.path == path { cards.append(known) }
-    }
-    return cards
+      """, [.text(path), .text(Self.restoredDeck)], attempting: "read"
+    ) { row in lines[CardID(rawValue: row.text(0))] = row.integer(1) }
+    return lines
   }
 
-  /// Reads the cards of the catalogue whose decks meet a condition, in the order of their notes.
+  /// Reads the cards of the catalogue in the order of their notes.
   private func forEachStudiedCard(
-    where condition: String = "true", _ arguments: [Value] = [],
     _ body: (Card, StudiedCard) -> Void
   ) throws(StoreFailure) {
     let changed = try driftedCards()
@@ -45,9 +44,8 @@ extension Store {
       select card.body, schedule.card is not null, \(MarkColumns.names), \(ScheduleColumns.names)
       from card join deck on deck.id = card.deck
         left join schedule on schedule.card = card.id left join mark on mark.card = card.id
-      where \(condition)
       order by deck.path, card.position
-      """, arguments, attempting: "read"
+      """, attempting: "read"
     ) { row in
       guard let card = try? decoder.decode(Card.self, from: Data(row.text(0).utf8)) else { return }
       let isSeen = row.integer(1) == 1

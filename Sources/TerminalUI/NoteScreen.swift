@@ -22,8 +22,11 @@ package struct NoteScreen: Screen {
   /// Links and images that were opened.
   private var opened = 0
 
-  /// Shows the lines of a note, beginning at a line (from 1) or at a card of it.
-  package init(path: String, lines: [String], cards: [StudiedCard], at line: Int, card: CardID?) {
+  /// Shows the lines of a note, beginning at a line or at a card of it.
+  /// - Parameters:
+  ///   - cards: Its cards and the lines where they begin, from 1.
+  ///   - line: From 1.
+  package init(path: String, lines: [String], cards: [CardID: Int], at line: Int, card: CardID?) {
     self.path = path
     self.lines = lines
     passages = Self.passages(of: cards, in: lines)
@@ -32,18 +35,18 @@ package struct NoteScreen: Screen {
   }
 
   /// A card is known by its first line; its passage goes on to the next heading or card.
-  private static func passages(of cards: [StudiedCard], in lines: [String]) -> [Passage] {
-    let starts = Set(cards.map(\.place.line))
-    let sorted = cards.sorted { ($0.place.line, $0.id) < ($1.place.line, $1.id) }
-    return sorted.compactMap { card in
-      let first = card.place.line - 1
+  private static func passages(of cards: [CardID: Int], in lines: [String]) -> [Passage] {
+    let starts = Set(cards.values)
+    let sorted = cards.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+    return sorted.compactMap { card, line in
+      let first = line - 1
       guard lines.indices.contains(first) else { return nil }
       var end = first + 1
       while end < lines.count, !starts.contains(end + 1), !isHeading(lines[end]) { end += 1 }
       while end > first + 1, lines[end - 1].utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
         end -= 1
       }
-      return Passage(card: card.id, lines: first..<end)
+      return Passage(card: card, lines: first..<end)
     }
   }
 

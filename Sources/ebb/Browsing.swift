@@ -90,10 +90,18 @@ struct Browsing {
     guard let path = desk.locations.note(place.path),
       let contents = FileManager.default.contents(atPath: path)
     else { return .failed("\(place.path) is not there any more") }
-    let text = String(decoding: contents, as: UTF8.self)
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-    let cards = try desk.store.cards(ofNote: place.path)
+    let cards = try desk.store.cardLines(ofNote: place.path)
     return .show(
-      NoteScreen(path: place.path, lines: lines, cards: cards, at: place.line, card: card))
+      NoteScreen(
+        path: place.path, lines: Self.lines(of: contents), cards: cards, at: place.line, card: card)
+    )
+  }
+
+  /// The lines as Markdown counts them: a line feed ends one, a carriage return, or both together.
+  static func lines(of contents: Data) -> [String] {
+    contents.split(separator: 0x0a, omittingEmptySubsequences: false).flatMap { line in
+      (line.last == 0x0d ? line.dropLast() : line)
+        .split(separator: 0x0d, omittingEmptySubsequences: false)
+    }.map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -56,7 +56,9 @@ struct Shelf {
       return .show(
         InfoScreen(sample.card, known: known(sample), history: sample.history, from: viewpoint))
     case .openNote(let place, let id):
-      let cards = samples.filter { $0.card.place.path == place.path }.map(known)
+      let cards = Dictionary(
+        uniqueKeysWithValues: samples.filter { $0.card.place.path == place.path }
+          .map { ($0.card.id, $0.card.place.line) })
       return .show(
         NoteScreen(path: place.path, lines: Self.note, cards: cards, at: place.line, card: id))
     case .openNotes(.coverage):
