@@ -61,6 +61,12 @@ struct ForecastOutlook {
     return tenths.isMultiple(of: 10) ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
   }
 
+  /// What the limits let through.
+  static func sentence(on limits: DailyLimits) -> String {
+    let (new, reviews) = (limits.newPerDay, limits.reviewsPerDay)
+    return "A day brings at most \(count(new, "new card")) and \(count(reviews, "review"))."
+  }
+
   var text: String {
     let tables = stride(from: 0, to: forecasts.count, by: Self.side).map { first in
       let range = first..<min(first + Self.side, forecasts.count)
@@ -74,7 +80,7 @@ struct ForecastOutlook {
     return [
       "\(topic ?? "All topics"), \(count(days, "day")): \(today.long) to \(lastDay.long)",
       "\(count(cards.count, "card")), \(seen) seen; \(count(new, "new card")) to come. "
-        + "A day brings at most \(limits.newPerDay) new cards and \(limits.reviewsPerDay) reviews.",
+        + Self.sentence(on: limits),
     ].map(Columns.wrapped).joined(separator: "\n")
   }
 

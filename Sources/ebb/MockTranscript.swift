@@ -121,8 +121,8 @@ struct MockTranscript {
       facts.append(
         "Calibration: Brier \(Words.brier(calibration.brier)) from "
           + "\(count(calibration.count, "answer"))"
-          + (calibration.skill.map { ", skill \(Words.percent($0))" } ?? "")
-          + ", bias \(Words.percent(calibration.bias))")
+          + (calibration.skill.map { ", skill \(Words.points($0))%" } ?? "")
+          + ", bias \(Words.points(calibration.bias))")
     }
     if let comparison { facts.append("Earlier \(attempt.preset.name)s: \(comparison.words)") }
     facts.append("Seed \(attempt.paper.seed)")

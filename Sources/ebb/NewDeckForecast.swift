@@ -11,6 +11,8 @@ struct NewDeckForecast {
     let outcome: Simulator.Outcome
   }
 
+  private let topic: String?
+  private let limits: DailyLimits
   private let today: Day
   private let plan: Simulator.Plan
   private let own: OwnHabits
@@ -21,7 +23,8 @@ struct NewDeckForecast {
   /// Plays through so many days with the topic's weights, the own limits and the own habits.
   /// - Throws: `CommandFailure` when the settings allow no new cards.
   init(_ desk: Desk, topic: String?, cards: Int, days: Int, _ retentions: [Double]) throws {
-    let limits = desk.rules.limits(desk.settings)
+    self.topic = topic
+    limits = desk.rules.limits(desk.settings)
     guard limits.newPerDay > 0 else {
       throw CommandFailure(
         .usage, "cannot forecast a new deck: review.new_per_day is 0; set it to 1 or more")
@@ -53,8 +56,9 @@ struct NewDeckForecast {
   private var heading: String {
     let last = today.advanced(by: plan.days - 1)
     return [
-      "\(count(plan.cards, "new card")), \(count(plan.days, "day")): \(today.long) to \(last.long)",
-      "A day brings at most \(plan.newPerDay) new cards and \(plan.reviewsPerDay) reviews.",
+      "\(topic ?? "All topics"), \(count(plan.cards, "new card")), \(count(plan.days, "day")): "
+        + "\(today.long) to \(last.long)",
+      ForecastOutlook.sentence(on: limits),
     ].map(Columns.wrapped).joined(separator: "\n")
   }
 
@@ -99,6 +103,7 @@ struct NewDeckForecast {
       let retention, new, reviews, timeS, heaviestS, known: Double
     }
     let schema = "ebb.forecast-new/1"
+    let topic: Nullable<String>
     let from, to: String
     let cards, newPerDay, reviewsPerDay: Int
     let habits: String
@@ -110,7 +115,8 @@ struct NewDeckForecast {
   var object: Object {
     func rounded(_ number: Double) -> Double { JSONText.rounded(number, decimals: 2) }
     return Object(
-      from: today.description, to: today.advanced(by: plan.days - 1).description,
+      topic: Nullable(topic), from: today.description,
+      to: today.advanced(by: plan.days - 1).description,
       cards: plan.cards, newPerDay: plan.newPerDay, reviewsPerDay: plan.reviewsPerDay,
       habits: own.areOwn ? "own" : "usual", answers: own.answers,
       simulations: rows.first?.outcome.simulations ?? 0, cheapest: rounded(cheapest),

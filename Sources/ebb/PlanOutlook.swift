@@ -111,8 +111,8 @@ struct PlanOutlook {
     func row(_ name: String, _ topic: DatePlan.Readiness) -> String {
       line(
         name,
-        [String(topic.cards), String(topic.seen)]
-          + [topic.now, topic.stop, topic.review, topic.plan].map(percent))
+        [String(topic.cards), String(topic.seen), Words.percent(topic.now)]
+          + [topic.stop, topic.review, topic.plan].map(percent))
     }
     var lines = [
       String(repeating: " ", count: 46) + "ON THE DAY, IF YOU",

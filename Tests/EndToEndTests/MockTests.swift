@@ -233,6 +233,9 @@ struct MockTests {
       #expect(try program.run(["mock", "export", "1", path]).status == 0)
       #expect(try String(contentsOfFile: path, encoding: .utf8).contains("outbox"))
     }
+    let said = try String(contentsOfFile: program.folder + "/mock.md", encoding: .utf8)
+    #expect(
+      said.contains(/Calibration: Brier [^,]+(, skill [+-]?\d+%)?, bias [+-]\d+\n/), "\(said)")
     let page = try String(contentsOfFile: program.folder + "/mock.html", encoding: .utf8)
     #expect(page.contains("<p>How does part") && !page.contains("http"), "\(page)")
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("</body></html>"))

@@ -71,7 +71,8 @@ struct PredictionTests {
     let outcome = try program.run(["forecast", "--new", "200", "--days", "60"])
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(
-      outcome.output.hasPrefix("200 new cards, 60 days: Tue 24 Nov 2026"), "\(outcome.output)")
+      outcome.output.hasPrefix("All topics, 200 new cards, 60 days: Tue 24 Nov 2026"),
+      "\(outcome.output)")
     #expect(
       outcome.output.split(separator: "\n").allSatisfy { $0.count <= 76 }, "\(outcome.output)")
     let deck = try object(
