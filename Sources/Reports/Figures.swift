@@ -91,7 +91,7 @@ package struct Figures: Sendable {
   /// Until the end of the period, oldest first; of a topic those that asked about it.
   package let mocks: [MockResult]
   /// What of the notes no card asks about.
-  package private(set) var silent: [SilentParts]
+  package private(set) var silent: [SilentParts] = []
 
   /// Answers at one hour of the local clock.
   package struct HourFigures: Hashable, Sendable {
@@ -100,8 +100,8 @@ package struct Figures: Sendable {
     package let kept: Share
   }
 
-  /// Adds what of the notes no card asks about to figures that were made without it.
-  package mutating func add(silent parts: [SilentParts]) {
+  /// Takes what of the notes no card asks about, which is known later than the rest.
+  package mutating func set(silent parts: [SilentParts]) {
     silent = parts.filter { topic == nil || $0.topic == topic }
   }
 
@@ -156,7 +156,7 @@ package struct Figures: Sendable {
     sureAndWrong = SureAndWrong(tally, log: sources.log, mocks: recent)
       .list(cards, topic: only)
     knownLastWeek = tally.snapshots.last?.known.reduce(0, +) ?? 0
-    silent = sources.silent.filter { topic == nil || $0.topic == topic }
+    set(silent: sources.silent)
   }
 
   /// The mock interviews of the period, oldest first.

@@ -110,11 +110,11 @@ package struct ReportScreen: Screen {
     switch reply {
     case .silentParts(let parts):
       silent = parts
-      figures.add(silent: parts)
+      figures.set(silent: parts)
     case .figures(let figures, let period):
       if period != self.period { (scroll, selected, day) = (0, 0, nil) }
       self.figures = figures
-      if let silent { self.figures.add(silent: silent) }
+      if let silent { self.figures.set(silent: silent) }
       self.period = period
       selected = max(min(selected, listed - 1), 0)
     case .failed(let problem): remark = "! " + problem
