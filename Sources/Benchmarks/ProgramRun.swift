@@ -41,8 +41,8 @@ struct ProgramRun {
   }
 
   #if os(Linux)
-    /// The peak of a process so far, in MB: what Linux reports after its end counts the process that
-    /// started it as well.
+    /// The peak of a process so far, in MB: what Linux reports after its end counts the process
+    /// that started it as well.
     private static func peak(of process: pid_t) -> Double {
       let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
       let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }

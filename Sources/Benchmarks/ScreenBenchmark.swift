@@ -217,8 +217,8 @@ struct ScreenBenchmark {
     _ = terminal?.waitForEnding(timeout: 2)
   }
 
-  /// How long all threads of a process have had a processor. Linux only; elsewhere the figure is left
-  /// out.
+  /// How long all threads of a process have had a processor. Linux only; elsewhere the figure is
+  /// left out.
   private func ownMilliseconds(of process: Int32) -> Double? {
     let folder = "/proc/\(process)/task"
     guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder) else {

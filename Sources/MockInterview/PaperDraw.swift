@@ -106,8 +106,8 @@ package struct PaperDraw: Sendable {
     return Draw(rounds: rounds)
   }
 
-  /// What was given up, as far as the paper shows it: a demand that was dropped and met all the same
-  /// is not worth a word.
+  /// What was given up, as far as the paper shows it: a demand that was dropped and met all the
+  /// same is not worth a word.
   private func sentences(
     for draw: Draw, looseness: CardPool.Looseness, preset: Preset, pool: CardPool,
     topicsAtLeast: Int

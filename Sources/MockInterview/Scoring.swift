@@ -121,8 +121,8 @@ extension Scorecard {
     return parts.reduce(0, +) / Double(parts.count)
   }
 
-  /// A band needs evidence: enough answers, and enough of them done. A dimension at 1 allows no yes,
-  /// one below 3 no strong yes.
+  /// A band needs evidence: enough answers, and enough of them done. A dimension at 1 allows no
+  /// yes, one below 3 no strong yes.
   private static func band(
     overall: Double?, assessments: [Assessment], answered: Int, done: Double
   ) -> (Band?, Reason?) {

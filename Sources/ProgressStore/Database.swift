@@ -153,7 +153,8 @@ final class Database {
       try execute("commit", attempting: attempt)
       return result
     } catch {
-      // After some errors SQLite has rolled back by itself; a second rollback then fails harmlessly.
+      // After some errors SQLite has rolled back by itself; a second rollback then fails
+      // harmlessly.
       try? execute("rollback", attempting: attempt)
       throw error
     }

@@ -96,8 +96,8 @@ enum Schema {
     ) strict, without rowid;
     """
 
-  /// A checksum of every event, because SQLite keeps none: a bit that flips on the disk in a memo or
-  /// in a time would pass for what was written.
+  /// A checksum of every event, because SQLite keeps none: a bit that flips on the disk in a memo
+  /// or in a time would pass for what was written.
   private static let rowSums = """
     alter table event add column sum integer;
     update event set sum = \(EventColumns.sum);

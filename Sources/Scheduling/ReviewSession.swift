@@ -95,7 +95,8 @@ package struct ReviewSession: Sendable {
   }
 
   /// Answers the current card, of which there must be one. It leaves, or returns when its step is
-  /// due. In practice the review that is returned is not to be stored. `duration` in milliseconds, `sureness` 1...3.
+  /// due. In practice the review that is returned is not to be stored. `duration` in milliseconds,
+  /// `sureness` 1...3.
   @discardableResult
   package mutating func grade(
     _ rating: Rating, at now: Date, duration: Int, sureness: Int? = nil

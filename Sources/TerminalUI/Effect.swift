@@ -25,7 +25,8 @@ package enum Effect: Hashable, Sendable {
   case edit(Place, cards: [CardID])
   /// Look up the settings; reply `.show`.
   case openSettings
-  /// Write a setting as it was typed, or let its default hold for nil; reply `.settings` or `.failed`.
+  /// Write a setting as it was typed, or let its default hold for nil; reply `.settings` or
+  /// `.failed`.
   case changeSetting(String, to: String?)
   /// Open the file of settings in the user's editor; reply `.settings` or `.failed`.
   case editSettings

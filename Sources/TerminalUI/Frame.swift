@@ -32,7 +32,8 @@ struct Frame {
   }
   /// Rows of the body in a place, which has no action row.
   var placeBody: Range<Int> { 2..<max(rows - 3, 2) }
-  /// Where prose begins, and how wide it is: at most as the user wants, in the middle of a wide window.
+  /// Where prose begins, and how wide it is: at most as the user wants, in the middle of a wide
+  /// window.
   var measure: Int { max(min(look.measure, columns - 4), 8) }
   var left: Int { isFlushLeft ? 2 : max((columns - measure) / 2, 2) }
   /// Cells that code and tables may use.

@@ -77,8 +77,8 @@ struct InfoFacts {
   private static let curvePoints = 24
   private static let heights: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-  /// How the memory fades without another answer, from now until four times its stability: recall by
-  /// the model, drawn between 40 % and 100 %; nil for a new card.
+  /// How the memory fades without another answer, from now until four times its stability: recall
+  /// by the model, drawn between 40 % and 100 %; nil for a new card.
   static func curve(of card: StudiedCard, from viewpoint: Viewpoint) -> String? {
     guard let memory = card.schedule.memory else { return nil }
     let days = max((memory.stability * 4).rounded(), 7)

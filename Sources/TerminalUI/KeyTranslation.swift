@@ -1,5 +1,5 @@
-/// The keys that the user has moved, as a translation of what is pressed into the key that the table
-/// of keys knows. So a command keeps one key on all screens, wherever it has a meaning.
+/// The keys that the user has moved, as a translation of what is pressed into the key that the
+/// table of keys knows. So a command keeps one key on all screens, wherever it has a meaning.
 package struct KeyTranslation: Hashable, Sendable {
   /// Why keys cannot be moved as wanted.
   package struct Clash: Error, Hashable, CustomStringConvertible {

@@ -291,8 +291,9 @@ extension ReviewScreen {
     }
   }
 
-  /// What is known about the card, longest first. Nothing else on this side says that a digit before
-  /// the answer was taken for how sure one is, so that comes first until something is measured.
+  /// What is known about the card, longest first. Nothing else on this side says that a digit
+  /// before the answer was taken for how sure one is, so that comes first until something is
+  /// measured.
   private func recallSentences(hasMore: Bool, at now: Date) -> [String] {
     let known = knownSentences(hasMore: hasMore, at: now)
     guard let said = sureness.flatMap({ Sureness(rawValue: $0) }), marks?.reason == nil,

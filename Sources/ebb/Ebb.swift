@@ -38,7 +38,8 @@ struct Ebb: ParsableCommand {
     defaultSubcommand: HomeCommand.self)
 
   static func main() {
-    // A write beyond the end of a pipe or of an allowed file size is an error to report, not an end.
+    // A write beyond the end of a pipe or of an allowed file size is an error to report, not an
+    // end.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {

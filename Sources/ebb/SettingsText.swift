@@ -1,5 +1,5 @@
-/// The text of a settings file: where a mistake stands, and how a value is replaced without touching
-/// comments and order.
+/// The text of a settings file: where a mistake stands, and how a value is replaced without
+/// touching comments and order.
 struct SettingsText {
   private(set) var text: String
   private var outline: SettingsOutline

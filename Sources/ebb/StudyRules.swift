@@ -2,8 +2,8 @@ import Foundation
 import ProgressStore
 import Scheduling
 
-/// Everything that decides when cards are seen again: the settings, beside the notes too, the plan in
-/// force, and the weights fitted to the log.
+/// Everything that decides when cards are seen again: the settings, beside the notes too, the plan
+/// in force, and the weights fitted to the log.
 struct StudyRules {
   /// What the user wants, the files beside the notes and a plan in force included.
   let settings: Settings

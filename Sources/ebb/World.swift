@@ -1,8 +1,8 @@
 import Foundation
 import Scheduling
 
-/// The only place that asks for the time, the time zone, chance and the environment; the settings are
-/// part of it, because they say when a day begins.
+/// The only place that asks for the time, the time zone, chance and the environment; the settings
+/// are part of it, because they say when a day begins.
 struct World {
   let environment: [String: String]
   /// What the user wants, by the environment and the file of settings.

@@ -20,7 +20,8 @@ struct MatcherAnswersTests {
   struct Answer: Decodable {
     /// The prompt of the card.
     var question: String
-    /// How it is answered: plain, short, slips, words, units, half, long, mixed, wrong, negated, off.
+    /// How it is answered: plain, short, slips, words, units, half, long, mixed, wrong, negated,
+    /// off.
     var kind: String
     /// For each key point 1 if a person finds it said.
     var said: [Int]

@@ -4,7 +4,8 @@ import Reports
 import Scheduling
 import Testing
 
-/// Figures follow the model that schedules: its curve, and the memories that it makes of the answers.
+/// Figures follow the model that schedules: its curve, and the memories that it makes of the
+/// answers.
 struct ModelFiguresTests {
   private let model = TwoTraceModel(.standard)
 

@@ -4,7 +4,8 @@ import Scheduling
 
 @testable import TerminalUI
 
-/// Cards with their marks, as the store would keep them: what effects about cards are answered from.
+/// Cards with their marks, as the store would keep them: what effects about cards are answered
+/// from.
 struct Shelf {
   private let samples: [Sample]
   private var states: [CardID: CardState]
