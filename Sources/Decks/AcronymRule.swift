@@ -6,21 +6,24 @@ extension CardRule {
     name: "acronym", summary: "an acronym with its words: TTL (time to live)", isEnglish: true
   ) { passage in
     guard !passage.isManual else { return [] }
-    // What a heading shows already is no question.
+    // What a heading or a label shows already is no question.
     lazy var titles = titles(around: passage)
     var drafts: [Draft] = []
     for block in passage.blocks {
       for text in texts(of: block, depth: 0) {
+        let line = text.paragraph.line
+        let labels = Label.all(in: text.paragraph).map(\.plain)
         for found in Acronym.all(in: text.plain)
         where passage.acronyms.count < mostAcronyms
           && !titles.contains(found.words.lowercased())
+          && !labels.contains(where: { label in label.contains(found.words) })
           && passage.acronyms.insert(found.letters).inserted
         {
           drafts.append(
             Draft(
               kind: .typed, prompt: "What does **\(found.letters)** stand for?",
               answer: found.words.capitalizedFirst.escapedInline.escapedAtLineStart,
-              blanks: [found.words], level: 1, quality: 0.7, line: text.line, group: text.line))
+              blanks: [found.words], level: 1, quality: 0.7, line: line, group: line))
         }
       }
     }
@@ -37,12 +40,14 @@ extension CardRule {
   /// More would fill a deck with abbreviations.
   private static let mostAcronyms = 6
 
-  private static func texts(of block: MarkdownNode, depth: Int) -> [(plain: String, line: Int)] {
+  private static func texts(
+    of block: MarkdownNode, depth: Int
+  ) -> [(plain: String, paragraph: MarkdownNode)] {
     guard depth < 8 else { return [] }
     switch block.kind {
     case EBB_PARAGRAPH:
       let text = MarkdownWriter.plain(of: block)
-      return text.utf8.contains(UInt8(ascii: "(")) ? [(text, block.line)] : []
+      return text.utf8.contains(UInt8(ascii: "(")) ? [(text, block)] : []
     case EBB_LIST, EBB_LIST_ITEM:
       return block.children.flatMap { texts(of: $0, depth: depth + 1) }
     default: return []

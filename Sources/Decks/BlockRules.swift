@@ -40,13 +40,13 @@ extension CardRule {
       if isPurpose, before != nil { rest.removeLast() }
       let answer =
         reason + told + [blocks[goodMark + 1]] + explanation.filter { $0.kind != EBB_LIST }
-      let language = Phrasing.languageName(ofFence: bad.fenceInfo).map { $0 + " " } ?? ""
       let purpose = isPurpose ? before.map { MarkdownWriter.blocks([$0]) + "\n\n" } ?? "" : ""
       drafts.append(
         Draft(
           kind: .code,
           prompt: purpose
-            + "What is wrong with this \(language)code, and how would you write it?\n\n"
+            + "What is wrong with this \(Phrasing.codeName(ofFence: bad.fenceInfo)), "
+            + "and how would you write it?\n\n"
             + MarkdownWriter.blocks([bad]),
           answer: MarkdownWriter.blocks(answer), level: 4, quality: 0.82, line: bad.line,
           group: bad.line))

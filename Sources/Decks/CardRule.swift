@@ -71,6 +71,10 @@ struct Passage {
         furniture.append(block)
       } else {
         if block.hasImageInText { needsImages = true }
+        if block.isRow(partedFrom: blocks.last) {
+          remarks.append(
+            (block.line, "a blank line parts these rows from their table; take it out"))
+        }
         blocks.append(block)
       }
     }

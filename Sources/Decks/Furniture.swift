@@ -138,6 +138,15 @@ extension MarkdownNode {
       && children.allSatisfy { $0.kind == EBB_IMAGE || $0.kind == EBB_SOFT_BREAK }
   }
 
+  /// Whether a paragraph reads like more rows of the table before it: "| a | b |".
+  func isRow(partedFrom table: MarkdownNode?) -> Bool {
+    guard kind == EBB_PARAGRAPH, table?.kind == EBB_TABLE, let first, let lastChild,
+      first.kind == EBB_TEXT,
+      lastChild.kind == EBB_TEXT
+    else { return false }
+    return first.literal.hasPrefix("|") && lastChild.literal.hasSuffix("|")
+  }
+
   /// A paragraph whose sentence goes on in what follows: "The distance is", "As in:".
   var announces: Bool {
     guard kind == EBB_PARAGRAPH, case let plain = MarkdownWriter.plain(of: self),

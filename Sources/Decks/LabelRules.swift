@@ -115,7 +115,7 @@ extension CardRule {
         ? parts.map { "**\($0.name):**\n\n\($0.body)" }.joined(separator: "\n\n") : next.body
       drafts.append(
         Draft(
-          prompt: "**\(trouble.name):** \(trouble.body.asSentence.capitalizedFirst)\n\n\(asked)",
+          prompt: "**\(trouble.name):** \(trouble.body.asSentence.asOpening)\n\n\(asked)",
           answer: answer, level: 4, quality: 0.82, line: blocks[index].line,
           group: blocks[index].line))
       blocks.removeSubrange(index..<(parts.last?.end ?? next.end))
@@ -169,7 +169,7 @@ extension CardRule {
       ? "What is the cause, and what is the fix?"
       : asksFix ? Phrasing.cureQuestion : "What is the cause?"
     return Draft(
-      prompt: "**\(first.markdown):** \(first.body.asSentence.capitalizedFirst) \(question)",
+      prompt: "**\(first.markdown):** \(first.body.asSentence.asOpening) \(question)",
       answer: rest.map { "**\($0.markdown):** \($0.body)" }.joined(separator: "\n\n"),
       level: 4, quality: 0.85, line: paragraph.line, group: paragraph.line)
   }
@@ -300,7 +300,7 @@ extension CardRule {
     else { return nil }
     let question = Phrasing.question(about: label, in: passage)
     return Draft(
-      prompt: question.text, answer: label.body.capitalizedFirst, level: question.level,
+      prompt: question.text, answer: label.body.asOpening, level: question.level,
       quality: question.quality, line: line, group: group)
   }
 }

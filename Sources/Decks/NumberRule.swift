@@ -31,7 +31,7 @@ struct LimitSentence {
   /// nil for any other sentence.
   init?(_ text: String) {
     guard text.utf8.contains(where: { $0.isDigit }), (7...20).contains(text.wordCount),
-      let figure = Self.figure(in: text)
+      let figure = Self.figure(in: text), !Self.isOperand(figure, of: text)
     else { return nil }
     let words = " " + text + " "
     guard Self.cues.isIn(words), !Self.doubts.isIn(words), !Phrasing.startsWithAnaphor(text),
@@ -86,6 +86,14 @@ struct LimitSentence {
     let unit = behind.dropFirst().prefix { $0.isLetter }
     guard units.contains(unit) else { return nil }
     return number.lowerBound..<unit.endIndex
+  }
+
+  /// Whether a figure is part of a sum: "the limit + 1 rows".
+  private static func isOperand(_ figure: Range<String.Index>, of text: String) -> Bool {
+    ["+", "*", "/", "×", "−"].contains { mark in
+      text[..<figure.lowerBound].hasSuffix(mark + " ")
+        || text[figure.upperBound...].hasPrefix(" \(mark) ")
+    }
   }
 
   private static let cues: PhraseSet = [

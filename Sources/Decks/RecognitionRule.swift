@@ -40,9 +40,7 @@ struct Recognition {
   }
 
   let terms: [Term]
-  /// What the terms are, in the singular: "status code".
-  var genus: String? { findGenus() }
-  /// Asked only where a card comes of the terms.
+  /// What the terms are, in the singular: "status code". Asked only where a card may come of them.
   private let findGenus: () -> String?
 
   init(terms: [Term], genus: @autoclosure @escaping () -> String?) {
@@ -59,19 +57,20 @@ struct Recognition {
       return []
     }
     let candidates = terms.indices.filter { mayTell($0) }
-    if candidates.isEmpty { return [] }
+    // Terms of no named kind are of several, and the kind gives the right one away.
+    guard !candidates.isEmpty, let genus = findGenus() else { return [] }
     let named = terms.map { Self.contentWords($0.name) }
     let words = terms.indices.map { named[$0].union(Self.contentWords(terms[$0].text)) }
     let fit = candidates.filter { isTelling($0, named: named, words: words) }
     return fit.sorted { Self.rank(terms[$0].text) < Self.rank(terms[$1].text) }
-      .prefix(Self.most).sorted().compactMap { draft(of: $0) }
+      .prefix(Self.most).sorted().compactMap { draft(of: $0, genus: genus) }
   }
 
   /// Whether the description may be one by its length and its first word.
   private func mayTell(_ index: Int) -> Bool {
     let term = terms[index]
     guard term.name.wordCount <= 4, !term.text.contains("\n"),
-      !Phrasing.startsWithAnaphor(term.text), Self.isName(term.name), describes(term)
+      !Phrasing.startsWithAnaphor(term.text), Self.isName(term.name)
     else { return false }
     let opens = term.text.withBytes { text in
       let first = UnsafeBufferPointer(rebasing: text[text.firstWord(countingTo: 1).range])
@@ -110,22 +109,13 @@ struct Recognition {
       && !(plain.contains("/") && (plain.contains(".") || plain.utf8.first == UInt8(ascii: "/")))
   }
 
-  /// Of terms of no named kind only a description that begins like one is of use: advice and
-  /// remarks fit many things.
-  private func describes(_ term: Term) -> Bool {
-    if genus != nil { return true }
-    let words = term.text.words
-    return ["a", "an", "the", "one", "any"].contains(words.first?.lowercased() ?? "")
-      || Phrasing.beginsWithVerb(words)
-  }
-
   /// Its first sentence.
   private func stem(of term: Term) -> String { Sentences(of: term.text).texts.first ?? term.text }
 
-  private func draft(of index: Int) -> Draft? {
+  private func draft(of index: Int, genus: String) -> Draft? {
     let right = terms[index]
     let isCode = right.name.hasPrefix("`")
-    if let typed = typedDraft(of: right) { return typed }
+    if let typed = typedDraft(of: right, genus: genus) { return typed }
     // What looks different is no choice.
     let wrong = terms.indices.filter {
       $0 != index && terms[$0].name.hasPrefix("`") == isCode && terms[$0].name.wordCount <= 5
@@ -135,16 +125,16 @@ struct Recognition {
     let shown = ([index] + wrong.prefix(Self.mostChoices - 1)).sorted()
     return Draft(
       kind: .choice,
-      prompt: "Which \(genus ?? "term") is this?\n\n> "
-        + stem(of: right).capitalizedFirst.asSentence.escapedAtLineStart,
+      prompt: "Which \(genus) is this?\n\n> "
+        + stem(of: right).asOpening.asSentence.escapedAtLineStart,
       answer: right.name.plainBold.escapedAtLineStart,
       choices: shown.map { Choice(terms[$0].name.withoutEmphasis, isRight: $0 == index) },
       isGenerated: true, level: 1, quality: 0.68, line: right.line, group: right.line)
   }
 
   /// A short command or flag is known when it can be typed.
-  private func typedDraft(of right: Term) -> Draft? {
-    guard let genus, Self.typed.contains(genus.lowercased().words.last ?? ""),
+  private func typedDraft(of right: Term, genus: String) -> Draft? {
+    guard Self.typed.contains(genus.lowercased().words.last ?? ""),
       right.name.hasPrefix("`"), right.name.hasSuffix("`"),
       case let name = String(right.name.dropFirst().dropLast()), (2...24).contains(name.utf8.count),
       name.wordCount <= 3, !name.contains(where: { "`<>[]{}…$|".contains($0) })
@@ -152,7 +142,7 @@ struct Recognition {
     return Draft(
       kind: .typed,
       prompt: "Type the \(genus) that this describes.\n\n> "
-        + stem(of: right).capitalizedFirst.asSentence.escapedAtLineStart,
+        + stem(of: right).asOpening.asSentence.escapedAtLineStart,
       answer: right.name, blanks: [name], isGenerated: true, level: 1, quality: 0.72,
       line: right.line, group: right.line)
   }

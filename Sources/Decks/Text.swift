@@ -57,6 +57,14 @@ extension String {
     return first.uppercased() + dropFirst()
   }
 
+  /// With a capital first letter, unless its first word is a name with a letter, digit or mark inside
+  /// that keeps it small: `p99`, `pgBouncer`, `pool_size`.
+  var asOpening: String {
+    let isName = utf8.prefix { $0 != 0x20 && $0 != 0x2d }
+      .contains { $0.isDigit || $0.isCapital || $0 == 0x5f }
+    return isName && utf8.first?.isCapital == false ? self : capitalizedFirst
+  }
+
   /// With a blank for each control character, line end and bidirectional override.
   var withoutControls: String {
     withBytes { bytes in

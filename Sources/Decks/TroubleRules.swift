@@ -53,7 +53,7 @@ extension CardRule {
     return Draft(
       prompt: (isNamed ? "**\(title.withoutEmphasis)**\n\n" : "") + MarkdownWriter.blocks(told)
         + "\n\n" + Phrasing.cureQuestion,
-      answer: fix.body.capitalizedFirst, level: 4, quality: 0.8, line: line, group: line)
+      answer: fix.body.asOpening, level: 4, quality: 0.8, line: line, group: line)
   }
 
   /// "- **The Trap:** …" and "- **The Bulkhead:** …" under "The Bulkhead Pattern".
@@ -76,9 +76,9 @@ extension CardRule {
     else { return nil }
     let verb = Phrasing.isPlural(passage.subject.plain) ? "do" : "does"
     return Draft(
-      prompt: "**\(labels[0].markdown):** \(labels[0].body.asSentence.capitalizedFirst)\n\n"
+      prompt: "**\(labels[0].markdown):** \(labels[0].body.asSentence.asOpening)\n\n"
         + "How \(verb) \(passage.subjectName) prevent this?",
-      answer: labels[1].body.capitalizedFirst, level: 4, quality: 0.84, line: list.line,
+      answer: labels[1].body.asOpening, level: 4, quality: 0.84, line: list.line,
       group: list.line)
   }
 

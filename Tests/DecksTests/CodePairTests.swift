@@ -34,6 +34,14 @@ struct CodePairTests {
 
   private static let question = "What is wrong with this Python code, and how would you write it?"
 
+  @Test(arguments: [
+    ("python", "Python code"), ("http", "HTTP exchange"), ("nginx", "nginx configuration"),
+    ("yml", "YAML"), ("sql", "SQL code"), ("", "code"), ("zig", "Zig code"),
+  ])
+  func codeIsCalledWhatItIs(fence: String, name: String) {
+    #expect(Phrasing.codeName(ofFence: fence) == name)
+  }
+
   @Test func aSituationAndItsPurposeStandBeforeTheCode() throws {
     let card = try #require(
       try pair(under: "A ship in a gale", before: "The ship is to lie still through the night."))

@@ -64,6 +64,18 @@ struct OptionsTests {
     }
   }
 
+  @Test func thingsOfNoNamedKindAreNotToldApart() throws {
+    let rows = knots.split(separator: "\n").dropFirst(4)
+    let list = rows.map { row in
+      let cells = row.split(separator: "|").map { $0.drop { $0 == " " } }
+      return "**\(cells[0].dropLast())** — \(cells[1])\n\n"
+    }
+    let found = try cards("# Ropes\n\n## Aboard\n\n" + list.joined())
+    #expect(found.count == 4 && !found.contains { $0.rule == "recognition" })
+    #expect(
+      try cards("# Ropes\n\n## Knots\n\n" + list.joined()).contains { $0.rule == "recognition" })
+  }
+
   @Test(arguments: [
     // Two descriptions fit the same words.
     (

@@ -45,6 +45,22 @@ struct RuleTests {
     #expect(found.map(\.prompt) == ["What does **LAT** stand for?"])
   }
 
+  @Test func aLabelThatShowsTheWordsLeavesNoAcronymToAsk() throws {
+    let text = "**Mean low water (MLW)** — a datum of charts, as is mean high water (MHW)."
+    #expect(try cards(text, rule: "acronym").map(\.prompt) == ["What does **MHW** stand for?"])
+  }
+
+  @Test(arguments: [
+    ("| Lock | Length |\n|---|---|\n| Old | 80 m |\n\n| New | 120 m |\n| Next | 300 m |", 7),
+    ("| Lock | Length |\n|---|---|\n| Old | 80 m |\n\n|x| is how far x is from the sea.", nil),
+    ("The rows of the day:\n\n| New | 120 m |", nil),
+  ])
+  func rowsPartedFromTheirTableAreToldToTheAuthor(text: String, line: Int?) throws {
+    let note = try Note.read(Array("## Locks\n\n\(text)\n".utf8), path: "locks.md").get()
+    let told = Compilation(of: note).diagnostics.filter { $0.message.contains("blank line") }
+    #expect(told.map(\.place.line) == (line.map { [$0] } ?? []))
+  }
+
   @Test(arguments: [
     ("The default waiting time of a lock is 20 minutes.", "20 minutes"),
     ("Each of the locks takes at most 4 ships of 512 and more" + " tons.", nil),
@@ -54,6 +70,8 @@ struct RuleTests {
     ("Locks cost $20 at most, or about 15 minutes of work.", nil),
     ("The default of this locks release is version 20.", nil),
     ("Ships of all sorts may wait here for 20 minutes.", nil),
+    ("Let the limit of the lock + 1 ships in to tell whether more wait.", nil),
+    ("The limit of the locks is 20 minutes + the time of the gates.", nil),
   ])
   func aLimitWithItsUnitIsFilledIn(sentence: String, figure: String?) throws {
     let found = try cards("- **Sill** — a step.\n\n" + sentence, rule: "number")
