@@ -52,7 +52,7 @@ extension Phrasing {
   }
 
   private static func side(_ side: String, of name: String, in language: Language) -> String {
-    language == .japanese ? "\(name) の\(side)は何ですか？" : language.aspects([side], of: name)
+    language == .japanese ? "\(name) の\(side)は何ですか？" : language.aspects([side], of: name, under: "")
   }
 
   /// "A 与 B 的区别", "A vs B".

@@ -58,7 +58,7 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// "What are the price and the weight of X?", of a row whose first column has a header.
-  func aspects(_ names: [String], of subject: String, under header: String = "") -> String {
+  func aspects(_ names: [String], of subject: String, under header: String) -> String {
     let asked = names.map { name in
       name.last.map { "?？".contains($0) } == true ? String(name.dropLast()) : name
     }
@@ -67,13 +67,13 @@ enum Language: Int, CaseIterable, Hashable, Sendable {
     {
       return question
     }
+    let names = asked.joined(separator: "、")
+    let each = asked.count > 1 ? "分别" : ""
     switch self {
     case .chinese where Self.settings.contains(header.withoutEmphasis):
-      return "\(header.withoutEmphasis)：\(subject)。\(asked.joined(separator: "、"))是什么？"
-    case .chinese:
-      return "\(subject) 的\(asked.joined(separator: "、"))\(asked.count > 1 ? "分别" : "")是什么？"
-    case .japanese:
-      return "\(subject) について答えてください：\(asked.joined(separator: "、"))"
+      return "\(header.withoutEmphasis)：\(subject)。\(names)\(each)是什么？"
+    case .chinese: return "\(subject) 的\(names)\(each)是什么？"
+    case .japanese: return "\(subject) について答えてください：\(names)"
     default: return "\(subject) — \(asked.joined(separator: " / "))?"
     }
   }

@@ -20,6 +20,11 @@ extension Phrasing {
     if aspect.isReason, decisions.contains(keyHeader.asPhrase.lowercased()), !row.isSentence {
       return Question(text: "Why choose \(key.plainBold)?", level: 3, quality: aspect.quality)
     }
+    // A habit is not chosen, and has no reason "for the practice".
+    let isHabit = aspect.isReason && keyHeader.asPhrase.lowercased() == "practice"
+    if isHabit, !row.isSentence {
+      return Question(text: "Why \(key.plainBold)?", level: 3, quality: aspect.quality)
+    }
     if aspect.asksWhy {
       return Question(text: "\(key.plainBold): why?", level: 3, quality: aspect.quality)
     }
@@ -58,7 +63,7 @@ extension Phrasing {
 
   private static let decisions: WordSet = [
     "decision", "choice", "option", "technology", "tool", "pick", "preference", "component",
-    "library", "framework", "technique", "pattern", "practice",
+    "library", "framework", "technique", "pattern",
   ]
 
   /// "largest page" and " (default)" of a key that says itself what is measured; nil for the name
@@ -86,6 +91,8 @@ extension Phrasing {
     "largest", "longest", "shortest", "smallest", "highest", "lowest", "maximum", "minimum",
     "default", "number", "size", "cost", "length", "time", "total", "typical", "usual", "average",
     "most", "least", "fastest", "slowest", "share", "ratio", "rate", "growth", "depth", "limit",
+    "range", "retention", "interval", "capacity", "latency", "duration", "overhead", "throughput",
+    "hourly", "daily", "weekly", "monthly", "yearly", "annual", "recommended", "allowed",
   ]
 
   /// What a row is called inside a question: its key, after what the first column says it is.

@@ -130,12 +130,33 @@ struct Table {
           rowDraft(row, columns: told, asked: asked, qualifiers: qualifiers, passage: passage)
         ]
       }
+      let remarks = remarks(row, on: told, asked: asked, qualifiers: qualifiers)
       return told.map {
         cellDraft(
-          row, column: $0, asked: asked[$0], isAlone: told.count == 1, qualifiers: qualifiers,
+          row, column: $0, asked: asked[$0], remarks: remarks[$0] ?? [], qualifiers: qualifiers,
           passage: passage)
       }
     }
+  }
+
+  /// The columns of remarks that each of some cells of a row is told with. A note that speaks of
+  /// none of them is told with the first, rather than nowhere.
+  private func remarks(
+    _ row: Row, on columns: [Int], asked: [TableColumn], qualifiers: [Int]
+  ) -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for qualifier in qualifiers where !row.cells[qualifier].isEmpty && !row.links[qualifier] {
+      let others = columns.filter { $0 != qualifier }
+      let remark = TableRemark(row.cells[qualifier], besides: others.map { row.cells[$0] })
+      var concerned = others.filter {
+        remark.concerns(row.cells[$0], under: asked[$0].header, isAlone: columns.count == 1)
+      }
+      if concerned.isEmpty, isNote(qualifier), !remark.isLegend {
+        concerned = Array(others.prefix(1))
+      }
+      for column in concerned { found[column, default: []].append(qualifier) }
+    }
+    return found
   }
 
   /// Fields with their types, calls with their paths: what an interface takes is looked up.
@@ -221,8 +242,8 @@ struct Table {
     let key = row.cells[0]
     let answer = row.cells[column]
     guard !key.isEmpty,
-      key.contains("`") || key.utf8.contains(where: { $0.isWordByte }),
-      answer.utf8.contains(where: { $0.isWordByte }), answer.wordCount <= 60, key.wordCount <= 16,
+      key.contains("`") || key.holdsWord,
+      answer.holdsWord, answer.wordCount <= 60, key.wordCount <= 16,
       !row.links[column], !answer.isUnchanged
     else { return false }
     // A value shared by most rows is no fact about this one.
@@ -252,7 +273,7 @@ struct Table {
         aboutRow: row.cells[0], keyHeader: header[0], columns: columns.map { asked[$0] })
       : Question(
         text: passage.language.aspects(
-          names.map(\.withoutFootnoteMark), of: row.cells[0].plainBold),
+          names.map(\.withoutFootnoteMark), of: row.cells[0].plainBold, under: header[0]),
         level: 2, quality: 0.7)
     let noted = qualifiers.filter { !row.cells[$0].isEmpty && !columns.contains($0) }
     let lines = (columns + noted).map {
@@ -265,21 +286,18 @@ struct Table {
   }
 
   private func cellDraft(
-    _ row: Row, column: Int, asked: TableColumn, isAlone: Bool, qualifiers: [Int],
+    _ row: Row, column: Int, asked: TableColumn, remarks: [Int], qualifiers: [Int],
     passage: Passage
   ) -> Draft {
     var answer = row.cells[column]
-    var notes = qualifiers.filter { $0 != column && !row.cells[$0].isEmpty && !row.links[$0] }
+    var notes = remarks
     // A value under a condition is asked for with its condition.
     var key = row.cells[0]
-    if let condition = notes.first(where: {
-      names[$0].hasPrefix("condition")
+    if let condition = qualifiers.first(where: {
+      $0 != column && names[$0].hasPrefix("condition") && !row.cells[$0].isEmpty && !row.links[$0]
     }), passage.language == .english, !key.hasSuffix(")"), row.cells[condition].wordCount <= 12 {
       key += " (\(row.cells[condition]))"
       notes.removeAll { $0 == condition }
-    }
-    notes.removeAll {
-      !TableRemark(row.cells[$0]).concerns(row.cells[column], under: asked.header, isAlone: isAlone)
     }
     if !notes.isEmpty {
       answer += " (" + notes.map { note(row, column: $0) }.joined(separator: "; ") + ")"
@@ -304,87 +322,17 @@ struct Table {
 
   /// What a column of remarks adds to a cell; that they are remarks need not be said.
   private func note(_ row: Row, column: Int) -> String {
-    let name = header[column].asPhrase
-    let says = ["note", "notes", "remark", "remarks", "comment", "comments"]
-    return says.contains(name.lowercased()) ? row.cells[column] : "\(name): \(row.cells[column])"
+    isNote(column) ? row.cells[column] : "\(header[column].asPhrase): \(row.cells[column])"
+  }
+
+  /// Whether a column holds remarks, rather than dates, sources and the like.
+  private func isNote(_ column: Int) -> Bool {
+    ["note", "notes", "remark", "remarks", "comment", "comments"].contains(names[column])
   }
 
   /// A bare `n^2` answers only who knows that it stands inside of `O(…)`.
   private func inNotation(_ question: String, cell: String) -> String {
     cell.contains("(") && cell.contains("O") || cell.wordCount > 3 || !question.hasSuffix("?")
       ? question : question.dropLast() + ", in O notation?"
-  }
-}
-
-extension String {
-  /// Whether four letters stand in a row somewhere: what has none is a formula or a number.
-  fileprivate var hasLongWord: Bool {
-    withBytes { bytes in
-      var run = 0
-      for byte in bytes {
-        run = byte.isASCIILetter || byte >= 0x80 ? run + 1 : 0
-        if run >= 4 { return true }
-      }
-      return false
-    }
-  }
-
-  /// With a capital first letter, unless it is a formula such as `n` or `n log n`.
-  var asCellText: String {
-    let word = utf8.prefix { $0 != 0x20 }
-    // "num = 1"
-    if words.prefix(3).contains(where: { $0.utf8.last == UInt8(ascii: "=") }) { return self }
-    // "log n"
-    if words.prefix(3).dropFirst().contains(where: { $0.utf8.count == 1 && $0 != "a" }) {
-      return self
-    }
-    let isSmall = word.count <= 2 && !Self.smallWords.contains(anyCase: String(word) ?? "")
-    return isSmall
-      || word.contains(where: { $0 < 0x41 && $0 != 0x2d && $0 != 0x2c || $0 == 0x5f })
-      ? self : capitalizedFirst
-  }
-
-  private static let smallWords: WordSet = [
-    "a", "an", "no", "in", "on", "of", "at", "by", "to", "as", "it", "is", "if", "or", "up", "so",
-    "do", "be", "we",
-  ]
-
-  /// A row of a table of costs that names a measure, not an algorithm: "Space".
-  fileprivate var isMeasure: Bool {
-    ["space", "memory", "time"].contains(withoutEmphasis.lowercased())
-  }
-
-  /// A word in quotation marks is not meant as it stands.
-  fileprivate var isQuoted: Bool { contains("\"") || contains("“") }
-
-  /// A number, with or without a unit behind it.
-  fileprivate var isFigure: Bool {
-    let text = withoutEmphasis.drop { "\\~+-−±<>≈ ".contains($0) }
-    return text.utf8.first.map { (0x30...0x39).contains($0) } == true && text.wordCount <= 3
-  }
-
-  fileprivate var isNumeric: Bool {
-    utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-  }
-
-  fileprivate var isMoney: Bool {
-    guard utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 >= 0x80 }) else { return false }
-    let text = withoutEmphasis.drop { $0 == "\\" || $0 == "~" || $0 == " " }
-    guard let first = text.first, "$€£¥".contains(first) else { return false }
-    return text.dropFirst().first?.isNumber == true
-  }
-
-  /// "Same", "as above": no answer by itself.
-  fileprivate var isUnchanged: Bool {
-    utf8.count < 16
-      && ["same", "as above", "ditto", "n/a", "none yet", "see above", "link"]
-        .contains(lowercased())
-  }
-}
-
-extension UInt8 {
-  fileprivate var isWordByte: Bool {
-    (0x30...0x39).contains(self) || (0x61...0x7a).contains(self | 0x20)
-      || (0xc3...0xdb).contains(self) || (0xe3...0xed).contains(self)
   }
 }

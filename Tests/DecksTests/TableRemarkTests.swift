@@ -13,12 +13,38 @@ struct TableRemarkTests {
   func amongSeveralCellsARemarkBelongsToTheOneItSpeaksOf(
     remark: String, cell: String, header: String, concerns: Bool
   ) {
-    #expect(TableRemark(remark).concerns(cell, under: header, isAlone: false) == concerns)
+    #expect(
+      TableRemark(remark, besides: [cell]).concerns(cell, under: header, isAlone: false)
+        == concerns)
   }
 
   @Test func aRemarkBelongsToTheOnlyCell() {
-    #expect(TableRemark("in calm weather").concerns("fast", under: "speed", isAlone: true))
-    #expect(!TableRemark("k is the keel").concerns("Yes", under: "stable", isAlone: true))
+    func concerns(_ remark: String, _ cell: String, beside other: String = "") -> Bool {
+      TableRemark(remark, besides: [cell, other]).concerns(cell, under: "speed", isAlone: true)
+    }
+    #expect(concerns("in calm weather", "fast"))
+    #expect(!concerns("k is the keel", "Yes"))
+    // Two letters are a word, unless a cell holds them.
+    #expect(concerns("It is the default", "fast"))
+    #expect(concerns("No - reefs are not seen", "fast"))
+    #expect(!concerns("kn is the speed in knots", "fast", beside: "6 kn"))
+    #expect(concerns("kn is the speed in knots", "6 kn"))
+  }
+
+  @Test func aRemarkOnNoneOfSeveralCellsStandsWithTheFirst() throws {
+    let text = """
+      # Rigs of boats
+
+      | Rig | Use | Crew | Weakness | Notes | Source |
+      |---|---|---|---|---|---|
+      | Sloop | sailing to windward with a crew that has little time for it | two hands at \
+      least, and a third one in a gale that lasts the whole night | falls over on its side when \
+      nobody eases the sheet in time and the wind freshens | built of oak | a book |
+      """
+    let found = try cards(text)
+    #expect(found.count == 3)
+    #expect(found.map { $0.answer.contains("built of oak") } == [true, false, false])
+    #expect(!found.contains { $0.answer.contains("a book") })
   }
 
   private func cards(_ text: String) throws -> [Card] {
@@ -65,5 +91,20 @@ struct TableRemarkTests {
       """
     let first = try #require(try cards(text).first)
     #expect(first.prompt == "场景：**风力较小、湖面平静**。更适合的帆是什么？")
+  }
+
+  @Test func aSituationHasNoPropertiesWhereTwoThingsAreAsked() throws {
+    let text = """
+      # 帆船手册与备忘
+
+      ## 选帆的经验，在湖上和在海上都适用
+
+      | 场景 | 更适合的帆 | 船员 |
+      |---|---|---|
+      | 风力较小、湖面平静 | 主帆与前帆 | 两个人 |
+      | 风力很大、浪高 | 缩小的主帆 | 三个人 |
+      """
+    let first = try #require(try cards(text).first)
+    #expect(first.prompt == "场景：**风力较小、湖面平静**。更适合的帆、船员分别是什么？")
   }
 }
