@@ -23,7 +23,9 @@ enum Inversion {
       let word = words[index].lowercased()
       let subject = words[..<index]
       if subordinators.contains(word) { return nil }
-      if movable.contains(word) {
+      // "a timeout does not stop work"
+      let isNegated = negatable.contains(word) && words[(index + 1)...].first == "not"
+      if movable.contains(word) || isNegated {
         return ([word] + subject + words[(index + 1)...]).joined(separator: " ")
       }
       // "what closed and open states do"
@@ -40,13 +42,36 @@ enum Inversion {
 
   /// Whether a word in -s is a verb and no plural: what stands around it tells.
   private static func isVerb(at index: Int, in words: ArraySlice<String>) -> Bool {
-    let isSure = !Lexicon.nounVerbs.contains(Lexicon.base(ofThirdPerson: words[index].lowercased()))
     if words[..<index].contains("and") { return false }
-    if index == words.indices.last {
-      return isSure || singular.contains(anyCase: words[words.startIndex])
-    }
-    return isSure || Phrasing.determiners.contains(words[index + 1].lowercased())
+    let base = Lexicon.base(ofThirdPerson: words[index].lowercased())
+    if !Lexicon.nounVerbs.contains(base), !happenings.contains(base) { return true }
+    if isBehindOne(index, in: words) { return true }
+    if index == words.indices.last { return singular.contains(anyCase: words[words.startIndex]) }
+    return Phrasing.determiners.contains(words[index + 1].lowercased())
   }
+
+  /// "a final slash leaks": behind the article of one thing no plural stands, unless it is of or in
+  /// that thing or its own verb stands before: "a partition affects queues".
+  private static func isBehindOne(_ index: Int, in words: ArraySlice<String>) -> Bool {
+    guard let article = words[..<index].lastIndex(where: { articles.contains(anyCase: $0) }),
+      case let between = words[(article + 1)..<index], let first = between.first
+    else { return false }
+    return !quantities.contains(anyCase: first)
+      && !between.contains { word in
+        Lexicon.conditionals.contains(anyCase: word) || word == "of"
+          || word.hasSuffix("s") && !word.hasSuffix("ss") && word.first?.isUppercase == false
+      }
+  }
+
+  private static let articles: WordSet = ["a", "an", "each", "every"]
+  private static let quantities: WordSet = ["few", "couple", "dozen", "hundred", "thousand", "lot"]
+
+  /// Verbs that name what happens as well: "memory leaks", "deploys". Elsewhere they are taken for
+  /// verbs, as nothing is turned around there.
+  private static let happenings: WordSet = [
+    "leak", "delete", "deploy", "clone", "capture", "install", "rewrite", "rebuild", "restore",
+    "override", "rename", "rebalance", "reload", "poll", "pin",
+  ]
 
   /// "Which headers does a proxy need?" of "headers a proxy needs", "Which locks block reads?" of
   /// "locks block reads", "Which hash should you choose?" of "hash to choose".
@@ -81,6 +106,7 @@ enum Inversion {
   private static let movable: WordSet = [
     "is", "are", "was", "were", "can", "could", "should", "must", "will", "would", "may", "might",
   ]
+  private static let negatable: WordSet = ["do", "does", "did"]
   private static let subordinators: WordSet = [
     "that", "which", "who", "whose", "where", "since", "because", "if", "until", "while", "what",
     "when", "whether", "although", "you", "they", "it", "we", "i", "to",

@@ -259,7 +259,7 @@ enum Lexicon {
     simplify solve trace trim understand
     outline minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
     discuss emphasize mention research quantify talk communicate arrive lose win
-    leave respond react agree outlast live
+    leave respond react agree outlast live touch survive tolerate affect exist resist
     answer harden shrink hunt reindex reshard leak wire hook summarize accompany triage speed aim
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 

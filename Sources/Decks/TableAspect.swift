@@ -131,18 +131,22 @@ final class Aspect {
     return named ? "\(verb) there \(header) with \(subject)" : "does it involve \(header)"
   }
 
-  /// "touch index" of "Touches index": what a row does or does not do.
+  /// "touch index" of "Touches index": what a row does or does not do; nil where the first word is
+  /// no verb for sure.
   private static func deed(_ words: [String]) -> String? {
-    guard words.count > 1, let first = words.first?.lowercased(), first.hasSuffix("s"),
-      !first.hasSuffix("ss"), !nouns.contains(first), let last = words.last?.lowercased(),
-      !last.hasSuffix("ed"), !last.hasSuffix("able"), !prepositions.contains(words[1].lowercased())
+    guard words.count > 1, let first = words.first?.lowercased(), isSurelyVerb(first),
+      let last = words.last?.lowercased(), !last.hasSuffix("ed"), !last.hasSuffix("able"),
+      !prepositions.contains(words[1].lowercased())
     else { return nil }
-    let base =
-      Lexicon.isThirdPerson(first)
-      ? Lexicon.base(ofThirdPerson: first)
-      : ["ches", "shes", "sses", "xes", "zes"].contains { first.hasSuffix($0) }
-        ? String(first.dropLast(2)) : String(first.dropLast())
+    let base = first == "has" ? "have" : Lexicon.base(ofThirdPerson: first)
     return ([base] + words.dropFirst()).joined(separator: " ")
+  }
+
+  /// Whether a word in -s over a column is a verb in the third person and no plural.
+  private static func isSurelyVerb(_ word: String) -> Bool {
+    if word == "has" || actions.contains(word) { return true }
+    return Lexicon.isThirdPerson(word) && !nouns.contains(word)
+      && !Lexicon.nounVerbs.contains(Lexicon.base(ofThirdPerson: word))
   }
 
   /// "Scored": how something is done, not a thing.
@@ -158,20 +162,35 @@ final class Aspect {
     let third = Lexicon.isThirdPerson(first) && !Self.nouns.contains(first)
     let base = third ? Lexicon.base(ofThirdPerson: first) : first
     if isParticiple { return "how is \(subject) \(header)" }
+    if first == "does", !rest.isEmpty {
+      return "what does \(subject) do \(rest.joined(separator: " "))"
+    }
     if Self.asks.contains(first) { return askingClause(first, Array(rest), subject, named) }
     if rest.isEmpty {
       return third ? "what does \(subject) \(base)" : "what do you \(base) for \(subject)"
     }
+    let middle = rest.dropLast().map { " " + $0 }.joined()
     if last == "when" || last == "if" {
-      let middle = rest.dropLast().map { " " + $0 }.joined()
-      if third { return "when does \(subject) \(base)\(middle)" }
-      let isPassive = first.hasSuffix("ed") || ["lost", "held", "sent", "kept"].contains(first)
+      // "Ends when": no plural stands before it, whether the verb is known or not.
+      if third || first.hasSuffix("s") && !first.hasSuffix("ss") {
+        return "when does \(subject) \(third ? base : String(first.dropLast()))\(middle)"
+      }
+      let isPassive = first.hasSuffix("ed") || Self.participles.contains(first)
       let isState = isPassive || Self.qualities.contains(first)
       if isState { return words.count == 2 ? "when is \(subject) \(first)" : nil }
       return "when do you \(base) " + (middle.isEmpty ? subject : middle.trimmed)
     }
     if Lexicon.conditionals.contains(first) {
       return named ? "what holds for \(subject) \(header)" : "what holds \(header)"
+    }
+    // "Tracks progress by", but "Requests served by".
+    if third, words.count > 2, Self.prepositions.contains(last) {
+      let isPassive = rest.contains {
+        $0.hasSuffix("ed") || Self.participles.contains(anyCase: $0)
+      }
+      return isPassive
+        ? openClause(subject, last: last, named: named)
+        : "what does \(subject) \(base)\(middle) \(last)"
     }
     guard words.count == 2, Self.prepositions.contains(last) else {
       return third && !Lexicon.isThirdPerson(words[1])
@@ -219,12 +238,14 @@ final class Aspect {
   private func isVerb(_ word: String) -> Bool {
     if Self.nouns.contains(word) { return false }
     if Lexicon.isThirdPerson(word) {
-      let isNoun = Lexicon.nounVerbs.contains(Lexicon.base(ofThirdPerson: word))
-      return words.count <= 2 && (!isNoun || Self.actions.contains(word) || words.last == "when")
+      return words.count <= 2 && (Self.isSurelyVerb(word) || words.last == "when")
     }
     return words.count == 1 && Self.instructions.contains(word)
   }
 
+  private static let participles: WordSet = [
+    "lost", "held", "sent", "kept", "read", "written", "seen", "known", "made", "set", "given",
+  ]
   private static let asks: WordSet = ["what", "why", "how", "when", "where", "which", "who"]
   private static let prepositions: WordSet = [
     "for", "in", "from", "by", "on", "at", "with", "until", "to", "as", "via", "into", "of",
@@ -250,7 +271,7 @@ final class Aspect {
   /// Of the words that may be a verb or a plural, those that mostly are verbs over a column.
   private static let actions: WordSet = [
     "limits", "blocks", "breaks", "fits", "saves", "ships", "lacks", "guarantees", "covers",
-    "stores", "pays", "starts", "stops", "needs", "offers",
+    "stores", "pays", "starts", "stops", "needs", "offers", "touches", "moves", "supports",
   ]
 
   /// Plural nouns that read like verbs.

@@ -42,6 +42,41 @@ struct TableQuestionTests {
   }
 
   @Test(arguments: [
+    ("Touches rope", "Does the tide **Ebb** touch rope?"),
+    ("Has locks", "Does the tide **Ebb** have locks?"),
+    ("Supports tugs", "Does the tide **Ebb** support tugs?"),
+    ("Survives frost", "Does the tide **Ebb** survive frost?"),
+    // Nouns in -s are no verbs.
+    ("Windows support", "What is the windows support of the tide **Ebb**?"),
+    ("Synchronous replication", "What is the synchronous replication of the tide **Ebb**?"),
+    ("HTTPS traffic", "What is the HTTPS traffic of the tide **Ebb**?"),
+    ("Triggers support", "What is the triggers support of the tide **Ebb**?"),
+  ])
+  func onlyAVerbForSureSaysWhatARowDoes(column: String, question: String) {
+    #expect(row("Ebb", header: "Tide", column: column, isYesNo: true) == question)
+  }
+
+  @Test(arguments: [
+    ("Ends when", "When does the tide **Ebb** end?"),
+    ("Does at noon", "What does the tide **Ebb** do at noon?"),
+    ("Tracks progress by", "What does the tide **Ebb** track progress by?"),
+    ("Ships held by", "With the tide **Ebb**, ships held by what?"),
+  ])
+  func aVerbOverAColumnIsAskedInItsBaseForm(column: String, question: String) {
+    #expect(row("Ebb", header: "Tide", column: column) == question)
+  }
+
+  @Test(arguments: [
+    ("half-Dutch rig", "Half-Dutch rig"), ("rudder", "Rudder"),
+    ("about 1 ton of lead", "About 1 ton of lead"), ("p99 of the tides", "p99 of the tides"),
+    ("pgRudder on board", "pgRudder on board"), ("n log n", "n log n"), ("f(n) + 1", "f(n) + 1"),
+    ("mast + keel", "mast + keel"), ("no", "No"), ("k", "k"),
+  ])
+  func aCellBeginsWithACapitalUnlessItIsASymbol(cell: String, answer: String) {
+    #expect(cell.asCellText == answer)
+  }
+
+  @Test(arguments: [
     ("Conditional logic", "Is there conditional logic with the tide **Ebb**?"),
     ("Long event", "Is there long event with the tide **Ebb**?"),
     ("Thread safe", "Is the tide **Ebb** thread safe?"),
@@ -65,6 +100,8 @@ struct TableQuestionTests {
       "Soft limit of open locks (since spring)",
       "What is the **Soft limit of open locks** (since spring)?"
     ),
+    ("Range of small tides (springs)", "What is the **range of small tides** (springs)?"),
+    ("Monthly hours at sea", "What are the **monthly hours at sea**?"),
     ("max_draught", "What is the value of **max_draught**?"),
     ("Draught", "What is the value of **Draught**?"),
   ])
@@ -123,6 +160,8 @@ struct TableQuestionTests {
 
   @Test func aDecisionIsAskedForItsReason() {
     #expect(row("`tide_lock`", header: "Decision", column: "Reason") == "Why choose `tide_lock`?")
+    // A habit is not chosen.
+    #expect(row("Reefing early", header: "Practice", column: "Reason") == "Why **Reefing early**?")
   }
 
   @Test func theCandidatesStandInTheQuestion() throws {
