@@ -177,7 +177,7 @@ private struct CardBuilder {
         var objection =
           Guard.objection(to: draft, least: minimumQuality) ?? repetition(of: draft, rule: rule)
         if objection == nil {
-          estimate.judge(draft, of: rule, style: profile.style)
+          estimate.judge(draft, of: rule, style: profile.style, in: profile.language)
           draft.quality = estimate.quality
           objection = Guard.doubt(of: draft, least: minimumQuality)
         }

@@ -25,10 +25,10 @@ package struct Estimate: Hashable, Sendable {
   /// Whether the question would be asked in a note of another kind.
   func isCutByDiscount(_ least: Double) -> Bool { wording >= least && wording - discount < least }
 
-  /// Looks at what stands on the card.
-  mutating func judge(_ draft: Draft, of rule: CardRule, style: Style) {
+  /// Looks at what stands on the card of a note in a language.
+  mutating func judge(_ draft: Draft, of rule: CardRule, style: Style, in language: Language) {
     guard style != .notes, Self.composing.contains(rule.name) else { return }
-    for sign in Sign.all(in: draft, of: rule, style: style) {
+    for sign in Sign.all(in: draft, of: rule, style: style, language: language) {
       doubts.append(sign.rawValue)
       quality *= sign.isPlain ? Self.kept * Self.kept : Self.kept
     }
@@ -75,9 +75,11 @@ private enum Sign: String {
   var isPlain: Bool { self == .undefined || self == .announcement }
 
   /// The signs of a draft in a note of a style.
-  static func all(in draft: Draft, of rule: CardRule, style: Estimate.Style) -> [Sign] {
+  static func all(
+    in draft: Draft, of rule: CardRule, style: Estimate.Style, language: Language
+  ) -> [Sign] {
     let text = AnswerText(draft.answer)
-    let words = text.prose.wordCount
+    let words = text.words
     var signs: [Sign] = []
     if text.announces { signs.append(.announcement) }
     if text.paragraphs > 2 { signs.append(.paragraphs) }
@@ -89,11 +91,13 @@ private enum Sign: String {
     if rule.name == "label", asksWhatItIs(draft.prompt), tells(text.prose) {
       signs.append(.undefined)
     }
-    if orders.contains(anyCase: text.prose.firstWord.withoutFinalMark) { signs.append(.order) }
-    if text.prose.hasWord(in: readers, anyCase: true) { signs.append(.reader) }
-    if text.prose.hasWord(in: authors, anyCase: true) || text.prose.contains("我") {
-      signs.append(.author)
+    // Elsewhere the same letters are other words: Italian "i", German "us-amerikanisch".
+    let isEnglish = language == .english
+    if isEnglish, orders.contains(anyCase: text.lines.first?.firstWord.withoutFinalMark ?? "") {
+      signs.append(.order)
     }
+    if isEnglish, text.hasWord(in: readers) { signs.append(.reader) }
+    if isEnglish && text.speaksOfAuthor || text.prose.contains("我") { signs.append(.author) }
     if text.prose.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "!") })
       || text.prose.contains("？") || text.prose.contains("！")
     {
@@ -123,9 +127,6 @@ private enum Sign: String {
     "start",
   ]
   private static let readers: WordSet = ["you", "your", "yours", "yourself", "you're", "you'll"]
-  private static let authors: WordSet = [
-    "i", "i've", "i'm", "my", "we", "we've", "we're", "our", "us", "me", "let's",
-  ]
   private static let praises: PhraseSet = [
     "recommend", "highly ", "favorite", "favourite", "personally", "excellent", " great ",
     " the best ",
@@ -142,8 +143,10 @@ private enum Sign: String {
 
 /// An answer taken apart as far as signs ask for it.
 private struct AnswerText {
-  /// Without blocks of code.
-  private(set) var prose = ""
+  /// Its lines without code.
+  private(set) var lines: [String] = []
+  /// Words outside of blocks of code.
+  private(set) var words = 0
   /// Blocks with a blank line between them.
   private(set) var paragraphs = 1
   /// A line ends with a colon.
@@ -168,7 +171,35 @@ private struct AnswerText {
       if line.utf8.first == 0x20, text.hasPrefix("- ") || text.utf8.first?.isDigit == true {
         isNested = true
       }
-      prose += prose.isEmpty ? text : "\n" + text
+      words += text.wordCount
+      lines.append(Self.withoutCode(text))
+    }
+  }
+
+  /// The lines as one text.
+  var prose: String { lines.joined(separator: "\n") }
+
+  /// Whether one of some words, in lower case, stands in it.
+  func hasWord(in words: WordSet) -> Bool {
+    lines.contains { $0.hasWord(in: words, anyCase: true) }
+  }
+
+  /// Whether its author speaks of himself. "US" is a country and `i` a name.
+  var speaksOfAuthor: Bool {
+    hasWord(in: Self.authors) || lines.contains { $0.hasWord(in: ["I", "us"]) }
+  }
+
+  private static let authors: WordSet = [
+    "i've", "i'm", "my", "we", "we've", "we're", "our", "me", "let's",
+  ]
+
+  /// With nothing between marks of code: they stand for a name.
+  private static func withoutCode(_ line: String) -> String {
+    guard line.utf8.contains(UInt8(ascii: "`")) else { return line }
+    var isCode = false
+    return line.filter { character in
+      if character == "`" { isCode.toggle() }
+      return character == "`" || !isCode
     }
   }
 }

@@ -69,7 +69,7 @@ struct Profile {
     isManual = isPlain && (instructs || Self.isManualPath(note.path)) || isReference
     isProse = isPlain && !isManual
     style =
-      Self.addresses(in: note.text) >= Self.adviceDensity
+      isLong && Self.addresses(in: note.text) >= Self.adviceDensity
       ? .advice : isPlain || isReference || language != .english ? .prose : .notes
     // "FAQ" and "Glossary" name no product either.
     product =

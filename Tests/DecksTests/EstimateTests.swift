@@ -6,12 +6,12 @@ import Testing
 struct EstimateTests {
   private func estimate(
     _ prompt: String, _ answer: String, points: [String] = [], rule: CardRule = .section,
-    quality: Double = 0.66, style: Estimate.Style = .prose
+    quality: Double = 0.66, style: Estimate.Style = .prose, language: Language = .english
   ) -> Estimate {
     let draft = Draft(
       prompt: prompt, answer: answer, points: points, level: 1, quality: quality, line: 1, group: 1)
     var estimate = Estimate(wording: quality, discount: 0)
-    estimate.judge(draft, of: rule, style: style)
+    estimate.judge(draft, of: rule, style: style, in: language)
     return estimate
   }
 
@@ -67,6 +67,19 @@ struct EstimateTests {
     #expect(code.doubts.isEmpty)
   }
 
+  @Test(arguments: [
+    ("Set `keel != nil` first.", Language.english), ("Run `for i in sails` twice.", .english),
+    ("Ports of the US region close at noon.", .english), ("I nodi tengono, e i cavi no.", .italian),
+  ])
+  func codeAndOtherLanguagesRaiseNoDoubt(answer: String, language: Language) {
+    #expect(estimate("Explain **Keel**.", answer, language: language).doubts.isEmpty)
+  }
+
+  @Test func whatBeginsALaterLineRaisesItsDoubtAsWell() {
+    let judged = estimate("Explain **Keel**.", "Keels are of lead.\n\nYou bolt them on.")
+    #expect(judged.doubts == ["the answer speaks to its reader"])
+  }
+
   @Test func studyNotesMaySpeakToTheirReader() {
     let own = estimate("Explain **Keel**.", "A keel saves your boat:\n\n- in wind", style: .notes)
     #expect(own.doubts.isEmpty)
@@ -89,6 +102,9 @@ struct EstimateTests {
     #expect(prose == .prose)
     let notes = try style("Youth is a boat.")
     #expect(notes == .notes)
+    // Three words of a few lines tell nothing of a note.
+    let short = try style("You row. Your boat moves as you row.")
+    #expect(short == .notes)
   }
 
   @Test func whatItsAuthorWroteAsACardIsNotDoubted() {
