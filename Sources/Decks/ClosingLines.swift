@@ -54,11 +54,12 @@ enum ClosingLines {
 
   private static func endsSentence(_ line: Bytes) -> Bool {
     let closers = "*\")_`".utf8
-    guard let last = line.last(where: { !$0.isBlank && !closers.contains($0) }) else {
+    guard let last = line.lastIndex(where: { !$0.isBlank && !closers.contains($0) }) else {
       return false
     }
-    // "。" ends in 0x82, "！" and "？" in 0x81 and 0x9f.
-    return ".!?".utf8.contains(last) || last == 0x82 || last == 0x81 || last == 0x9f
+    let text = line[...last]
+    return ".!?".utf8.contains(line[last])
+      || ["。", "！", "？"].contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }
 

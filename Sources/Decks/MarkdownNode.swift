@@ -34,15 +34,16 @@ struct MarkdownNode: Equatable {
   var memo: NodeMemo { NodeMemo.of(pointer) }
 
   var kind: ebb_node_kind { ebb_node_kind_of(pointer) }
-  /// First line, from 1. cmark knows none for a paragraph that it splits from the head of a table;
-  /// the table keeps it.
+  /// First line, from 1. cmark knows none for a paragraph that it splits from the head of a table,
+  /// whose table keeps it, nor for one that was set apart, whose text does.
   var line: Int {
     let line = Int(cmark_node_get_start_line(pointer))
     if line > 0 { return line }
-    if let next, next.kind == EBB_TABLE { return next.line }
-    return first.map { Int(cmark_node_get_start_line($0.pointer)) } ?? next?.line ?? 1
+    if let line = first.map({ Int(cmark_node_get_start_line($0.pointer)) }), line > 0 {
+      return line
+    }
+    return next?.line ?? 1
   }
-  var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
   var first: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
   var lastChild: MarkdownNode? { cmark_node_last_child(pointer).map(MarkdownNode.init) }

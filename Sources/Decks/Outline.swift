@@ -44,9 +44,6 @@ final class Section {
     for block in questionBlocks + blocks { block.free() }
     (questionBlocks, blocks) = ([], [])
   }
-
-  /// Last line of the last block.
-  var lastLine: Int { blocks.last?.lastLine ?? line }
 }
 
 /// A note as sections in reading order, and the topic its cards are counted under.
@@ -79,6 +76,7 @@ struct Outline {
   private static func nest(_ sections: [Section], title: Int?) {
     var open: [Section] = []
     var ancestors: [Heading] = []
+    var parents: [(section: Section, parent: Section)] = []
     for (index, section) in sections.enumerated() where section.level > 0 {
       while let last = open.last, last.level >= section.level {
         open.removeLast()
@@ -91,8 +89,8 @@ struct Outline {
       section.isFurniture = open.last?.isFurniture == true || section.heading.isFurniture
       if open.last?.isOff == true { section.isOff = true }
       section.ancestors = ancestors
+      if let parent = open.last { parents.append((section, parent)) }
       if let name = Naming.choice(in: section.heading.markdown) { open.last?.choice = name }
-      section.chosen = open.last?.choice
       // Sources below a section do not divide it.
       if section.level < 7, !section.isFurniture { open.last?.isLeaf = false }
       if index == title {
@@ -104,6 +102,8 @@ struct Outline {
         ancestors.append(section.heading)
       }
     }
+    // What is chosen may be told behind the sections that compare.
+    for (section, parent) in parents { section.chosen = parent.choice }
     if let title {
       // The title is the topic, and the topic is shown anyway.
       sections[title].heading = Heading(markdown: "", plain: "")

@@ -33,6 +33,9 @@ struct ClosingLinesTests {
     "- The ferry has a\ntimetable.\n- The freighter has the\nHarbour Master's word.",
     "- The ferry has a timetable.\n- The freighter waits.\n  It has a tide.",
     "- The ferry has a timetable.\n- The freighter waits.\nand has a tide.",
+    // The last byte of a letter is that of a full stop in another script.
+    "- Die Fähre wartet.\n- Ihr Tiefgang ist zu groß\nBei Ebbe liegt sie still.",
+    "- Prom czeka.\n- Tak pilot powiedział\nKapitanowi promu.",
     // Below a bullet that is not the last.
     "- The ferry has a timetable.\nIt is early.\n- The freighter has a tide.",
   ])
@@ -56,5 +59,21 @@ struct ClosingLinesTests {
     let note = try Note.read(Array(source.utf8), path: "harbour.md").get()
     let found = note.text.withUnsafeBufferPointer { ClosingLines.find(in: $0) }
     #expect(found == [4, 9])
+  }
+
+  @Test(arguments: ["", "\n| Tide | Hour |\n|---|---|\n| Ebb | six in the morning |\n"])
+  func aCardOfAClosingLineIsOfThatLine(table: String) throws {
+    let source = """
+      # Harbour
+
+      ## Turns
+
+      - Ships enter in turn.
+      **Tide table** — a list of the hours at which the water is highest, printed each year.
+
+      """
+    let note = try Note.read(Array((source + table).utf8), path: "harbour.md").get()
+    let card = try #require(Compilation(of: note).cards.first { $0.prompt.contains("Tide table") })
+    #expect(card.place.line == 6)
   }
 }
