@@ -13,8 +13,15 @@ enum Chatter {
     if text.contains("\\[image:") { return true }
     if addresses.isIn(text) { return true }
     guard text.wordCount <= longest else { return false }
-    return openings.begins(text.lowercased()) || pointers.isIn(text)
+    return openings.begins(text.lowercased()) && !isLetsName(text) || pointers.isIn(text)
       || endings.contains { text.hasSuffix($0) }
+  }
+
+  /// Whether a sentence begins with a name such as "Let's Encrypt", and not with an invitation.
+  static func isLetsName(_ sentence: String) -> Bool {
+    ["Let's ", "Let’s "].contains { opening in
+      sentence.hasPrefix(opening) && sentence.dropFirst(opening.count).first?.isUppercase == true
+    }
   }
 
   /// A paragraph of canonical Markdown without such sentences; as it is if it has none.

@@ -32,13 +32,18 @@ extension Phrasing {
     let named = passage.section.ancestors.reversed().firstNonNil { rivals(of: chosen, in: $0) }
     guard let named else { return nil }
     // Only those that the text speaks of: the grounds are grounds against them.
-    let told = MarkdownWriter.blocks(passage.section.blocks)
-    let mentioned = named.filter { told.contains($0) }
+    let told = nameWords(MarkdownWriter.blocks(passage.section.blocks))
+    let mentioned = named.filter { told.contains(nameWords($0)) }
     return Question(
       text: mentioned.isEmpty
         ? "What are the reasons to choose **\(chosen)**?"
         : "Why might you choose **\(chosen)** over \(joined(mentioned, last: " or "))?",
       level: 3, quality: 0.78)
+  }
+
+  /// The words of a text in lower case, where "C++" is none of "C" nor "Go" of "Google".
+  private static func nameWords(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "#" }
   }
 
   /// "Which one?" with what the heading around it names: alone it asks nothing.

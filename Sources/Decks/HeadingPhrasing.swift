@@ -9,7 +9,8 @@ extension Phrasing {
     guard let first = words.first?.lowercased() else { return nil }
     let second = words.dropFirst().first?.lowercased() ?? ""
     let level = heading.level
-    var leans = startsWithAnaphor(lead) ? 0.12 : 0
+    let leansBack = startsWithAnaphor(lead) ? 0.12 : 0
+    var leans = leansBack
     if pointsAround(lead) { leans += 0.12 }
     let isWithinExample = passage.section.ancestors.contains { $0.isVague || $0.isExample }
     if startsTask(lead) || isWithinExample {
@@ -53,7 +54,8 @@ extension Phrasing {
         quality: 0.5)
     }
     if heading.isQuestion, second != "to" {
-      return Question(text: title.asQuestion, level: level, quality: 0.8 - leans)
+      // "It" is what the author's question asks about.
+      return Question(text: title.asQuestion, level: level, quality: 0.8 - leans + leansBack)
     }
     if Lexicon.interrogatives.contains(first) {
       let asked = clause(title, first: first, second: second)
@@ -123,7 +125,9 @@ extension Phrasing {
   }
 
   /// A lead that speaks of the page and not of its subject.
-  private static func pointsAround(_ lead: String) -> Bool { pointers.begins(lead) }
+  private static func pointsAround(_ lead: String) -> Bool {
+    pointers.begins(lead) && !Chatter.isLetsName(lead)
+  }
 
   private static let pointers: PhraseSet = [
     "The following", "This section", "This document", "This page", "This guide", "This chapter",
@@ -143,7 +147,8 @@ extension Phrasing {
     "step", "part", "example", "option", "week", "day", "case", "exercise", "figure",
   ]
 
-  /// "Why X fails" → "Explain why X fails."; "How to X" → "How do you X?".
+  /// "Why X fails" → "Why does X fail?"; "How to X" → "How do you X?"; "How X works and fails", whose
+  /// verb is not sure, → "Explain how X works and fails."
   static func clause(_ title: String, first: String, second: String) -> String {
     let rest = title.dropFirst(first.count).trimmed.withoutFinalMark
     if second == "to" {

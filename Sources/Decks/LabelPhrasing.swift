@@ -98,9 +98,12 @@ extension Phrasing {
     {
       return Question(text: "\(name): what is recommended?", level: 3, quality: 0.64 - leans)
     }
+    // "**ILM** — index lifecycle management": behind a dash the word is a noun if it may be one.
+    let isOrder =
+      Lexicon.verbs.contains(first)
+      && !(label.isDefinition && Lexicon.nounVerbs.contains(first))
     let isStatement =
-      Lexicon.conditionals.contains(first) || Lexicon.verbs.contains(first)
-      || !looksLikeNoun(labelWords)
+      Lexicon.conditionals.contains(first) || isOrder || !looksLikeNoun(labelWords)
     if isStatement {
       return Question(
         text: "What is meant by “\(label.markdown)” (\(passage.subjectName))?", level: 2,
@@ -242,11 +245,6 @@ extension Phrasing {
   /// "The Circuit Breaker Pattern" is a solution and has none.
   static func namesRemedy(_ title: String) -> Bool {
     title.lowercased().split { !$0.isLetter }.contains { remedies.contains(String($0)) }
-  }
-
-  /// Whether the last word of a title says of what kind its subject is: "Retry strategy".
-  static func namesKind(_ title: String) -> Bool {
-    title.words.last.map { remedies.contains(anyCase: $0) } == true
   }
 
   static let remedies: WordSet = [

@@ -149,9 +149,17 @@ enum Naming {
     if isFlourish(left), !isFlourish(right) { return right }
     if isFlourish(right), !isFlourish(left), left.wordCount <= 6 { return left }
     // "Advanced Retry Strategy: Delayed Queues": the kind of thing, and which one.
-    if left.wordCount > 1, Phrasing.namesKind(left), !isFlourish(right) { return right }
+    if left.wordCount > 1, kinds.contains(anyCase: left.words.last ?? ""), !isFlourish(right) {
+      return right
+    }
     return title
   }
+
+  /// Kinds of things that have names of their own. Of a design or an architecture a colon opens a
+  /// part.
+  private static let kinds: WordSet = [
+    "pattern", "strategy", "technique", "approach", "algorithm", "principle", "mechanism",
+  ]
 
   /// Whether one side of a title with a colon only promises: "The Fix", "Deep dive".
   static func isFlourish(_ side: String) -> Bool {

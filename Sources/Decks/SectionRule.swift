@@ -161,7 +161,8 @@ extension CardRule {
     guard let block = blocks.last, block.kind == EBB_PARAGRAPH else { return false }
     guard let last = MarkdownWriter.sentences(of: block).last else { return false }
     if last.hasSuffix("?") || last.hasSuffix("？") { return true }
-    return announcements.begins(last) || last.ends(anyCase: "as follows.")
+    return announcements.begins(last) && !Chatter.isLetsName(last)
+      || last.ends(anyCase: "as follows.")
       || last.contains(" the following") && !last.contains(":")
   }
 

@@ -2,7 +2,7 @@
 enum Trail {
   /// Without headings that the question repeats or that give the answer away.
   ///
-  /// - Parameter product: What the folder of the note is about; shown where nothing else names it.
+  /// - Parameter product: What the note is about by its own text; shown where nothing else names it.
   static func titles(
     around section: Section, of draft: Draft, topic: String, product: String?
   ) -> [String] {

@@ -57,16 +57,18 @@ extension Phrasing {
     return Lexicon.role(of: title[..<colon.lowerBound].trimmed) == .fix
   }
 
-  /// Whether a text has a label such as "**The Fix:**" in it.
+  /// Whether a text has a label such as "**The Fix:**" or "**Fix**:" in it.
   static func tellsCure(_ text: String) -> Bool {
     var rest = text[...]
-    while let end = rest.firstRange(of: ":**") {
-      let before = rest[..<end.lowerBound]
-      // The label is what stands behind the last mark before it.
-      var label = before
-      while let mark = label.firstRange(of: "**") { label = label[mark.upperBound...] }
-      if Lexicon.role(of: String(label)) == .fix { return true }
-      rest = rest[end.upperBound...]
+    while let mark = rest.firstRange(of: "**") {
+      // The first piece stands before any bold type, and so begins no label.
+      let piece = rest[..<mark.lowerBound]
+      rest = rest[mark.upperBound...]
+      let isLabel = rest.hasPrefix(":") || piece.hasSuffix(":")
+      let label = piece.hasSuffix(":") ? piece.dropLast() : piece
+      if isLabel, piece.startIndex > text.startIndex, Lexicon.role(of: String(label)) == .fix {
+        return true
+      }
     }
     return false
   }

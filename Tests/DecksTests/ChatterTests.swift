@@ -5,6 +5,14 @@ import Testing
 /// Which sentences of a text answer nothing.
 struct ChatterTests {
   @Test(arguments: [
+    ("Let's Encrypt shut its responders down.", false), ("Let's look at the tide.", true),
+    ("Let’s Haul is a company of the port.", false), ("Let’s haul.", true),
+  ])
+  func aNameThatBeginsLikeAnInvitationIsNoChatter(sentence: String, isChatter: Bool) {
+    #expect(Chatter.holds(sentence) == isChatter)
+  }
+
+  @Test(arguments: [
     "See the harbour guide for details.", "Read more about ropes in the next chapter.",
     "Let's look at the ropes.", "But what happens in a frost?", "As mentioned, ropes get wet.",
     "**Check out the museum of cranes.**", "接下来看缆绳。", "这是一个比较常见的问题。", "可以看看这篇文章。", "吊车如下图所示。",

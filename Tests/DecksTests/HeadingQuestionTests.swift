@@ -31,6 +31,38 @@ struct HeadingQuestionTests {
     #expect(found.map(\.prompt) == ["When would you choose \(asked)"])
   }
 
+  @Test(arguments: [
+    ("Let's Haul lost its cranes, and", true), ("Let's haul the crane first, as", false),
+  ])
+  func aNameThatBeginsLikeAnInvitationIsOne(opening: String, isAsked: Bool) throws {
+    let found = try cards("## Why cranes stand still in a calm\n\n\(opening) \(Self.filler)")
+    #expect(found.isEmpty != isAsked, "\(found.map(\.quality))")
+  }
+
+  @Test func whatAQuestionAsksAboutMayBeItInTheAnswer() throws {
+    let below = "### Winches\n\nWinches stand in the shed behind the mole until the fog is gone."
+    func quality(_ opening: String) throws -> Double? {
+      try cards("## What happens to a crane in fog?\n\n\(opening) stops and waits.\n\n\(below)")
+        .first { $0.prompt.hasPrefix("What happens") }?.quality
+    }
+    let named = try #require(try quality("The crane, as all of them do in fog,"))
+    #expect(try quality("It, as all of them do in the fog,") == named)
+  }
+
+  @Test func whatIsChosenFurtherDownIsNamedAsWell() throws {
+    let found = try cards(
+      "## Cranes vs Carts vs Belts\n\n### When I'd Choose Belts Instead\n\n\(Self.filler)\n\n"
+        + Self.choice)
+    #expect(found.first?.prompt == "When would you choose Belts instead of Cranes?")
+  }
+
+  @Test func onlyRivalsThatTheTextSpeaksOfAreNamed() throws {
+    let found = try cards(
+      "## Cranes vs Go vs Cart vs Java\n\n### Why Cranes for this project\n\nGoogle and a"
+        + " friend of JavaScript say that cranes lift more than a cart, and with less noise.")
+    #expect(found.map(\.prompt) == ["Why might you choose **Cranes** over Cart?"])
+  }
+
   @Test(
     arguments: [
       ("We chose: Cranes", "Cranes"), ("Our pick: tall cranes", "tall cranes"),
@@ -55,6 +87,8 @@ struct HeadingQuestionTests {
   @Test(arguments: [
     ("Advanced Loading Strategy: Night Shifts", "Night Shifts"),
     ("Loading: Night Shifts", "Loading: Night Shifts"),
+    ("Quay Design: Common Mistakes", "Quay Design: Common Mistakes"),
+    ("Crane Architecture: Ropes", "Crane Architecture: Ropes"),
   ])
   func theKindOfAThingIsNotItsName(title: String, name: String) {
     #expect(Naming.subject(of: title) == name)

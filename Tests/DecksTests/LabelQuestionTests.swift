@@ -26,6 +26,22 @@ struct LabelQuestionTests {
     #expect(found.contains { $0.prompt == "What is the danger with **Long Tows**?" })
   }
 
+  @Test(arguments: [
+    ("index of ships, kept by the port that they last left", "What is **Pilot book**?"),
+    ("index the ships before the port does it for you", "What is **Pilot book**?"),
+    ("if the index of ships is lost, the port writes another", "What is meant by “Pilot book”"),
+  ])
+  func behindADashAWordThatMayBeANounIsOne(body: String, start: String) throws {
+    let found = try prompts("## Papers\n\n**Pilot book** — \(body).")
+    #expect(found.first?.hasPrefix(start) == true, "\(found)")
+  }
+
+  @Test func aSymbolKeepsItsSmallLetter() throws {
+    let found = try prompts(
+      "## Tides\n\n**Symptom:** p99 height is off by a foot. **Fix:** Mend the gauge in the lock.")
+    #expect(found.first?.contains("p99 height") == true, "\(found)")
+  }
+
   @Test func aFixOfNoNamedTroubleIsNotAsked() throws {
     let found = try prompts(
       """

@@ -62,11 +62,16 @@ struct TroubleTests {
   }
 
   @Test(arguments: [
-    ("A ship sank in an hour. What happened?", true),
-    ("A ship sank in an hour. How do you prevent that?", false),
+    ("A ship sank in an hour. What happened?", "**The Fix:**", true),
+    ("A ship sank in an hour. What happened?", "**Fix**:", true),
+    ("A ship sank in an hour. What happened?", "**Fixed** in May:", false),
+    ("A ship sank in an hour. How do you prevent that?", "**The Fix:**", false),
+    ("A ship sank in an hour. How do you prevent that?", "**Fix**:", false),
   ])
-  func aQuestionThatIsAnsweredWithAFixAsksForIt(question: String, isMore: Bool) throws {
-    let found = try cards("## \(question)\n\n\(flood) **The Fix:** \(wall)")
+  func aQuestionThatIsAnsweredWithAFixAsksForIt(
+    question: String, label: String, isMore: Bool
+  ) throws {
+    let found = try cards("## \(question)\n\n\(flood) \(label) \(wall)")
     #expect(found.map(\.prompt) == [question + (isMore ? " And what is the fix?" : "")])
   }
 
