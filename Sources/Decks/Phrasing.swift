@@ -249,10 +249,26 @@ extension String {
     let word = bare.prefix { !$0.isWhitespace }
     if word.dropFirst().contains(where: \.isUppercase) || word.count == 1 { return bare }
     // Title Case is undone unless a later word is an acronym.
-    return bare.split(separator: " ").map { part in
-      part.dropFirst().contains(where: \.isUppercase) ? String(part) : part.lowercased()
+    let isTitleCase = bare.isTitleCase
+    return bare.split(separator: " ").enumerated().map { index, part in
+      part.dropFirst().contains(where: \.isUppercase) || index > 0 && !isTitleCase
+        ? String(part) : part.lowercased()
     }.joined(separator: " ")
   }
+
+  /// Whether no word but the first shows that its capitals are those of names: "Key of a Redis hash
+  /// field" has "hash" in small letters, "Key Of A Field" and "Field of Redis" have none such.
+  private var isTitleCase: Bool {
+    !words.dropFirst().contains { word in
+      word.utf8.count >= 4 && word.first?.isLowercase == true && !Self.linkWords.contains(word)
+    }
+  }
+
+  /// Words that stay small in a title.
+  private static let linkWords: WordSet = [
+    "with", "from", "into", "over", "than", "that", "when", "your", "without", "between", "under",
+    "after", "before", "versus",
+  ]
 
   /// `asPhrase` of ASCII that begins with a capital; nil for any other text.
   private var withTitleCaseUndone: String? {
@@ -262,12 +278,17 @@ extension String {
       }
       let word = bytes.prefix { !$0.isBlank }.dropFirst()
       if word.isEmpty || word.contains(where: { $0.isCapital }) { return self }
+      // A name has a capital to keep only behind another word.
+      let isTitleCase =
+        !bytes[word.endIndex...].contains { $0.isCapital } || String(bytes).isTitleCase
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count)
       bytes.forEachWord { word in
+        let isKept =
+          !result.isEmpty && !isTitleCase
+          || bytes[word.lowerBound + 1..<word.upperBound].contains { $0.isCapital }
         if !result.isEmpty { result.append(0x20) }
-        let isAcronym = bytes[word.lowerBound + 1..<word.upperBound].contains { $0.isCapital }
-        for byte in bytes[word] { result.append(isAcronym ? byte : byte.lowered) }
+        for byte in bytes[word] { result.append(isKept ? byte : byte.lowered) }
       }
       return String(decoding: result, as: UTF8.self)
     }

@@ -150,6 +150,11 @@ struct PhrasingTests {
   @Test(arguments: [
     ("Time To Live", "time to live"), ("TTL Limit", "TTL Limit"), ("Max TTL", "max TTL"),
     ("**Bold** Word", "bold word"), ("X axis", "X axis"), ("`Code` Word", "`Code` Word"),
+    // Where other words are small a capital is that of a name.
+    ("Length of a Lloyd rope", "length of a Lloyd rope"),
+    ("Flag Over Kiel lock", "flag Over Kiel lock"),
+    ("Ropes With Knots", "ropes with knots"), ("Ropes with Knots", "ropes with knots"),
+    ("Façade of a Lloyd ship", "façade of a Lloyd ship"), ("Façade Rope", "façade rope"),
   ])
   func aHeaderInsideASentenceIsInLowerCase(header: String, phrase: String) {
     #expect(header.asPhrase == phrase)
