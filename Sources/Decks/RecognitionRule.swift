@@ -159,7 +159,8 @@ struct Recognition {
     return hash.value
   }
 
-  /// Words of four letters and more, cut to their first six letters so that forms of one word meet.
+  /// Words of four letters and more, without their endings and cut to their first six letters so
+  /// that forms of one word meet: WATCH and "watched".
   static func contentWords(_ text: String) -> Set<UInt64> {
     var words: Set<UInt64> = []
     let isASCII = text.withBytes { bytes in
@@ -170,7 +171,8 @@ struct Recognition {
         let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
         start = index + 1
         if word.count > 3, !common.contains(anyCase: word) {
-          words.insert(word.prefix(6).reduce(0) { $0 << 8 | UInt64($1.lowered) })
+          let stem = word.prefix(word.count - endingLength(of: word)).prefix(6)
+          words.insert(stem.reduce(0) { $0 << 8 | UInt64($1.lowered) })
         }
       }
       return true
@@ -187,6 +189,18 @@ struct Recognition {
     }
     return words
   }
+
+  /// Letters of the ending that a word of ASCII may lose and still be told.
+  private static func endingLength(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    let ending = endings.first { ending in
+      word.count >= ending.utf8.count + 3
+        && zip(word.suffix(ending.utf8.count), ending.utf8).allSatisfy { $0.lowered == $1 }
+    }
+    return ending?.utf8.count ?? 0
+  }
+
+  /// Of two that fit the longer stands before the other.
+  private static let endings = ["ing", "ed", "es", "s", "e"]
 
   private static let common: WordSet = [
     "that", "with", "from", "this", "when", "what", "which", "each", "into", "only", "than",

@@ -91,6 +91,10 @@ struct OptionsTests {
       "Bowline | makes a loop that never slips under load",
       "Bowline | holds where a sheet bend would slip under load"
     ),
+    (
+      "Bowline | makes a loop that never slips under load",
+      "Bowline | holds without hitching a line to anything else"
+    ),
   ])
   func aDescriptionThatFitsTwoTermsOrNamesOneIsNotAsked(row: String, other: String) throws {
     let name = String(other.prefix { $0 != " " })
