@@ -73,19 +73,16 @@ enum SettingsFile {
     return values
   }
 
-  /// The text as the parser of TOML reads it, which ends the program at a header that does not
-  /// begin like a name, such as `[é]`: such a text is given to it only up to there.
+  /// The text as the parser of TOML reads it. At some faults it ends the program: a text with such
+  /// a one is given to it only up to what holds the fault.
   private static func table(_ text: String, path: String) throws -> TOMLTable {
     let bytes = Array(text.utf8)
-    let nameless = SettingsOutline(bytes).tables.first { $0.name.parts.isEmpty }
-    guard let line = nameless?.line else { return try TOMLTable(string: text) }
+    guard let fault = SettingsOutline(bytes).fault else { return try TOMLTable(string: text) }
     let newline = UInt8(ascii: "\n")
     let before = bytes.split(separator: newline, omittingEmptySubsequences: false)
-      .prefix(line - 1).flatMap { $0 + [newline] }
+      .prefix(fault.start - 1).flatMap { $0 + [newline] }
     _ = try TOMLTable(string: String(decoding: before, as: UTF8.self))
-    throw CommandFailure(
-      .usage,
-      "\(path):\(line): a table needs a name: letters, digits, - and _, or a text in quotes")
+    throw CommandFailure(.usage, "\(path):\(fault.line): \(fault.words)")
   }
 
   // MARK: Checking

@@ -21,13 +21,24 @@ struct SettingsOutline {
     fileprivate(set) var end: Int
   }
 
+  /// What is no TOML and would end the parser of it, and the program with it.
+  struct Fault: Hashable {
+    /// Where it stands, and where the assignment or header around it begins; from 1.
+    let line, start: Int
+    let words: String
+  }
+
   private(set) var assignments: [Assignment] = []
   private(set) var tables: [Table] = []
+  /// The first of its kind.
+  private(set) var fault: Fault?
 
   private let bytes: [UInt8]
   private var place = 0
   private var line = 1
   private var depth = 0
+  /// The line where the assignment that is read begins.
+  private var start = 1
 
   /// How deep values may stand in values; the parser refuses more.
   private static let deepest = 256
@@ -81,6 +92,11 @@ struct SettingsOutline {
         let start = line
         step(isAt("[[") ? 2 : 1)
         table = key()
+        if table.isEmpty, fault == nil {
+          fault = Fault(
+            line: start, start: start,
+            words: "a table needs a name: letters, digits, - and _, or a text in quotes")
+        }
         skipLine()
         isFirst = false
         tables.append(Table(name: SettingName(table), line: start, end: place))
@@ -94,6 +110,7 @@ struct SettingsOutline {
 
   private mutating func assignment(in table: [String], isInline: Bool) {
     let start = line
+    if !isInline { self.start = start }
     let parts = key()
     guard !parts.isEmpty, current == UInt8(ascii: "=") else { return }
     step()
@@ -141,7 +158,12 @@ struct SettingsOutline {
       while let byte = current, byte != UInt8(ascii: "]") {
         let before = place
         skipBlanks(lines: true)
-        if current == UInt8(ascii: ",") { step() } else { value(of: name) }
+        if current == UInt8(ascii: ",") {
+          step()
+        } else {
+          lookForFault()
+          value(of: name)
+        }
         if place == before { step() }
       }
       step()
@@ -161,6 +183,19 @@ struct SettingsOutline {
     default:
       while let byte = current, !Self.endsValue(byte) { step() }
     }
+  }
+
+  /// In an array the parser takes for the beginning of a value what it says cannot begin one.
+  private mutating func lookForFault() {
+    let isBrace = current == UInt8(ascii: "}")
+    guard fault == nil, isBrace || isAt("\u{85}") || isAt("\u{2028}") || isAt("\u{2029}") else {
+      return
+    }
+    fault = Fault(
+      line: line, start: start,
+      words: isBrace
+        ? "a value cannot begin with }; take it away, or put { before it"
+        : "a line separator of Unicode (U+0085, U+2028, U+2029) ends no line here; take it away")
   }
 
   private static func endsValue(_ byte: UInt8) -> Bool {

@@ -45,6 +45,8 @@ struct SettingsFileTests {
   private static let bad: [(String, line: Int, names: [String])] = [
     // The parser of TOML ends the program at these.
     ("[é]\nretention = 0.9\n", 1, ["a table needs a name"]),
+    ("[review]\nlearn_steps = [\n  \"1m\", # }\n  } ]\n[é]\n", 4, ["a value cannot begin with }"]),
+    ("[mock]\nrounds = [{ levels = [3, \u{2028}4] }]\n", 2, ["a line separator of Unicode"]),
     ("\u{FEFF}[+]\n", 1, ["a table needs a name"]),
     ("[review]\nlearn_steps = [\n[\"1m\"],\n]\n[[\u{2}]]\n", 5, ["a table needs a name"]),
     ("a = \"\"\"\n[é]\n\"\"\"\n[ ,]\n", 4, ["a table needs a name"]),
