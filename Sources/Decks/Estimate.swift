@@ -144,7 +144,9 @@ private enum Sign: String {
 /// An answer taken apart as far as signs ask for it.
 private struct AnswerText {
   /// Its lines without code.
-  private(set) var lines: [String] = []
+  let lines: [String]
+  /// The lines as one text.
+  let prose: String
   /// Words outside of blocks of code.
   private(set) var words = 0
   /// Blocks with a blank line between them.
@@ -155,6 +157,7 @@ private struct AnswerText {
   private(set) var isNested = false
 
   init(_ markdown: String) {
+    var lines: [String] = []
     var isCode = false
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       let text = line.trimmed
@@ -174,10 +177,9 @@ private struct AnswerText {
       words += text.wordCount
       lines.append(Self.withoutCode(text))
     }
+    self.lines = lines
+    prose = lines.joined(separator: "\n")
   }
-
-  /// The lines as one text.
-  var prose: String { lines.joined(separator: "\n") }
 
   /// Whether one of some words, in lower case, stands in it.
   func hasWord(in words: WordSet) -> Bool {
@@ -186,12 +188,13 @@ private struct AnswerText {
 
   /// Whether its author speaks of himself. "US" is a country and `i` a name.
   var speaksOfAuthor: Bool {
-    hasWord(in: Self.authors) || lines.contains { $0.hasWord(in: ["I", "us"]) }
+    hasWord(in: Self.authors) || lines.contains { $0.hasWord(in: Self.exactAuthors) }
   }
 
   private static let authors: WordSet = [
     "i've", "i'm", "my", "we", "we've", "we're", "our", "me", "let's",
   ]
+  private static let exactAuthors: WordSet = ["I", "us"]
 
   /// With nothing between marks of code: they stand for a name.
   private static func withoutCode(_ line: String) -> String {
