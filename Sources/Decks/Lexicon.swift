@@ -260,6 +260,7 @@ enum Lexicon {
     outline minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
     discuss emphasize mention research quantify talk communicate arrive lose win
     leave respond react agree outlast live touch survive tolerate affect exist resist
+    become differ obtain multiply disappear admit beat stall work
     answer harden shrink hunt reindex reshard leak wire hook summarize accompany triage speed aim
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
@@ -278,6 +279,7 @@ enum Lexicon {
     trust charge cover drill fit lack need page pay probe repair
     try tune turn update upgrade use view wait wake walk watch wrap write back
     audit bind export format import lift mask mix patch search trace trim answer hook wire triage speed
+    stall work
     """.split(whereSeparator: \.isWhitespace).map { String($0) })
 
   /// Whether a word is a verb of the list in the third person ("stores", "applies", "pushes").

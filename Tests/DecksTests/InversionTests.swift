@@ -14,6 +14,8 @@ struct InversionTests {
     ("which ropes a tug needs", "Which ropes does a tug need?"),
     ("which rope to choose for towing", "Which rope should you choose for towing?"),
     ("why the boat leaks", "Why does the boat leak?"),
+    ("how a lock works at night", "How does a lock work at night?"),
+    ("how ebb differs from flood", "How does ebb differ from flood?"),
     ("how a wave limits speed", "How does a wave limit speed?"),
     ("how a port without a mole leaks sand", "How does a port without a mole leak sand?"),
     ("why a flag does not stop ships", "Why does a flag not stop ships?"),
