@@ -16,7 +16,7 @@ endif
 # On a crash the toolchain's backtracer would ask at the terminal and wait.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: run test test-all build setup install uninstall format lint golden decks decks-check verify-notes card-sample bench fuzz clean
+.PHONY: run test test-all build setup install uninstall format lint golden decks decks-check verify-notes card-sample bench fuzz sanitize clean
 
 run: build
 	@exec "$$(swift build $(RELEASE) $(FLAGS) --show-bin-path)/ebb"
@@ -88,6 +88,9 @@ RUNS ?=
 fuzz: export RUNS := $(RUNS)
 fuzz: setup
 	@scripts/fuzz $(SECONDS_EACH) $(TARGETS)
+
+sanitize: setup
+	@scripts/sanitize
 
 install: build
 	@echo "make: installing into $(DESTDIR)$(PREFIX)"
