@@ -117,7 +117,7 @@ extension Grid {
     for row in 0..<rows {
       var isHalf = false
       for column in 0..<columns {
-        let place = "row \(row + 1), column \(column + 1)"
+        var place: String { "row \(row + 1), column \(column + 1)" }
         guard let cluster = self[row, column].cluster else {
           if !isHalf { return "\(place): half of no wide character" }
           isHalf = false
