@@ -50,12 +50,13 @@ final class BuiltProgram {
       .appendingPathComponent(".build/debug/ebb").path
   }()
 
+  /// Nothing of the caller's environment but what steers a sanitizer the program is built with.
   var environment: [String: String] {
-    [
+    ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }.merging([
       "EBB_PROGRESS": progress, "EBB_DECKS": folder + "/decks", "EBB_NOW": "2026-11-24T09:12:00Z",
       "EBB_SEED": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder, "PATH": "/usr/bin:/bin",
       "SWIFT_BACKTRACE": "enable=no",
-    ]
+    ]) { $1 }
   }
 
   /// Runs a command without a terminal.
