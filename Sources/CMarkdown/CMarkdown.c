@@ -14,6 +14,27 @@ extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_
 static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
 static pthread_once_t registration = PTHREAD_ONCE_INIT;
 
+// Nothing that lies deeper is shown; who walks the tree by calling itself must not run out of stack.
+enum { deepest = 72 };
+
+static void cut_below_deepest(cmark_node *document) {
+  int depth = 0;
+  for (cmark_node *node = document; node;) {
+    cmark_node *child = cmark_node_first_child(node);
+    if (child && depth < deepest) {
+      node = child;
+      depth++;
+      continue;
+    }
+    for (; child; child = cmark_node_first_child(node)) cmark_node_free(child);
+    while (node && !cmark_node_next(node)) {
+      node = cmark_node_parent(node);
+      depth--;
+    }
+    if (node) node = cmark_node_next(node);
+  }
+}
+
 cmark_node *ebb_markdown_parse(const char *text, size_t length) {
   pthread_once(&registration, cmark_gfm_core_extensions_ensure_registered);
   cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
@@ -27,6 +48,7 @@ cmark_node *ebb_markdown_parse(const char *text, size_t length) {
   cmark_node *document = cmark_parser_finish(parser);
   pthread_mutex_unlock(&inlines);
   cmark_parser_free(parser);
+  cut_below_deepest(document);
   return document;
 }
 

@@ -67,6 +67,16 @@ struct CompilationPropertyTests {
     DeckFile(topic: compilation.topic, note: "noise.md", cards: compilation.cards)
   }
 
+  /// Rules that walk a tree by calling themselves ended the program here.
+  @Test(arguments: ["> ", "- "]) func nestingOfAnyDepthIsReadAsDeepAsItIsShown(mark: String) throws
+  {
+    let deep = String(repeating: mark, count: 100_000) + "words that nobody sees"
+    let text = "## What floats?\n\nA ship of steel floats, and a cork does.\n\n\(deep)\n\n## End\n"
+    let cards = Compilation(of: try Self.note(text)).cards
+    #expect(cards.map(\.question) == ["What floats?"])
+    #expect(!cards.contains { $0.answer.contains("nobody") })
+  }
+
   @Test func deepNestingIsSurvived() throws {
     for depth in [10, 63, 64, 65, 500, 5_000] {
       let cases = [

@@ -6,8 +6,9 @@
 #include <cmark-gfm-core-extensions.h>
 #include <stddef.h>
 
-/// Parses UTF-8 text with tables, strikethrough and task lists. Never returns NULL; the
-/// caller frees the tree with cmark_node_free. Several threads may call it.
+/// Parses UTF-8 text with tables, strikethrough and task lists, to 72 levels of nesting; what lies
+/// deeper is left out. Never returns NULL; the caller frees the tree with cmark_node_free. Several
+/// threads may call it.
 cmark_node *ebb_markdown_parse(const char *text, size_t length);
 
 /// Kinds of nodes, one number a kind whether it is of the core or of an extension.
