@@ -190,6 +190,7 @@ final class Database {
     let isOutOfSpace = handle.map { [ENOSPC, EDQUOT, EFBIG].contains(sqlite3_system_errno($0)) }
     switch status & 0xff {
     case SQLITE_IOERR where isOutOfSpace == true: cause = .diskFull
+    case SQLITE_CANTOPEN where folderIsReadOnly: cause = .readOnly
     case SQLITE_IOERR: cause = .broken
     case SQLITE_NOTADB: cause = .notAProgressFile
     case SQLITE_READONLY, SQLITE_PERM: cause = .readOnly
@@ -201,6 +202,13 @@ final class Database {
       cause = .other(message ?? "SQLite error \(status)")
     }
     return StoreFailure(attempt: attempt, path: path, cause: cause)
+  }
+
+  /// Whether the system refuses new files beside this one: SQLite needs some, and cannot say why it
+  /// has none.
+  private var folderIsReadOnly: Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return access(folder, W_OK) != 0 && [EROFS, EACCES, EPERM].contains(errno)
   }
 }
 

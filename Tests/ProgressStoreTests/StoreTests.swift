@@ -82,6 +82,17 @@ struct StoreTests {
     #expect(try fixture.open().log() == kept)
   }
 
+  /// Not even the superuser may create a file there.
+  @Test func whereNothingMayBeWrittenThatIsSaid() {
+    #if os(Linux)
+      let path = "/proc/sys/ebb.db"
+    #else
+      let path = "/System/ebb.db"
+    #endif
+    let failure = #expect(throws: StoreFailure.self) { _ = try Database(path: path) }
+    #expect(failure?.cause == .readOnly, "\(String(describing: failure))")
+  }
+
   @Test func everyFailureNamesAttemptFileCauseAndRemedy() {
     let causes: [StoreFailure.Cause] = [
       .notAProgressFile, .newerSchema(found: 2, known: 1), .readOnly, .diskFull, .busy, .overtaken,
