@@ -73,14 +73,14 @@ enum SettingsFile {
     return values
   }
 
-  /// The text as the parser of TOML reads it. At some faults it ends the program: a text with such
-  /// a one is given to it only up to what holds the fault.
+  /// The text as the parser of TOML reads it. Some faults would end the program there: of a text
+  /// with one it gets only what stands before the statement that holds it.
   private static func table(_ text: String, path: String) throws -> TOMLTable {
     let bytes = Array(text.utf8)
     guard let fault = SettingsOutline(bytes).fault else { return try TOMLTable(string: text) }
     let newline = UInt8(ascii: "\n")
     let before = bytes.split(separator: newline, omittingEmptySubsequences: false)
-      .prefix(fault.start - 1).flatMap { $0 + [newline] }
+      .prefix(fault.statement - 1).flatMap { $0 + [newline] }
     _ = try TOMLTable(string: String(decoding: before, as: UTF8.self))
     throw CommandFailure(.usage, "\(path):\(fault.line): \(fault.words)")
   }

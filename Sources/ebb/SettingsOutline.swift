@@ -23,8 +23,10 @@ struct SettingsOutline {
 
   /// What is no TOML and would end the parser of it, and the program with it.
   struct Fault: Hashable {
-    /// Where it stands, and where the assignment or header around it begins; from 1.
-    let line, start: Int
+    /// Where it stands, from 1.
+    let line: Int
+    /// Where the assignment or header around it begins, from 1.
+    let statement: Int
     let words: String
   }
 
@@ -38,7 +40,7 @@ struct SettingsOutline {
   private var line = 1
   private var depth = 0
   /// The line where the assignment that is read begins.
-  private var start = 1
+  private var statement = 1
 
   /// How deep values may stand in values; the parser refuses more.
   private static let deepest = 256
@@ -94,7 +96,7 @@ struct SettingsOutline {
         table = key()
         if table.isEmpty, fault == nil {
           fault = Fault(
-            line: start, start: start,
+            line: start, statement: start,
             words: "a table needs a name: letters, digits, - and _, or a text in quotes")
         }
         skipLine()
@@ -110,7 +112,7 @@ struct SettingsOutline {
 
   private mutating func assignment(in table: [String], isInline: Bool) {
     let start = line
-    if !isInline { self.start = start }
+    if !isInline { statement = start }
     let parts = key()
     guard !parts.isEmpty, current == UInt8(ascii: "=") else { return }
     step()
@@ -192,7 +194,7 @@ struct SettingsOutline {
       return
     }
     fault = Fault(
-      line: line, start: start,
+      line: line, statement: statement,
       words: isBrace
         ? "a value cannot begin with }; take it away, or put { before it"
         : "a line separator of Unicode (U+0085, U+2028, U+2029) ends no line here; take it away")
