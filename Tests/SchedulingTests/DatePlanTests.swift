@@ -111,6 +111,11 @@ struct DatePlanTests {
     #expect(plan.together.plan >= 0.96)
   }
 
+  @Test func noCardsAreReadyWithTheLeastRetention() {
+    let plan = DatePlan([], aim: aim(17))
+    #expect(plan.leastRetention == 0.7 && plan.retention == 0.9 && plan.newPerDay == 0)
+  }
+
   @Test func whatDoesNotFitStaysUnseen() {
     let plan = DatePlan(example(), aim: aim(4, 0.97, most: 10))
     #expect(plan.newNeeded == 39 && plan.newPerDay == 10 && plan.newDays == 3)

@@ -89,7 +89,7 @@ struct ReviewOrderTests {
     let queue = ReviewQueue(
       candidates: candidates, at: morning, scheduler: scheduler, seed: 1)
     var session = ReviewSession(queue: queue, startedAt: morning, minutes: 5)
-    session.grade(.again, at: morning + 10, duration: 10)
+    session.grade(.again, at: morning + 299, duration: 10)
     #expect(session.remaining == 4)
     session.grade(.good, at: morning + 300, duration: 10)
     #expect(session.isOver && session.answered == 2)

@@ -31,6 +31,18 @@ struct WorkloadTests {
     #expect(agree(7 * workload(row[0]).seconds(newOn: 0), row[1], within: 1e-5))
   }
 
+  /// So that no value is read from points far apart beside points close together.
+  @Test func theStepsOfTheGridGrowWithoutAJump() {
+    var stabilities: [Double] = []
+    for point in WorkloadGrid().points where stabilities.last != point.stability {
+      stabilities.append(point.stability)
+    }
+    let steps = zip(stabilities.dropFirst(), stabilities).map { $0 - $1 }
+    #expect(steps.count > 200 && stabilities.first == 0.001)
+    #expect(zip(steps.dropFirst(), steps).allSatisfy { (0.99...1.06).contains($0 / $1) })
+    #expect(agree(steps.last ?? 0, 7.5, within: 1e-9) && (357...365).contains(stabilities.last ?? 0))
+  }
+
   @Test func aCardCostsNothingAfterTheLastDay() {
     let workload = workload(0.9, days: 10)
     #expect(workload.seconds(newOn: 10) == 0)
