@@ -74,7 +74,7 @@ export EBB_BENCH
 bench: export EBB_PEERS_SCRIPT = $(CURDIR)/scripts/bench-peers
 bench: build
 	@echo "make: installing the libraries to compare with into .build/peers"
-	@python3 -m venv .build/peers && .build/peers/bin/pip -q install fsrs==6.3.2 fsrs-rs-python==0.9.3 anki==26.9.3 \
+	@python3 -m venv .build/peers && .build/peers/bin/pip -q install fsrs==6.3.2 fsrs-rs-python==0.9.3 anki==26.9.3 markdown-it-py==4.3.0 \
 	  || { echo "make: they cannot be installed; measuring ebb alone"; rm -rf .build/peers; }
 	@swift build $(subst ebb,ebb-bench,$(RELEASE)) $(FLAGS)
 	@[ ! -x .build/peers/bin/python ] || export EBB_PEERS="$(CURDIR)/.build/peers/bin/python"; \

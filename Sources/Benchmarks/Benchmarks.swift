@@ -19,7 +19,11 @@ struct Benchmarks {
     let rows: [(name: String, run: () throws -> Void)] = [
       (
         "compiling",
-        { for notes in arguments.dropFirst(2) { try CompileBenchmark(notes: notes).run() } }
+        {
+          for notes in arguments.dropFirst(2) {
+            try CompileBenchmark(notes: notes, peers: peers).run()
+          }
+        }
       ),
       (
         "corpora",
