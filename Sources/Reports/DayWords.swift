@@ -19,7 +19,8 @@ extension Figures {
   package func due(on day: Day) -> String {
     let index = today.distance(to: day)
     let load = load.days.indices.contains(index) ? load.days[index] : DueLoad.Load()
-    let time = medianReview.map { ", about \(Words.duration(load.due * $0))" } ?? ""
+    let time =
+      seconds.map { ", about \(Words.duration($0.milliseconds(due: load.due, new: 0)))" } ?? ""
     guard load.due > 0 else { return "\(day.weekdayName) \(day.short): no reviews." }
     let topics = load.topics.map { "\($0.topic) \($0.cards)" }.joined(separator: ", ")
     return "\(day.weekdayName) \(day.short): \(Words.count(load.due, "review"))\(time): \(topics)"

@@ -38,6 +38,8 @@ package struct Figures: Sendable {
     package var newPerDay = DailyLimits().newPerDay
     /// Cards that had waited days which a day may ask for; fewer after a break.
     package var reviewsPerDay = DailyLimits().reviewsPerDay
+    /// How long answers to come will take; nil for the middle times of the period.
+    package var seconds: AnswerSeconds?
 
     /// Takes cards and log together.
     package init(cards: CardTable, log: AnswerLog) {
@@ -75,6 +77,8 @@ package struct Figures: Sendable {
   /// milliseconds; nil without such answers in the period.
   package let medianReview: Int?
   package let medianFirst: Int?
+  /// How long answers to come will take; nil as long as nothing is known of it.
+  package let seconds: AnswerSeconds?
   /// Least ready first.
   package let topics: [TopicFigures]
   /// Every heading with cards below it, in the order of the notes.
@@ -142,6 +146,7 @@ package struct Figures: Sendable {
     newLeft = min(max(sources.newPerDay - tally.days[today].new, 0), survey.newPassages)
     medianReview = tally.reviewTimes.median
     medianFirst = tally.firstTimes.median
+    seconds = sources.seconds ?? Self.seconds(review: medianReview, first: medianFirst)
     let mastery = Mastery(
       cards, tally: tally, survey: survey, topic: only, mocks: sources.mocks)
     topics = mastery.topics
@@ -179,11 +184,13 @@ package struct Figures: Sendable {
   /// How many cards of the catalogue there are; suspended ones count.
   package var cards: Int { states.all }
 
-  /// Milliseconds that what waits today will take, by the middle times of the period; nil as long
-  /// as nothing is known of them.
-  package var timeLeft: Int? {
-    guard let perReview = medianReview ?? medianFirst else { return nil }
-    return dueToday * perReview + newLeft * (medianFirst ?? perReview)
+  /// Milliseconds that what waits today will take; nil as long as nothing is known of it.
+  package var timeLeft: Int? { seconds?.milliseconds(due: dueToday, new: newLeft) }
+
+  private static func seconds(review: Int?, first: Int?) -> AnswerSeconds? {
+    guard let review = review ?? first else { return nil }
+    return AnswerSeconds(
+      review: Double(review) / 1000, firstSight: Double(first ?? review) / 1000)
   }
 
   /// Cards whose texts a report shows: leeches, and cards that slipped or were thought to be known.

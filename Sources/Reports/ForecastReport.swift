@@ -30,7 +30,7 @@ extension Report {
 
   private static func daily(_ figures: Figures) -> String {
     let reviews = figures.load.daily
-    let time = figures.medianReview.map { Int(reviews * Double($0)) }
+    let time = figures.seconds.map { Int(reviews * $0.review * 1000) }
     return "Daily load of the cards you have now: "
       + "\(Words.number(reviews, decimals: reviews < 10 ? 1 : 0)) reviews"
       + (time.map { ", about \(Words.duration($0))" } ?? "")

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Scheduling
 
 /// What home says beside its list.
@@ -42,24 +43,4 @@ package struct HomeNews: Hashable, Sendable {
   package var panels: [Panel] = []
 
   package init() {}
-}
-
-/// How long answers take, in seconds.
-package struct AnswerSeconds: Hashable, Sendable {
-  /// A card that was seen before.
-  package let review: Double
-  /// A card that is new.
-  package let firstSight: Double
-
-  /// Makes a pace; by default what is taken of somebody without habits.
-  package init(review: Double = 17, firstSight: Double = 48) {
-    self.review = review
-    self.firstSight = firstSight
-  }
-
-  /// Whole minutes for so many cards, at least 1 if there is a card.
-  package func minutes(due: Int, new: Int) -> Int {
-    let minutes = Int(((Double(due) * review + Double(new) * firstSight) / 60).rounded())
-    return due + new == 0 ? 0 : max(minutes, 1)
-  }
 }

@@ -1,5 +1,6 @@
 import Decks
 import Foundation
+import Reports
 import Scheduling
 
 /// One sitting on the screen: a question, its answer, four ratings.

@@ -1,6 +1,7 @@
 import Decks
 import Foundation
 import ProgressStore
+import Reports
 import Scheduling
 import TerminalUI
 

@@ -21,6 +21,7 @@ extension Desk {
     sources.leechRule = settings.leechRule
     let limits = try limits()
     (sources.newPerDay, sources.reviewsPerDay) = (limits.newPerDay, limits.reviewsPerDay)
+    sources.seconds = try answerSeconds()
     sources.mocks = try mockResults()
     if isWhole { sources.silent = try readSilentParts() }
     return sources

@@ -70,6 +70,25 @@ struct ActivityTests {
     #expect(figures.states.suspended == 1 && figures.states.all == 6)
   }
 
+  @Test func minutesAreWholeAndNeverNoneForACard() {
+    #expect(AnswerSeconds().minutes(due: 46, new: 10) == 21)
+    #expect(AnswerSeconds(review: 6, firstSight: 30).minutes(due: 20, new: 0) == 2)
+    #expect(AnswerSeconds().minutes(due: 1, new: 0) == 1)
+    #expect(AnswerSeconds().minutes(due: 0, new: 0) == 0)
+  }
+
+  @Test func whatTheProgramTakesForItsPaceCountsForReportsToo() {
+    var log = HandMadeLog()
+    for name in ["a", "b"] { log.card(name, stability: 10, dueIn: 0) }
+    log.answer("a", "2026-11-14 10:00", milliseconds: 40_000)
+    var sources = log.sources
+    sources.seconds = AnswerSeconds(review: 21, firstSight: 60)
+    let figures = Figures(
+      sources, period: .last(30, until: today), at: at("2026-11-24 09:12"), calendar: utc)
+    #expect(figures.timeLeft == 42_000 && figures.medianReview == 40_000)
+    #expect(figures.due(on: today).contains("2 reviews, about 42 s"))
+  }
+
   @Test func afterABreakOnlyWhatTodayMayAskForCountsAsItsTime() {
     var log = HandMadeLog()
     for name in ["a", "b", "c", "d"] { log.card(name, stability: 10, dueIn: -20) }

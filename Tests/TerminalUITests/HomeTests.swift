@@ -21,10 +21,6 @@ struct HomeTests {
 
   /// 46 reviews of 17 seconds and 10 first sights of 48.
   @Test func theTimeIsThatOfOnesOwnAnswers() {
-    #expect(AnswerSeconds().minutes(due: 46, new: 10) == 21)
-    #expect(AnswerSeconds(review: 6, firstSight: 30).minutes(due: 20, new: 0) == 2)
-    #expect(AnswerSeconds().minutes(due: 1, new: 0) == 1)
-    #expect(AnswerSeconds().minutes(due: 0, new: 0) == 0)
     let home = HomeScreen.home([("Redis", 46, 10, 100, 90)])
     #expect(
       desk(home).screen[22].hasPrefix(
