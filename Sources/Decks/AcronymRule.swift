@@ -113,8 +113,9 @@ struct Acronym: Hashable {
   }
 
   private static func spells(_ words: [String], _ letters: String) -> Bool {
-    guard let first = words.first, let last = words.last, !small.contains(first.lowercased()),
-      !small.contains(last.lowercased()),
+    guard let first = words.first, let last = words.last,
+      !Lexicon.joints.contains(first.lowercased()),
+      !Lexicon.joints.contains(last.lowercased()),
       words.allSatisfy({ $0.utf8.allSatisfy { $0.isASCIILetter || $0 == UInt8(ascii: "-") } })
     else { return false }
     let wanted = letters.utf8.map { $0 | 0x20 }
@@ -123,12 +124,8 @@ struct Acronym: Hashable {
     }
     let parts = words.flatMap { $0.split(separator: "-") }
     return initials(parts) == wanted || initials(words.map { $0[...] }) == wanted
-      || initials(parts.filter { !small.contains($0.lowercased()) }) == wanted
+      || initials(parts.filter { !Lexicon.joints.contains($0.lowercased()) }) == wanted
   }
-
-  private static let small: Set<String> = [
-    "the", "of", "and", "or", "a", "an", "in", "to", "for", "on",
-  ]
 
   /// Every reader of notes knows them.
   private static let known: Set<String> = [

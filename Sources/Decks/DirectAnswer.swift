@@ -134,10 +134,9 @@ enum AskedForm {
       self = .other
     } else if Self.reasons.isIn(text) || text.hasPrefix("why ") {
       self = .reason
-    } else if ["什么是", "何为", "什么叫"].contains(where: { text.hasPrefix($0) })
-      || ["是什么？", "是什么?", "是什么", "とは何ですか？", "とは？", "とは"]
-        .contains(where: { text.hasSuffix($0) })
-      || ["what is ", "what are "].contains(where: { text.hasPrefix($0) }) && text.wordCount <= 7
+    } else if Self.foreignOpenings.contains(where: { text.hasPrefix($0) })
+      || Self.endings.contains(where: { text.withoutFinalMark.hasSuffix($0) })
+      || Self.openings.contains(where: { text.begins(anyCase: $0) }) && text.wordCount <= 7
     {
       self = .definition
     } else {
@@ -149,15 +148,18 @@ enum AskedForm {
     "为什么", "为何", "为啥", "なぜ", "warum ", "pourquoi", "por qué", "perché",
   ]
 
+  // What stands around the name of a thing in a question that wants it defined.
+  private static let openings = ["What is ", "What are "]
+  private static let foreignOpenings = ["什么是", "何为", "什么叫"]
+  private static let endings = ["是什么", "とは何ですか", "とは"]
+
   /// What a question wants defined, in lower case.
   static func thing(in question: String) -> String {
-    var name = question[...]
-    for opening in ["什么是", "何为", "什么叫", "What is ", "What are "] where name.hasPrefix(opening) {
+    var name = question.withoutFinalMark[...]
+    for opening in foreignOpenings + openings where name.hasPrefix(opening) {
       name = name.dropFirst(opening.count)
     }
-    for ending in ["？", "?", "とは何ですか", "とは", "是什么", "是什么"] where name.hasSuffix(ending) {
-      name = name.dropLast(ending.count)
-    }
+    for ending in endings where name.hasSuffix(ending) { name = name.dropLast(ending.count) }
     var thing = name.trimmed.withoutEmphasis.lowercased()
     for article in ["a ", "an ", "the "] where thing.hasPrefix(article) {
       thing = String(thing.dropFirst(article.count))

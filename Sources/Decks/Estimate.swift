@@ -121,11 +121,10 @@ private enum Sign: String {
     Sentences(of: text).texts.first.map { LeadForm.mainVerb(in: $0.words) != nil } ?? false
   }
 
-  private static let orders: WordSet = [
-    "if", "you", "use", "make", "try", "ask", "be", "do", "don't", "avoid", "consider", "keep",
-    "remember", "note", "ensure", "look", "check", "find", "get", "have", "take", "always", "never",
-    "start",
-  ]
+  private static let orders = Lexicon.adviceOpenings.union([
+    "if", "you", "use", "make", "try", "ask", "be", "avoid", "consider", "keep", "remember", "note",
+    "ensure", "look", "check", "find", "get", "have", "take", "start",
+  ])
   private static let readers: WordSet = ["you", "your", "yours", "yourself", "you're", "you'll"]
   private static let praises: PhraseSet = [
     "recommend", "highly ", "favorite", "favourite", "personally", "excellent", " great ",

@@ -74,9 +74,8 @@ extension Phrasing {
     let name = Naming.withoutGloss(plain).lowercased()
     var text = lead.withoutEmphasis.lowercased()
     for article in [
-      "el ", "la ", "los ", "las ", "un ", "una ", "der ", "die ", "das ", "ein ",
-      "eine ", "le ", "les ", "l'", "l’", "une ", "il ", "lo ", "o ", "a ", "os ", "as ", "um ",
-      "uma ",
+      "el ", "la ", "los ", "las ", "un ", "una ", "der ", "die ", "das ", "ein ", "eine ", "le ",
+      "les ", "l'", "l’", "une ", "il ", "lo ", "o ", "a ", "os ", "as ", "um ", "uma ",
     ]
     where text.hasPrefix(article) && !name.hasPrefix(article) {
       text = String(text.dropFirst(article.count))
@@ -132,14 +131,13 @@ extension Phrasing {
 
   private static let foreignSides: Set<String> = [
     "优点", "缺点", "优缺点", "优势", "劣势", "缺陷", "局限", "局限性", "弊端", "不足", "好处", "不利之处", "特点", "特性", "特征",
-    "分类",
-    "类型", "种类", "原理", "工作原理", "应用", "应用场景", "使用场景", "适用场景", "作用", "用途", "定义", "流程", "注意事项", "实现方式",
-    "利点", "欠点", "長所", "短所", "特徴", "種類", "用途", "定義", "仕組み", "問題点", "注意点",
-    "ventajas", "desventajas", "características", "tipos", "usos", "aplicaciones", "definición",
-    "propiedades", "limitaciones", "funciones", "objetivos", "vorteile", "nachteile",
-    "eigenschaften", "arten", "typen", "anwendungen", "anwendung", "ziele", "aufgaben", "merkmale",
-    "avantages", "inconvénients", "caractéristiques", "types", "applications", "propriétés",
-    "limites", "vantagens", "desvantagens", "aplicações", "propriedades", "vantaggi", "svantaggi",
+    "分类", "类型", "种类", "原理", "工作原理", "应用", "应用场景", "使用场景", "适用场景", "作用", "用途", "定义", "流程", "注意事项",
+    "实现方式", "利点", "欠点", "長所", "短所", "特徴", "種類", "定義", "仕組み", "問題点", "注意点", "ventajas",
+    "desventajas", "características", "tipos", "usos", "aplicaciones", "definición", "propiedades",
+    "limitaciones", "funciones", "objetivos", "vorteile", "nachteile", "eigenschaften", "arten",
+    "typen", "anwendungen", "anwendung", "ziele", "aufgaben", "merkmale", "avantages",
+    "inconvénients", "caractéristiques", "types", "applications", "propriétés", "limites",
+    "vantagens", "desvantagens", "aplicações", "propriedades", "vantaggi", "svantaggi",
     "caratteristiche", "tipi", "applicazioni", "proprietà", "limiti", "преимущества", "недостатки",
     "свойства", "виды", "типы", "применение", "장점", "단점", "특징", "종류",
   ]

@@ -144,14 +144,12 @@ enum Guard {
     // The question itself, not the options or the text below it.
     let end = prompt.utf8.firstIndex(of: 0x0a)
     if end == nil, prompt.withBytes({ $0.firstWord(countingTo: 6).count }) <= 5,
-      let last = prompt.words.last?.withoutFinalMark, pronouns.contains(anyCase: last)
+      let last = prompt.words.last?.withoutFinalMark, Lexicon.pronouns.contains(anyCase: last)
     {
       return true
     }
     return pointers.isIn(prompt[..<(end ?? prompt.endIndex)])
   }
-
-  private static let pronouns: WordSet = ["this", "it", "that", "these", "them"]
 
   private static let pointers: PhraseSet = [
     "the above", "the following", " below", "this example", "this section", "this chapter",

@@ -82,7 +82,7 @@ final class Heading: Hashable {
     guard words.count > 2 else { return false }
     switch words[0] {
     case "Explain", "Describe", "Discuss": return true
-    case "Compare", "Define", "List", "Design": return Phrasing.determiners.contains(words[1])
+    case "Compare", "Define", "List", "Design": return Lexicon.determiners.contains(words[1])
     case "Tell", "Walk": return words[1] == "me"
     default: return false
     }

@@ -53,10 +53,10 @@ extension Phrasing {
     "know", "get", "understand", "keep", "remember", "have", "consider", "learn", "show", "stay",
     "live", "own", "lack", "need", "stop", "ignore", "focus", "practice", "practise",
   ]
-  private static let pronouns: WordSet = [
-    "they", "them", "it", "this", "that", "these", "those", "everything", "something", "him", "her",
-    "me", "us", "their", "its", "first",
-  ]
+  /// Words that stand for what the steps are done with.
+  private static let pronouns = Lexicon.pronouns.union([
+    "everything", "something", "me", "us", "their", "its", "first",
+  ])
   private static let conditions: PhraseSet = [
     "when ", "if ", "whenever", "for ", "as soon as", "only ", "unless", "use ", "after ",
     "before ",

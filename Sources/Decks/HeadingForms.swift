@@ -55,10 +55,10 @@ extension Phrasing {
     return "\(parent.capitalizedFirst): \(lowercasedFirst(question))"
   }
 
-  private static let bareWords: WordSet = [
-    "which", "one", "when", "why", "how", "what", "who", "where", "is", "it", "this", "that", "to",
-    "use", "them", "does", "work", "bother", "not", "and", "now", "so", "if", "fails",
-  ]
+  private static let bareWords = Lexicon.interrogatives.union([
+    "one", "is", "it", "this", "that", "to", "use", "them", "does", "work", "bother", "not", "and",
+    "now", "so", "if", "fails",
+  ])
 
   /// "When would you choose B instead?" with what it is chosen instead of: what the note chose, or
   /// the other name in "A vs B". As it is where nothing tells.

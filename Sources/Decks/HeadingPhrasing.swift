@@ -94,13 +94,11 @@ extension Phrasing {
     // "With TLS I receive an error", "Postgres is enough", "Using the polynomial" name nothing.
     let isPhrase = first.hasSuffix("ing") && words.count > 1
     // What is said behind "that" only tells which thing is meant.
-    let named = Array(words.prefix { !clauseOpenings.contains(anyCase: $0) })
-    if !looksLikeNoun(named) || isPhrase && determiners.contains(second) { return nil }
+    let named = Array(words.prefix { !Lexicon.relatives.contains(anyCase: $0) })
+    if !looksLikeNoun(named) || isPhrase && Lexicon.determiners.contains(second) { return nil }
     if lead.hasPrefix("where ") || lead.hasPrefix("Where ") { return nil }
     return nounQuestion(heading, lead: lead, level: level, leans: leans, in: passage)
   }
-
-  private static let clauseOpenings: WordSet = ["that", "which", "who"]
 
   /// Last words of headings that say what sort of text follows, not what it is about.
   private static let vagueHeads: WordSet = [
@@ -160,7 +158,7 @@ extension Phrasing {
       default: return "\(first.capitalizedFirst) should you \(action)?"
       }
     }
-    let isInverted = auxiliaries.contains(second)
+    let isInverted = Lexicon.auxiliaries.contains(second)
     let asksSubject = (first == "what" || first == "who") && Lexicon.isThirdPerson(second)
     if isInverted || asksSubject { return title.asQuestion }
     if first == "when", ["i'd", "we'd", "you'd", "i’d", "we’d"].contains(second) {

@@ -4,11 +4,13 @@ enum Inversion {
   /// Words before the verb of a clause that nobody has to read twice.
   private static let longestSubject = 9
 
-  /// The question of a clause that begins with "why", "how", "when", "where", "what" or "which";
+  /// The question of a clause that begins with "why", "how", "which" and the like;
   /// nil where its verb cannot be told for sure.
   static func question(of clause: String) -> String? {
     let words = clause.withoutFinalMark.words
-    guard words.count > 2, let first = words.first?.lowercased(), openings.contains(first) else {
+    guard words.count > 2, let first = words.first?.lowercased(),
+      Lexicon.interrogatives.contains(first)
+    else {
       return nil
     }
     let rest = words[1...]
@@ -22,7 +24,7 @@ enum Inversion {
     for index in words.indices.dropFirst() where index - words.startIndex <= longestSubject {
       let word = words[index].lowercased()
       let subject = words[..<index]
-      if subordinators.contains(word) { return nil }
+      if clauseWords.contains(word) { return nil }
       // "a timeout does not stop work"
       let isNegated = negatable.contains(word) && words[(index + 1)...].first == "not"
       if movable.contains(word) || isNegated {
@@ -47,7 +49,7 @@ enum Inversion {
     if !Lexicon.nounVerbs.contains(base), !happenings.contains(base) { return true }
     if isBehindOne(index, in: words) { return true }
     if index == words.indices.last { return singular.contains(anyCase: words[words.startIndex]) }
-    return Phrasing.determiners.contains(words[index + 1].lowercased())
+    return Lexicon.determiners.contains(words[index + 1].lowercased())
   }
 
   /// "a final slash leaks": behind the article of one thing no plural stands, unless it is of or in
@@ -79,7 +81,7 @@ enum Inversion {
     let start = words.startIndex
     let verb = words.indices.dropFirst().first { index in
       let word = words[index].lowercased()
-      return word == "to" || Phrasing.auxiliaries.contains(word) || singular.contains(word)
+      return word == "to" || Lexicon.auxiliaries.contains(word) || singular.contains(word)
         || Lexicon.verbs.contains(word) || Lexicon.isThirdPerson(word)
     }
     guard let verb, verb - start <= 5 else { return nil }
@@ -98,18 +100,15 @@ enum Inversion {
     return isSubject ? "Which \(words.joined(separator: " "))?" : nil
   }
 
-  private static let openings: WordSet = ["why", "how", "when", "where", "what", "which"]
   private static let degrees: WordSet = [
     "long", "many", "much", "often", "far", "big", "large", "fast", "well", "few", "about", "to",
   ]
   /// Auxiliaries that go before the subject as they are.
-  private static let movable: WordSet = [
-    "is", "are", "was", "were", "can", "could", "should", "must", "will", "would", "may", "might",
-  ]
+  private static let movable = Lexicon.formsOfBe.union(Lexicon.modals)
   private static let negatable: WordSet = ["do", "does", "did"]
-  private static let subordinators: WordSet = [
-    "that", "which", "who", "whose", "where", "since", "because", "if", "until", "while", "what",
-    "when", "whether", "although", "you", "they", "it", "we", "i", "to",
-  ]
-  private static let singular: WordSet = ["a", "an", "the", "each", "every", "one"]
+  /// Behind them stands another clause, or its subject.
+  private static let clauseWords = Lexicon.subordinators.union([
+    "what", "whether", "although", "you", "they", "it", "we", "i", "to",
+  ])
+  private static let singular = articles.union(["the", "one"])
 }

@@ -247,10 +247,7 @@ extension Phrasing {
     title.lowercased().split { !$0.isLetter }.contains { remedies.contains(String($0)) }
   }
 
-  static let remedies: WordSet = [
-    "pattern", "strategy", "technique", "architecture", "approach", "algorithm", "mechanism",
-    "method", "design", "solution", "fix", "principle",
-  ]
+  static let remedies = Naming.kinds.union(["architecture", "method", "design", "solution", "fix"])
 
   static func namesTroubles(_ title: String) -> Bool {
     listed.isIn(title)
@@ -293,18 +290,13 @@ extension Phrasing {
     let names = label.body.words
     let lists =
       label.body.contains(", ") && names.count <= 24
-      && !names.contains { auxiliaries.contains($0.lowercased()) }
-    let isAdjective = gradesOfThings.contains(grade)
+      && !names.contains { Lexicon.auxiliaries.contains($0.lowercased()) }
+    let isAdjective = Lexicon.gradesOfThings.contains(grade)
     guard lists, isAdjective, isPlural(kind), looksLikeNoun(kind.words), kind.wordCount <= 4 else {
       return Question(text: label.markdown, level: 1, quality: 0.4)
     }
     return Question(text: "Which \(kind) are \(grade)?", level: 2, quality: 0.66)
   }
-
-  private static let gradesOfThings: Set<String> = [
-    "common", "uncommon", "rare", "very common", "less common", "recommended", "not recommended",
-    "optional", "required", "mandatory", "preferred", "supported", "unsupported", "deprecated",
-  ]
 
   /// A label that begins a sentence rather than names what the sentence is about: "**Using the
   /// chart:** 5, 7 and 9 fathoms", "**Design a dock** is a similar task", "**Number:** where n is…".
@@ -314,10 +306,13 @@ extension Phrasing {
     guard let first = words.first?.lowercased(), let next = body.first?.lowercased() else {
       return false
     }
-    if first.hasSuffix("ing"), words.count > 2, determiners.contains(words[1].lowercased()) {
+    if first.hasSuffix("ing"), words.count > 2, Lexicon.determiners.contains(words[1].lowercased())
+    {
       return !beginsWithVerb(body)
     }
-    if label.isDefinition, Lexicon.verbs.contains(first), auxiliaries.contains(next) { return true }
+    if label.isDefinition, Lexicon.verbs.contains(first), Lexicon.auxiliaries.contains(next) {
+      return true
+    }
     if ["where", "or", "and", "which", "who", "whose", "you", "your", "we", "our", "i", "my"]
       .contains(next)
     {

@@ -54,7 +54,7 @@ enum LeadForm: Equatable {
       comma + 1 < words.count, Lexicon.verbs.contains(anyCase: words[comma + 1])
     else { return nil }
     let clause = words[1...comma]
-    guard !clause.contains(where: { pronouns.contains(anyCase: $0.withoutComma) }) else {
+    guard !clause.contains(where: { Lexicon.pronouns.contains(anyCase: $0.withoutComma) }) else {
       return nil
     }
     return clause.joined(separator: " ").withoutComma
@@ -91,7 +91,7 @@ enum LeadForm: Equatable {
     guard let verb = words.first?.lowercased() else { return .other }
     if ["—", "–", "-", ":", "="].contains(verb) { return .definition }
     if defining.contains(verb) { return .definition }
-    if ["is", "are", "was", "were"].contains(verb) {
+    if Lexicon.formsOfBe.contains(verb) {
       let behind = words.dropFirst().drop { adverbs.contains(anyCase: $0) }
       guard let next = behind.first?.lowercased() else { return .other }
       let after = behind.dropFirst().first?.lowercased() ?? ""
@@ -108,7 +108,7 @@ enum LeadForm: Equatable {
       return .definition
     }
     if Lexicon.isThirdPerson(verb) { return isIndefinite ? .statement : .action }
-    return Phrasing.auxiliaries.contains(verb) || Lexicon.verbs.contains(verb)
+    return Lexicon.auxiliaries.contains(verb) || Lexicon.verbs.contains(verb)
       ? .statement : .other
   }
 
@@ -116,8 +116,8 @@ enum LeadForm: Equatable {
   static func mainVerb(in words: [String]) -> Int? {
     for index in words.indices.dropFirst() {
       let word = words[index].lowercased().withoutComma
-      if subordinators.contains(word) { return nil }
-      if Phrasing.auxiliaries.contains(word), word != "not" { return index }
+      if Lexicon.subordinators.contains(word) { return nil }
+      if Lexicon.auxiliaries.contains(word), word != "not" { return index }
       if Lexicon.isThirdPerson(word), !leads.contains(anyCase: words[index - 1]),
         index + 1 == words.count || words[index + 1].lowercased() != "of"
       {
@@ -132,9 +132,6 @@ enum LeadForm: Equatable {
     return Phrasing.sharesWord(name, text) || Phrasing.sharesStem(name, text)
   }
 
-  private static let pronouns: WordSet = [
-    "this", "that", "these", "those", "it", "them", "they", "him", "her",
-  ]
   private static let defining: WordSet = [
     "means", "mean", "refers", "refer", "describes", "describe", "represents", "represent",
     "denotes", "stands", "consists", "comprises",
@@ -152,9 +149,6 @@ enum LeadForm: Equatable {
     "neat", "nice", "key", "available", "responsible", "able", "likely", "up", "under",
   ]
   private static let composing: WordSet = ["called", "defined", "composed"]
-  private static let subordinators: WordSet = [
-    "that", "which", "who", "whose", "where", "since", "when", "because", "if", "until", "while",
-  ]
   private static let leads: WordSet = [
     "of", "the", "a", "an", "per", "for", "to", "by", "in", "all", "no", "more", "and", "or", "on",
     "with", "from", "between", "into", "its", "their", "these", "those", "such", "any", "some",

@@ -9,16 +9,15 @@ enum Lexicon {
     "source(s) and further reading", "essential questions", "recommended practice questions",
     "practice questions", "recommended courses", "additional resources", "learning resources",
     "recommended resources", "under development", "natural language translations", "blog posts",
-    "youtube", "linkedin", "twitter", "newsletters", "podcasts", "blogs", "communities",
-    "credit", "contact info", "whats next", "what's next", "what is next", "what's next?", "future",
+    "youtube", "linkedin", "twitter", "newsletters", "podcasts", "blogs", "communities", "credit",
+    "contact info", "whats next", "what's next", "what is next", "what's next?", "future",
     "future work", "before you begin", "sample questions", "example questions", "practice problems",
     "contacts", "contact me", "contact us", "courses and videos", "free resources", "announcements",
-    "来源及延伸阅读", "来源与延伸阅读", "延伸阅读", "参考链接", "来源", "資料來源及延伸閱讀", "来源及延伸閱讀",
-    "參考資料", "その他の参考資料、ページ", "その他の参考資料、ページ:", "参照", "核心文章", "相关文章", "文章推荐",
-    "self-check", "self check", "what changed", "useful links", "credits", "contributors",
-    "sample questions", "mock interviews", "正在完善中", "接下来的步骤", "适合谁看", "建议阅读顺序",
-    "学习重点", "高频问题", "面试高频问题", "贡献", "目的", "学习建议", "motivation and goals",
-    "联系方式", "聯絡方式", "連絡先", "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
+    "来源及延伸阅读", "来源与延伸阅读", "延伸阅读", "参考链接", "来源", "資料來源及延伸閱讀", "来源及延伸閱讀", "參考資料", "その他の参考資料、ページ",
+    "その他の参考資料、ページ:", "参照", "核心文章", "相关文章", "文章推荐", "self-check", "self check", "what changed",
+    "useful links", "credits", "contributors", "mock interviews", "正在完善中", "接下来的步骤", "适合谁看",
+    "建议阅读顺序", "学习重点", "高频问题", "面试高频问题", "贡献", "目的", "学习建议", "motivation and goals", "联系方式", "聯絡方式",
+    "連絡先", "参考", "参考资料", "参考文献", "目录", "推荐阅读", "相关阅读", "相关专题", "更新", "后记", "目次",
   ]
   static let furnitureStarts: PhraseSet = [
     "how to use this", "related ", "contents of ", "recommended course", "recommended reading",
@@ -26,51 +25,51 @@ enum Lexicon {
   ]
   static let furnitureEnds = [" courses", " videos", " newsletter", " study plan"]
 
-  static let interrogatives: WordSet = ["why", "how", "when", "what", "which", "where", "who"]
-
   /// Headings that name no subject of their own.
   static let generic: WordSet = [
     "overview", "introduction", "basics", "fundamentals", "concepts", "key concepts", "notes",
     "summary", "conclusion", "details", "definition", "definitions", "theory", "example",
     "examples", "usage", "general", "faq", "explanation", "explanations", "implementation",
-    "implementation notes", "implementation note", "steps",
-    "solutions", "possible solutions",
-    "the solution",
-    "algorithms", "task", "task description", "problem description", "the challenge", "the task",
-    "problem statement", "questions and answers", "description",
-    "demo", "code", "intro", "answer",
-    "getting started", "quick start", "other", "others", "misc", "miscellaneous", "总结", "小结", "概述",
-    "简介", "介绍", "前言", "示例", "例子", "interview questions", "questions", "glossary",
-    "ongoing", "preparation", "optional", "good-to-haves", "cheatsheet", "cheat sheet", "more",
-    "tips", "general tips", "template", "requirements", "additional talking points", "extras",
-    "architecture", "index", "background", "core concepts", "tl;dr", "quick summary",
+    "implementation notes", "implementation note", "steps", "solutions", "possible solutions",
+    "the solution", "algorithms", "task", "task description", "problem description",
+    "the challenge", "the task", "problem statement", "questions and answers", "description",
+    "demo", "code", "intro", "answer", "getting started", "quick start", "other", "others", "misc",
+    "miscellaneous", "总结", "小结", "概述", "简介", "介绍", "前言", "示例", "例子", "interview questions",
+    "questions", "glossary", "ongoing", "preparation", "optional", "good-to-haves", "cheatsheet",
+    "cheat sheet", "more", "tips", "general tips", "template", "requirements",
+    "additional talking points", "extras", "architecture", "index", "background", "core concepts",
+    "tl;dr", "quick summary",
   ]
 
   /// Labels that only comment on the text around them.
   static let fluff: WordSet = [
     "note", "answer", "senior answer", "core philosophy", "philosophy", "analogy", "source",
     "author", "tags", "links", "related", "status", "mental model", "tip", "hint", "info",
-    "warning",
-    "important", "caution", "example", "examples", "output", "checked", "level", "see", "reference",
-    "follow-up", "rubric", "red flags", "bad", "good", "expected output", "result", "tl;dr",
-    "remember", "key point", "takeaway", "key takeaway", "summary", "conclusion", "context",
-    "scenario", "setup", "input", "usage", "description", "todo", "update", "edit", "disclaimer",
-    "quote", "for example", "for instance", "e.g.", "i.e.", "that is", "in short", "in practice",
-    "in general", "in other words", "as a result", "therefore", "however", "by the way", "fun fact",
+    "warning", "important", "caution", "example", "examples", "output", "checked", "level", "see",
+    "reference", "follow-up", "rubric", "red flags", "bad", "good", "expected output", "result",
+    "tl;dr", "remember", "key point", "takeaway", "key takeaway", "summary", "conclusion",
+    "context", "scenario", "setup", "input", "usage", "description", "todo", "update", "edit",
+    "disclaimer", "quote", "for example", "for instance", "e.g.", "i.e.", "that is", "in short",
+    "in practice", "in general", "in other words", "as a result", "therefore", "however",
+    "by the way", "fun fact",
+  ]
+
+  /// Adjectives that rank things: "Which of them are common?"
+  static let gradesOfThings: WordSet = [
+    "common", "uncommon", "rare", "very common", "less common", "recommended", "not recommended",
+    "optional", "required", "mandatory", "preferred", "supported", "unsupported", "deprecated",
   ]
 
   /// Labels that rank or order what stands behind them: they name no subject.
-  static let grades: Set<String> = [
-    "common", "uncommon", "rare", "very common", "less common", "almost never", "never", "always",
-    "often", "sometimes", "rarely", "usually", "recommended", "not recommended", "avoid",
-    "optional", "required", "mandatory", "preferred", "best", "worst", "better", "worse", "easy",
-    "medium", "hard", "difficult", "beginner", "intermediate", "advanced", "must have", "must-have",
-    "nice to have", "nice-to-have", "do", "don't", "dos", "don'ts", "do not", "yes", "no", "maybe",
-    "first", "second", "third", "fourth", "next", "finally", "last", "before", "after", "then",
-    "now", "later", "today", "also", "most importantly", "pro tip", "acceptable", "supported",
-    "unsupported", "deprecated", "prefer", "use", "consider", "try", "remember that", "old", "new",
-    "full-time", "part-time", "low", "high", "moderate",
-  ]
+  static let grades = gradesOfThings.union([
+    "almost never", "never", "always", "often", "sometimes", "rarely", "usually", "avoid", "best",
+    "worst", "better", "worse", "easy", "medium", "hard", "difficult", "beginner", "intermediate",
+    "advanced", "must have", "must-have", "nice to have", "nice-to-have", "do", "don't", "dos",
+    "don'ts", "do not", "yes", "no", "maybe", "first", "second", "third", "fourth", "next",
+    "finally", "last", "before", "after", "then", "now", "later", "today", "also",
+    "most importantly", "pro tip", "acceptable", "prefer", "use", "consider", "try",
+    "remember that", "old", "new", "full-time", "part-time", "low", "high", "moderate",
+  ])
 
   /// Whether a label or heading comments on the text around it: "The Senior Answer".
   static func isFluff(_ name: String) -> Bool {
@@ -108,34 +107,32 @@ enum Lexicon {
     (
       .fix,
       [
-        "fix", "the fix", "solution", "the solution", "remedy", "mitigation", "prevention",
-        "defence", "defense", "workaround", "how to fix",
+        "fix", "solution", "remedy", "mitigation", "prevention", "defence", "defense", "workaround",
+        "how to fix",
       ]
     ),
     (
       .problem,
       [
-        "problem", "the problem", "trap", "the trap", "mistake", "common mistake", "pitfall",
-        "gotcha", "error", "issue", "the issue", "failure", "danger", "the danger", "bug",
-        "anti-pattern", "the disaster", "attack", "the attack",
+        "problem", "trap", "mistake", "common mistake", "pitfall", "gotcha", "error", "issue",
+        "failure", "danger", "bug", "anti-pattern", "the disaster", "attack",
       ]
     ),
-    (.cause, ["cause", "root cause", "why", "reason", "the reason", "why it matters", "why?"]),
+    (.cause, ["cause", "root cause", "why", "reason", "why it matters", "why?"]),
     (.how, ["how", "how it works", "mechanics", "mechanism", "flow", "under the hood"]),
     (
       .rule,
       [
         "rule", "rule of thumb", "golden rule", "best practice", "guideline", "recommendation",
-        "the rule", "decision",
+        "decision",
       ]
     ),
     (
       .risk,
       [
         "risk", "drawback", "drawbacks", "con", "cons", "limitation", "limitations", "trade-off",
-        "trade-offs", "tradeoff", "tradeoffs", "the trade-off", "cost", "caveat", "caveats",
-        "disadvantage", "disadvantages", "disadvantage(s)", "downside", "downsides", "losing case",
-        "weakness",
+        "trade-offs", "tradeoff", "tradeoffs", "cost", "caveat", "caveats", "disadvantage",
+        "disadvantages", "disadvantage(s)", "downside", "downsides", "losing case", "weakness",
         "weaknesses",
       ]
     ),
@@ -143,8 +140,7 @@ enum Lexicon {
       .benefit,
       [
         "benefit", "benefits", "pro", "pros", "advantage", "advantages", "advantage(s)",
-        "guarantee", "strength",
-        "strengths", "upside",
+        "guarantee", "strength", "strengths", "upside",
       ]
     ),
     (
@@ -157,27 +153,19 @@ enum Lexicon {
     (.definition, ["concept", "definition", "idea", "goal", "what it is", "what"]),
   ]
 
-  /// Words that open a statement, so that what they follow is not "T is …".
-  static let conditionals: WordSet = [
-    "if", "when", "while", "because", "since", "as", "for", "with", "without", "after", "before",
-    "until", "unless", "whenever", "once", "in", "on", "at", "by", "from", "to", "under", "during",
-    "per", "via",
-  ]
-
-  /// Sentences that begin so lean on the one before.
-  static let anaphora: WordSet = [
-    "this", "that", "these", "those", "it", "they", "such", "here", "then", "so", "thus",
-    "therefore", "however", "but", "and", "also", "moreover", "instead", "another", "both",
-    "he", "she", "its", "their", "otherwise", "similarly", "likewise", "hence",
-  ]
-
   /// Labels that say nothing without the heading they stand under.
   static let genericLabels: WordSet = [
     "performance", "security", "cost", "storage", "ordering", "latency", "mechanics", "windows",
-    "linux", "macos", "default", "input", "throughput", "durability", "consistency",
-    "availability", "scalability", "complexity", "memory", "cpu", "disk", "network", "speed",
-    "reads", "writes", "scaling", "monitoring", "testing", "deployment", "configuration", "purpose",
-    "syntax", "behavior", "behaviour", "meaning", "limits", "size", "type", "name", "method",
+    "linux", "macos", "default", "input", "throughput", "durability", "consistency", "availability",
+    "scalability", "complexity", "memory", "cpu", "disk", "network", "speed", "reads", "writes",
+    "scaling", "monitoring", "testing", "deployment", "configuration", "purpose", "syntax",
+    "behavior", "behaviour", "meaning", "limits", "size", "type", "name", "method",
+  ]
+
+  /// Words that say of a thing only that it is one: headers and headings of them name no kind.
+  static let vagueNouns: WordSet = [
+    "", "item", "name", "thing", "what", "key", "value", "topic", "no", "number", "id", "title",
+    "element", "question", "detail", "note", "point", "fact", "subject", "entry",
   ]
 
   static let dimensionHeaders: WordSet = [
@@ -209,13 +197,12 @@ enum Lexicon {
     "complexity", "time complexity", "space complexity", "properties", "types", "components",
     "requirements", "applications", "motivation", "goals", "structure", "performance",
     "limitations", "limits", "operations", "approach", "techniques", "variants", "algorithm",
-    "workflow", "role", "functions", "process", "results", "alternatives",
-    "challenges", "features", "key features", "characteristics", "responsibilities", "edge cases",
-    "corner cases", "space", "time", "auxiliary space complexity", "common mistakes", "purpose",
-    "syntax", "procedure", "mechanism", "lifecycle",
-    "principles", "core principles", "key principles", "failure modes", "assumptions", "guarantees",
-    "disadvantage(s)", "advantage(s)", "experience", "application", "consequences", "implications",
-    "parameters", "key points", "complexity analysis", "intuition",
+    "workflow", "role", "functions", "process", "results", "alternatives", "challenges", "features",
+    "key features", "characteristics", "responsibilities", "edge cases", "corner cases", "space",
+    "time", "auxiliary space complexity", "common mistakes", "purpose", "syntax", "procedure",
+    "mechanism", "lifecycle", "principles", "core principles", "key principles", "failure modes",
+    "assumptions", "guarantees", "disadvantage(s)", "advantage(s)", "experience", "application",
+    "consequences", "implications", "parameters", "key points", "complexity analysis", "intuition",
   ]
 
   /// Columns that qualify the other columns rather than ask for themselves.
@@ -224,100 +211,6 @@ enum Lexicon {
     "version", "since", "date", "month", "year", "source", "evidence", "link", "links", "reference",
     "author", "checked", "level", "status",
   ]
-
-  /// Base forms of verbs that technical titles and texts begin with.
-  static let verbs = WordSet(
-    """
-    abort accept access acknowledge acquire add adopt align allocate allow alter analyse analyze
-    append apply archive assign attach authenticate authorize automate avoid back balance batch
-    block boot break buffer build bypass cache calculate call cancel capture catch change check
-    choose clean clear clone close collect combine commit compact compare compile compress compute
-    configure confirm connect consume contain control convert copy count create cut deal debug
-    decide declare decode decouple decrease define delay delete deliver deny deploy derive describe
-    design detect determine disable discard disconnect dispatch distribute divide document drain
-    drop dump emit enable encode encrypt enforce ensure escape establish estimate evaluate evict
-    exclude execute expire explain expose extend extract fail fetch filter find fix flush follow
-    force forward free generate get give grant group grow guarantee handle hash help hide hold host
-    identify ignore implement improve include increase index inherit initialize inject insert
-    inspect install invalidate invoke isolate iterate join keep kill launch learn let limit link
-    list listen load lock log look lower maintain make manage map mark match measure merge migrate
-    mirror mitigate model modify monitor mount move name normalize notify open optimize order
-    organize override own pack pair parse partition pass pause perform persist pick pin place plan
-    poll populate predict prefer prepare preserve prevent produce profile promote protect prove
-    provide publish pull push put query queue raise reach read rebalance rebuild receive record
-    recover reduce refer refresh register reject release reload remove rename render replace
-    replay replicate report represent request require reserve reset resize resolve restart restore
-    restrict retain retrieve retry return reuse reverse review revoke rewrite rotate route run
-    sample save scale scan schedule secure select send separate serialize serve set shard share
-    shed ship shut sign simulate size skip slow sort specify split spread stabilize start stop store
-    stream submit subscribe support swap switch synchronize take tell terminate test throttle tie
-    track transfer transform translate traverse treat trigger truncate trust try tune turn undo
-    charge cover diagnose drill fit lack need offer pay repair page probe
-    update upgrade use validate verify view wait wake walk warm watch wrap write
-    adjust audit bind calibrate clarify customize deprecate develop embed expand export format
-    import integrate introduce lift mask mix patch prioritize prune refactor sanitize search
-    simplify solve trace trim understand
-    outline minimize maximize minimise maximise roll ask speak show stay highlight practice practise focus prepare tailor demonstrate
-    discuss emphasize mention research quantify talk communicate arrive lose win
-    leave respond react agree outlast live touch survive tolerate affect exist resist
-    become differ obtain multiply disappear admit beat stall work
-    answer harden shrink hunt reindex reshard leak wire hook summarize accompany triage speed aim
-    """.split(whereSeparator: \.isWhitespace).map { String($0) })
-
-  /// Verbs of the list that are nouns as well: a title that begins with one may name a thing.
-  static let nounVerbs = WordSet(
-    """
-    abort access archive balance batch block boot break buffer build bypass cache call cancel free
-    catch change check commit compact copy count cut deal debug delay design document drop dump
-    escape estimate extract fetch filter fix flush force forward grant group guarantee handle hash
-    help hold host index insert join kill launch limit link list load lock log look map mark match
-    measure merge mirror model monitor mount move name order pack pair partition pass pause place
-    plan process profile pull push query queue raise reach read record refresh register reject
-    release replay report request reserve reset restart retry return reuse reverse review route run
-    sample save scale scan schedule separate set shard share ship sign size skip sort split
-    spread start stop store stream support swap switch test throttle tie track transfer trigger
-    trust charge cover drill fit lack need page pay probe repair
-    try tune turn update upgrade use view wait wake walk watch wrap write back
-    audit bind export format import lift mask mix patch search trace trim answer hook wire triage speed
-    stall work
-    """.split(whereSeparator: \.isWhitespace).map { String($0) })
-
-  /// Whether a word is a verb of the list in the third person ("stores", "applies", "pushes").
-  static func isThirdPerson(_ word: String) -> Bool {
-    guard let last = word.utf8.last, last | 0x20 == UInt8(ascii: "s") else { return false }
-    let quick: Bool? = word.withBytes { bytes in
-      if verbs.contains(anyCase: UnsafeBufferPointer(rebasing: bytes.dropLast())) { return true }
-      guard bytes.count > 2, bytes[bytes.count - 2] | 0x20 == UInt8(ascii: "e") else {
-        return false
-      }
-      if bytes[bytes.count - 3] | 0x20 == UInt8(ascii: "i") { return nil }
-      return verbs.contains(anyCase: UnsafeBufferPointer(rebasing: bytes.dropLast(2)))
-    }
-    return quick ?? verbs.contains(word.lowercased().dropLast(3) + "y")
-  }
-
-  /// The base form of a verb in -ing, unless the word is a thing as often: "Caching", "Routing".
-  static func base(ofGerund word: String) -> String? {
-    guard word.hasSuffix("ing") else { return nil }
-    let stem = String(word.dropLast(3))
-    if isDeciding(word) { return nil }
-    if verbs.contains(stem) { return stem }
-    if verbs.contains(stem + "e") { return stem + "e" }
-    let single = String(stem.dropLast())
-    return stem.last == single.last && verbs.contains(single) ? single : nil
-  }
-
-  /// "Choosing an anchor" weighs one thing against another: there is no way to do it.
-  static func isDeciding(_ gerund: String) -> Bool {
-    ["choosing", "picking", "selecting", "deciding", "using", "designing"].contains(gerund)
-  }
-
-  /// The base form of a verb in the third person.
-  static func base(ofThirdPerson word: String) -> String {
-    if verbs.contains(word.dropLast()) { return String(word.dropLast()) }
-    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    return String(word.dropLast(2))
-  }
 }
 
 /// What a label says about the text behind it.

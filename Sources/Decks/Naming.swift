@@ -64,7 +64,7 @@ enum Naming {
   /// something stands before the noun that takes its place.
   private static func takesArticle(_ words: [String]) -> Bool {
     guard let last = words.last?.lowercased(), !words[0].hasSuffix("'s"),
-      !words[0].hasSuffix("’s"), !Phrasing.determiners.contains(words[0].lowercased())
+      !words[0].hasSuffix("’s"), !Lexicon.determiners.contains(words[0].lowercased())
     else { return false }
     return [
       "algorithm", "problem", "pattern", "protocol", "theorem", "model", "mechanism", "principle",
@@ -82,7 +82,9 @@ enum Naming {
     let rest = title[..<open].trimmed
     let words = gloss.split(separator: " ")
     guard words.count > 1, !rest.isEmpty, !gloss.utf8.contains(where: isTelling),
-      words.allSatisfy({ $0.first?.isUppercase == true || small.contains(String($0)) }),
+      words.allSatisfy({
+        $0.first?.isUppercase == true || $0 == "&" || Lexicon.joints.contains($0)
+      }),
       initials(of: words) != rest.utf8.filter({ $0 > 0x40 }).map({ $0 | 0x20 }),
       !isAcronym(rest)
     else { return title }
@@ -101,8 +103,6 @@ enum Naming {
   private static func initials(of words: [Substring]) -> [UInt8] {
     words.compactMap { $0.utf8.first.map { $0 | 0x20 } }
   }
-
-  private static let small: Set<String> = ["the", "of", "and", "or", "a", "in", "to", "for", "&"]
 
   /// "strategy" of "Strategy 3: Cache aside"; nil for a title that counts nothing.
   static func ordinal(of title: String) -> String? {
@@ -157,7 +157,7 @@ enum Naming {
 
   /// Kinds of things that have names of their own. Of a design or an architecture a colon opens a
   /// part.
-  private static let kinds: WordSet = [
+  static let kinds: WordSet = [
     "pattern", "strategy", "technique", "approach", "algorithm", "principle", "mechanism",
   ]
 

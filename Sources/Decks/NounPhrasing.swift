@@ -7,13 +7,11 @@ extension Phrasing {
     let behind = lead.dropFirst(title.count).drop { $0 == " " }
     let word = behind.prefix { $0 != " " }.lowercased()
     return Lexicon.isThirdPerson(word) && !defining.contains(word)
-      || isPlural(title) && Lexicon.verbs.contains(word) || modals.contains(word)
+      || isPlural(title) && Lexicon.verbs.contains(word) || Lexicon.modals.contains(word)
+      || word == "have" || word == "has"
   }
 
   private static let defining: WordSet = ["refers", "means", "describes", "consists"]
-  private static let modals: WordSet = [
-    "can", "could", "should", "must", "will", "would", "may", "have", "has",
-  ]
 
   /// Texts that begin so tell how to have something, not what it is.
   private static let setUps: WordSet = [
@@ -24,11 +22,11 @@ extension Phrasing {
   static func hasVerb(_ words: ArraySlice<String>) -> Bool {
     words.indices.contains { index in
       let word = words[index].lowercased()
-      if auxiliaries.contains(word) { return word != "not" }
+      if Lexicon.auxiliaries.contains(word) { return word != "not" }
       let base = Lexicon.isThirdPerson(word) ? Lexicon.base(ofThirdPerson: word) : word
       guard Lexicon.verbs.contains(base) else { return false }
       return !Lexicon.nounVerbs.contains(base)
-        || index + 1 < words.endIndex && determiners.contains(words[index + 1].lowercased())
+        || index + 1 < words.endIndex && Lexicon.determiners.contains(words[index + 1].lowercased())
     }
   }
 
@@ -50,14 +48,14 @@ extension Phrasing {
     let leans = leans + doubt + (plain.wordCount == 1 && plain.dropFirst().contains(".") ? 0.2 : 0)
     let shares = sharesWord(plain, lead)
     // "A URL that …" defines its title; "A producer never sends …" speaks of something else.
-    let subjectWords = leadWords.prefix(8).prefix { !relatives.contains($0) }
+    let subjectWords = leadWords.prefix(8).prefix { !Lexicon.relatives.contains($0) }
     let speaks = subjectWords.contains {
-      auxiliaries.contains($0) || $0 == "never" || $0.contains("**")
+      Lexicon.auxiliaries.contains($0) || $0 == "never" || $0.contains("**")
     }
     // "A partition divides the cluster" tells what it does.
     let tells = subjectWords.indices.contains { index in
       index > 1 && Lexicon.isThirdPerson(subjectWords[index]) && index + 1 < subjectWords.endIndex
-        && determiners.contains(subjectWords[index + 1])
+        && Lexicon.determiners.contains(subjectWords[index + 1])
     }
     let defines =
       ["A", "An"].contains(leadWords.first) && !tells
@@ -110,8 +108,6 @@ extension Phrasing {
     }
   }
 
-  private static let relatives: WordSet = ["that", "which", "who", "whose", "where"]
-
   /// Whether a text gives orders: code or numbered steps, or sentences that begin with a verb;
   /// `loosely` also where it speaks to its reader.
   static func instructs(_ passage: Passage, loosely: Bool = false) -> Bool {
@@ -136,6 +132,6 @@ extension Phrasing {
     }
   }
 
-  private static let imperatives: WordSet = ["do", "be", "always", "never", "don't"]
+  private static let imperatives = Lexicon.adviceOpenings.union(["be"])
   private static let addresses: WordSet = ["you", "your", "we", "must", "should"]
 }

@@ -22,20 +22,10 @@ enum Phrasing {
   ]
   private static let trades: PhraseSet = [" vs", "trade", "instead"]
 
-  static let auxiliaries: WordSet = [
-    "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "must", "would",
-    "will", "has", "have", "may", "might", "not", "isn't", "aren't", "doesn't", "don't", "can't",
-  ]
-
-  static let determiners: WordSet = [
-    "a", "an", "the", "your", "all", "each", "every", "only", "it", "them", "one", "no", "its",
-    "their", "this", "that", "what", "which", "how", "more", "many", "few", "any", "some",
-  ]
-
   /// Whether a title tells its reader to do something: "Rotate a password", "Choose timeouts".
   static func isImperative(_ words: [String]) -> Bool {
     guard words.count >= 2, let first = words.first?.lowercased() else { return false }
-    if ["don't", "never", "always", "do"].contains(first) { return false }
+    if Lexicon.adviceOpenings.contains(first) { return false }
     let second = words[1].lowercased()
     if second == "your", !first.hasSuffix("s") { return true }
     // "Build and run the tests", but "Divide and conquer"
@@ -44,7 +34,7 @@ enum Phrasing {
     }
     // No name of a thing has an article behind its first word: "Front-load the impact".
     if ["the", "an", "your"].contains(second), !first.hasSuffix("s"), !first.hasSuffix("ing"),
-      !Lexicon.conditionals.contains(first), !auxiliaries.contains(first),
+      !Lexicon.conditionals.contains(first), !Lexicon.auxiliaries.contains(first),
       !nameOpenings.contains(first)
     {
       return true
@@ -54,7 +44,7 @@ enum Phrasing {
     if first == "use", words[1].first?.isLowercase == true, !second.hasPrefix("case") {
       return true
     }
-    if determiners.contains(second) { return true }
+    if Lexicon.determiners.contains(second) { return true }
     // "Divide and conquer approach", "Take home assignment": the noun behind names a thing.
     if words.dropFirst(2).prefix(3).contains(where: { namedThings.contains(anyCase: $0) }) {
       return false
@@ -64,10 +54,10 @@ enum Phrasing {
   }
 
   /// Words that no order begins with, though an article may follow.
-  private static let nameOpenings: WordSet = [
-    "all", "both", "half", "and", "or", "what", "why", "how", "when", "where", "which", "who",
-    "not", "of", "about", "between", "against", "behind", "inside", "beyond", "like", "than",
-  ]
+  private static let nameOpenings = Lexicon.interrogatives.union([
+    "all", "both", "half", "and", "or", "not", "of", "about", "between", "against", "behind",
+    "inside", "beyond", "like", "than",
+  ])
 
   private static let namedThings: WordSet = [
     "approach", "algorithm", "method", "pattern", "strategy", "technique", "theorem", "assignment",
@@ -93,7 +83,7 @@ enum Phrasing {
     guard words.count > 1, first.last?.isLetter == true else { return true }
     let second = words[1].lowercased()
     guard second.contains(where: { $0.isLetter || $0.isNumber || $0 == "`" }) else { return false }
-    return second != "of" && (second == "not" || !auxiliaries.contains(second))
+    return second != "of" && (second == "not" || !Lexicon.auxiliaries.contains(second))
       && !nounFollowers.contains(second)
   }
 
@@ -115,8 +105,8 @@ enum Phrasing {
   static func looksLikeNoun(_ words: [String]) -> Bool {
     guard let first = words.first?.lowercased() else { return false }
     if Lexicon.conditionals.contains(first) || Lexicon.anaphora.contains(first) { return false }
-    if ["no", "not", "never", "always", "don't", "do"].contains(first) { return false }
-    return !words.contains { auxiliaries.contains(anyCase: $0) || $0.lowercased() == "you" }
+    if first == "no" || first == "not" || Lexicon.adviceOpenings.contains(first) { return false }
+    return !words.contains { Lexicon.auxiliaries.contains(anyCase: $0) || $0.lowercased() == "you" }
   }
 
   static func isPlural(_ phrase: String) -> Bool {
@@ -308,10 +298,9 @@ extension String {
 }
 
 extension Phrasing {
-  fileprivate static let openings: WordSet = [
-    "why", "how", "when", "what", "which", "where", "who", "is", "are", "does", "do",
-    "can", "should", "must",
-  ]
+  fileprivate static let openings = Lexicon.interrogatives.union([
+    "is", "are", "does", "do", "can", "should", "must",
+  ])
 
   /// What people call the text of a code block, by the word behind its fence: "Python code",
   /// "nginx configuration", or "code" where it says nothing worth saying.

@@ -32,7 +32,7 @@ struct ProductName {
   private static func isCommon(_ word: String) -> Bool {
     Lexicon.conditionals.contains(word) || Lexicon.anaphora.contains(word)
       || Lexicon.interrogatives.contains(word) || Lexicon.verbs.contains(word)
-      || Phrasing.auxiliaries.contains(word) || Phrasing.determiners.contains(word)
+      || Lexicon.auxiliaries.contains(word) || Lexicon.determiners.contains(word)
   }
 
   /// The most frequent word; of several the first in the alphabet.

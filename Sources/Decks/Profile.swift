@@ -165,7 +165,7 @@ extension Heading {
   fileprivate var asks: Bool {
     guard let first = plain.utf8.first, "whWH".utf8.contains(first) else { return false }
     let word = plain.prefix { $0.isLetter }.lowercased()
-    return ["why", "how", "when", "what", "which", "where", "who"].contains(word)
+    return Lexicon.interrogatives.contains(word)
   }
 
   /// Code, a path or a name such as `message_id`.

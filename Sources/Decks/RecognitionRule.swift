@@ -231,10 +231,7 @@ struct Recognition {
     return String(phrase.dropLast())
   }
 
-  private static let vague: Set<String> = [
-    "", "item", "name", "thing", "what", "key", "value", "topic", "no", "number", "id", "title",
-    "element", "question", "detail", "note", "basic", "point", "fact", "thread", "subject", "entry",
-  ]
+  private static let vague = Lexicon.vagueNouns.union(["basic", "thread"])
 }
 
 extension Recognition.Term {

@@ -60,7 +60,8 @@ final class Aspect {
       !bare.contains(":"),
       let first = words.first?.lowercased(),
       words.count <= 5, !isVerb(first), Phrasing.looksLikeNoun(words),
-      !Self.prepositions.contains(words.last?.lowercased() ?? ""), !Self.asks.contains(first),
+      !Self.prepositions.contains(words.last?.lowercased() ?? ""),
+      !Lexicon.interrogatives.contains(first),
       words.last != "means", words.count < 3 || words[1] != "is",
       !words.dropFirst().dropLast().contains(where: {
         Lexicon.isThirdPerson($0) && !Self.nouns.contains($0)
@@ -117,8 +118,8 @@ final class Aspect {
   /// "Rollback?" asks whether there is one, "Scales?" whether it does, "RabbitMQ?" whether what the
   /// row names holds there; nil for a header that is a question by itself.
   private func yesNoClause(_ subject: String, named: Bool) -> String? {
-    guard let first = words.first?.lowercased(), !Phrasing.auxiliaries.contains(first),
-      !Self.asks.contains(first), Phrasing.looksLikeNoun(words)
+    guard let first = words.first?.lowercased(), !Lexicon.auxiliaries.contains(first),
+      !Lexicon.interrogatives.contains(first), Phrasing.looksLikeNoun(words)
     else { return nil }
     if Lexicon.isThirdPerson(first), !Self.nouns.contains(first) {
       let rest = words.dropFirst().map { " " + $0 }.joined()
@@ -165,7 +166,9 @@ final class Aspect {
     if first == "does", !rest.isEmpty {
       return "what does \(subject) do \(rest.joined(separator: " "))"
     }
-    if Self.asks.contains(first) { return askingClause(first, Array(rest), subject, named) }
+    if Lexicon.interrogatives.contains(first) {
+      return askingClause(first, Array(rest), subject, named)
+    }
     if rest.isEmpty {
       return third ? "what does \(subject) \(base)" : "what do you \(base) for \(subject)"
     }
@@ -222,7 +225,7 @@ final class Aspect {
     }
     if second == "it", let verb = rest.dropFirst().first?.lowercased() {
       let more = rest.dropFirst(2).map { " " + $0 }.joined()
-      if Phrasing.auxiliaries.contains(verb), verb != "does" {
+      if Lexicon.auxiliaries.contains(verb), verb != "does" {
         return "\(first) \(verb) \(subject)\(more)"
       }
       let isKnown = Lexicon.isThirdPerson(verb)
@@ -246,7 +249,6 @@ final class Aspect {
   private static let participles: WordSet = [
     "lost", "held", "sent", "kept", "read", "written", "seen", "known", "made", "set", "given",
   ]
-  private static let asks: WordSet = ["what", "why", "how", "when", "where", "which", "who"]
   private static let prepositions: WordSet = [
     "for", "in", "from", "by", "on", "at", "with", "until", "to", "as", "via", "into", "of",
     "under", "against", "when", "if",

@@ -79,7 +79,7 @@ extension Phrasing {
       return ("default \(name)", "")
     }
     guard (2...12).contains(words.count), looksLikeNoun(words), !isImperative(words),
-      !determiners.contains(anyCase: words[0])
+      !Lexicon.determiners.contains(anyCase: words[0])
     else { return nil }
     if measures.contains(anyCase: words[0]) { return (lowercasedFirst(name), condition) }
     if name.contains(where: { "_`=/:.?".contains($0) }) { return nil }
@@ -101,7 +101,7 @@ extension Phrasing {
   ) -> (text: String, isSentence: Bool) {
     let name = key.plainBold
     if let event = event(key) { return (event, true) }
-    if key.counts(atLeast: 10) || key.hasWord(in: auxiliaries) || key.hasSuffix("?")
+    if key.counts(atLeast: 10) || key.hasWord(in: Lexicon.auxiliaries) || key.hasSuffix("?")
       || key.hasSuffix(".")
     {
       return (naming.isName ? "\(naming.genus.capitalizedFirst) — \(name)" : name, true)
@@ -120,7 +120,7 @@ extension Phrasing {
   private static func event(_ key: String) -> String? {
     let bare = key.withoutEmphasis
     guard bare.counts(atLeast: 2), !bare.counts(atLeast: 8),
-      !bare.hasWord(in: auxiliaries, anyCase: true)
+      !bare.hasWord(in: Lexicon.auxiliaries, anyCase: true)
     else { return nil }
     let words = bare.words
     if let last = words.last, states.contains(anyCase: last) {
@@ -167,16 +167,14 @@ private struct RowNaming {
   }
 
   /// First headers that say nothing of what their rows are.
-  private static let empty: WordSet = [
-    "", "item", "name", "term", "thing", "key", "what", "concept", "topic", "note", "entry",
-    "subject", "word", "question", "value", "no", "no.", "number", "id", "title", "element",
+  private static let empty = Lexicon.vagueNouns.union([
+    "term", "concept", "word", "no.",
     // A retraining is no thing called "the cost".
     "cost", "place", "score", "grade", "goal", "aim", "area", "step", "action", "activity",
     "benefit", "advantage", "disadvantage", "drawback", "pro", "con", "reason", "factor", "example",
-    "detail", "point", "aspect", "case", "situation", "fact", "difference", "trait", "quality",
-    "type", "kind", "category", "class", "behaviour", "behavior", "rating",
-    "measure", "figure", "amount", "quantity",
-  ]
+    "aspect", "case", "situation", "difference", "trait", "quality", "type", "kind", "category",
+    "class", "behaviour", "behavior", "rating", "measure", "figure", "amount", "quantity",
+  ])
 }
 
 /// A column to ask about; a class, because all rows ask about it in the same words.

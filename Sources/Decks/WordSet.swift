@@ -6,26 +6,39 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
   /// Where the words of the table stand, hashed by their bytes; an empty range is a free place.
   private var places: [Range<Int32>]
   private let longest: Int
+  private let holdsEmpty: Bool
 
-  init(_ words: some Sequence<String>) {
-    let words = Set(words)
+  init(_ words: [String]) {
+    holdsEmpty = words.contains("")
     longest = words.map(\.utf8.count).max() ?? 0
     var size = 16
     while size < words.count * 3 { size *= 2 }
     places = Array(repeating: 0..<0, count: size)
-    for word in words where !word.isEmpty {
+    for word in words where !word.isEmpty && !contains(word) {
       var place = word.withBytes { Self.hash($0) } & (size - 1)
       while !places[place].isEmpty { place = (place + 1) & (size - 1) }
       let start = Int32(bytes.count)
       bytes.append(contentsOf: word.utf8)
       places[place] = start..<Int32(bytes.count)
     }
-    holdsEmpty = words.contains("")
   }
 
-  private let holdsEmpty: Bool
-
   init(arrayLiteral words: String...) { self.init(words) }
+
+  /// The words of a text, parted by blanks and line ends.
+  init(_ text: String) { self.init(text.split(whereSeparator: \.isWhitespace).map { String($0) }) }
+
+  /// All words, in the order in which they were given.
+  var words: [String] {
+    let filled = places.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+    return (holdsEmpty ? [""] : [])
+      + filled.map {
+        String(decoding: bytes[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self)
+      }
+  }
+
+  /// These words and those of another list.
+  func union(_ others: WordSet) -> WordSet { WordSet(words + others.words) }
 
   /// Whether a text is one of the words, byte by byte.
   func contains(_ text: some StringProtocol) -> Bool { text.withBytes { contains(bytes: $0) } }
