@@ -5,100 +5,133 @@ extension CardRule {
   static let section = CardRule(
     name: "section", summary: "the text of a section, asked for by its heading"
   ) { passage in
-    let section = passage.section
-    // The steps answer the heading; what is said around them does not.
-    guard section.level > 0, !section.heading.isEmpty, !passage.hasSteps else { return [] }
-    let blocks = passage.blocks.filter { block in
-      switch block.kind {
-      case EBB_PARAGRAPH, EBB_LIST, EBB_CODE_BLOCK, EBB_QUOTE, EBB_TABLE: return true
-      default: return false
-      }
-    }
-    guard let first = blocks.first(where: { $0.kind == EBB_PARAGRAPH }) ?? blocks.first else {
-      return []
-    }
-    let prose = blocks.reduce(0) { $0 + proseWords($1) }
-    guard prose >= 8 else { return [] }
-    let opening = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
-    let lead = Chatter.removed(from: opening)
-    // What names the subject goes with the sentence that leads over to it.
-    if lead.isEmpty != opening.isEmpty || lead.utf8.first != opening.utf8.first,
-      let lost = Sentences(of: opening).texts.first,
-      lead.isEmpty || Phrasing.sharesWord(Naming.subject(of: section.heading.plain), lost)
-    {
-      return []
-    }
-    if blocks.contains(where: { asksMore($0) }) || blocks.allSatisfy({ $0.kind == EBB_QUOTE }) {
-      return []
-    }
-    if blocks.count == 1, lead.hasSuffix(":") { return [] }
-    if leadsOn(blocks) { return [] }
-    // What other rules left over is seldom what the heading asks for.
-    let isLeftover = passage.taken > 0 || passage.blocks.count < passage.textBlocks
-    let leansBack = Phrasing.startsWithAnaphor(lead) && !passage.asksAsAWhole
-    if isLeftover, prose < 12 || leansBack || lead.hasSuffix(":") {
-      return []
-    }
-    // "m is the length of the string" behind a list of complexities.
-    if isLeftover, Lexicon.aspects.contains(section.heading.lowered) { return [] }
-    passage.isRemainder = isLeftover || !section.isLeaf
-    let asked = whichQuestion(section.heading.plain, over: blocks).map {
-      Question(text: $0, level: 3, quality: 0.76)
-    }
-    guard
-      let question = asked ?? Phrasing.question(about: section.heading, lead: lead, in: passage)
+    guard let text = SectionText(in: passage) else { return [] }
+    passage.isRemainder = text.isLeftover || !passage.section.isLeaf
+    guard let question = question(of: text, in: passage),
+      let (blocks, checklist) = answer(to: question, in: text, of: passage)
     else { return [] }
-    if question.explains, passage.language == .english,
-      !explains(section.heading, lead: lead, words: prose, isRemainder: passage.isRemainder)
-    {
-      return []
-    }
-    // A heading that asks something is answered by all of the text; a name by what defines it.
-    let isAsked =
-      passage.asksAsAWhole && prose <= 150 && !section.heading.isImperative
-    // A question with sections of its own is answered by them.
-    if passage.asksAsAWhole, !section.heading.isQuestion, !section.isLeaf,
-      passage.language == .english
-    {
-      return []
-    }
-    var answer = blocks
-    var checklist = KeyPoints.checklist(of: blocks, onlyStructure: !isAsked)
-    if !isAsked, checklist.texts.isEmpty, prose > longestText {
-      // Of an aspect, such as its complexity, the first paragraph is only the beginning.
-      let isAspect = Lexicon.aspects.contains(section.heading.lowered)
-      if let definition = definition(in: blocks, of: section.heading), !isAspect,
-        !passage.isPlain || !question.explains
-      {
-        answer = [definition]
-        checklist = KeyPoints.Checklist()
-      } else if !checklist.isWhole || isAspect {
-        return []
-      }
-    }
-    if !isAsked, !checklist.isWhole, prose > 200 { return [] }
-    let text = Chatter.removed(fromBlocks: answer)
-    guard text.wordCount >= 6 || passage.language != .english else { return [] }
+    let told = Chatter.removed(fromBlocks: blocks)
+    guard told.wordCount >= 6 || passage.language != .english else { return [] }
     passage.blocks = []
     let points = checklist.texts
+    let section = passage.section
     return [
       Draft(
         kind: points.isEmpty ? .open : .points,
         prompt: passage.language == .english
-          ? Phrasing.withCure(question, of: section.heading, told: text) : question.text,
-        answer: text, points: points, level: question.level,
-        quality: question.quality - (prose > 400 ? 0.15 : prose > 250 ? 0.06 : 0)
-          - doubt(ofLeadIn: question, in: passage)
-          - (checklist.isWhole ? 0 : 0.06)
-          // Of what manuals explain under a bare name, readers found one in four worth keeping.
-          - (question.explains && passage.isManual ? 0.02 : 0)
-          - (fragments(blocks) ? 0.1 : 0) - (passage.needsImages ? 0.4 : 0)
-          - (passage.isPlain && blocks.contains { isSession($0) } ? 0.12 : 0)
-          - (blocks.contains { speaksOfAuthor($0) } ? 0.12 : 0)
-          + (isShortProse(blocks, words: prose) ? 0.02 : 0)
-          - (isLeftover && prose < 30 ? 0.04 : 0),
+          ? Phrasing.withCure(question, of: section.heading, told: told) : question.text,
+        answer: told, points: points, level: question.level,
+        quality: question.quality - (checklist.isWhole ? 0 : 0.06)
+          - doubt(of: question, over: text, in: passage),
         line: section.line, group: section.line)
     ]
+  }
+
+  /// The blocks of a section that its heading may ask for.
+  private struct SectionText {
+    let blocks: [MarkdownNode]
+    /// Words of prose.
+    let words: Int
+    /// The first paragraph, Markdown, without what only leads to it; empty if there is none in
+    /// front.
+    let lead: String
+    /// What other rules left over is seldom what the heading asks for.
+    let isLeftover: Bool
+
+    /// nil if the text does not answer its heading.
+    init?(in passage: Passage) {
+      let section = passage.section
+      // The steps answer the heading; what is said around them does not.
+      guard section.level > 0, !section.heading.isEmpty, !passage.hasSteps else { return nil }
+      blocks = passage.blocks.filter(\.isText)
+      words = blocks.reduce(0) { $0 + proseWords($1) }
+      isLeftover = passage.taken > 0 || passage.blocks.count < passage.textBlocks
+      guard let first = blocks.first(where: { $0.kind == EBB_PARAGRAPH }) ?? blocks.first,
+        words >= 8
+      else { return nil }
+      let opening = first.kind == EBB_PARAGRAPH ? MarkdownWriter.inline(of: first) : ""
+      lead = Chatter.removed(from: opening)
+      if losesSubject(of: section.heading, told: opening) || onlyAnnounces { return nil }
+      guard isLeftover else { return }
+      let leansBack = Phrasing.startsWithAnaphor(lead) && !passage.asksAsAWhole
+      if words < 12 || leansBack || lead.hasSuffix(":") { return nil }
+      // "m is the length of the string" behind a list of complexities.
+      if Lexicon.aspects.contains(section.heading.lowered) { return nil }
+    }
+
+    /// What names the subject goes with the sentence that leads over to it.
+    private func losesSubject(of heading: Heading, told opening: String) -> Bool {
+      guard lead.isEmpty != opening.isEmpty || lead.utf8.first != opening.utf8.first,
+        let lost = Sentences(of: opening).texts.first
+      else { return false }
+      return lead.isEmpty || Phrasing.sharesWord(Naming.subject(of: heading.plain), lost)
+    }
+
+    /// Whether the text asks, quotes or announces, and says nothing itself.
+    private var onlyAnnounces: Bool {
+      blocks.contains { asksMore($0) } || blocks.allSatisfy { $0.kind == EBB_QUOTE }
+        || blocks.count == 1 && lead.hasSuffix(":") || leadsOn(blocks)
+    }
+  }
+
+  /// What the heading asks of its text; nil where the text does not answer it.
+  private static func question(of text: SectionText, in passage: Passage) -> Question? {
+    let heading = passage.section.heading
+    let which = whichQuestion(heading.plain, over: text.blocks).map {
+      Question(text: $0, level: 3, quality: 0.76)
+    }
+    guard
+      let question = which ?? Phrasing.question(about: heading, lead: text.lead, in: passage)
+    else { return nil }
+    guard passage.language == .english else { return question }
+    if question.explains,
+      !explains(heading, lead: text.lead, words: text.words, isRemainder: passage.isRemainder)
+    {
+      return nil
+    }
+    // A question with sections of its own is answered by them.
+    if passage.asksAsAWhole, !heading.isQuestion, !passage.section.isLeaf { return nil }
+    return question
+  }
+
+  /// The blocks that answer a question, and their key points; nil for a long text without any.
+  private static func answer(
+    to question: Question, in text: SectionText, of passage: Passage
+  ) -> (blocks: [MarkdownNode], checklist: KeyPoints.Checklist)? {
+    let heading = passage.section.heading
+    // A heading that asks something is answered by all of the text; a name by what defines it.
+    let isAsked = passage.asksAsAWhole && text.words <= 150 && !heading.isImperative
+    let checklist = KeyPoints.checklist(of: text.blocks, onlyStructure: !isAsked)
+    if isAsked { return (text.blocks, checklist) }
+    if checklist.texts.isEmpty, text.words > longestText {
+      // Of an aspect, such as its complexity, the first paragraph is only the beginning.
+      let isAspect = Lexicon.aspects.contains(heading.lowered)
+      if let definition = definition(in: text.blocks, of: heading), !isAspect,
+        !passage.isPlain || !question.explains
+      {
+        return ([definition], KeyPoints.Checklist())
+      }
+      if !checklist.isWhole || isAspect { return nil }
+    }
+    return text.words > 200 && !checklist.isWhole ? nil : (text.blocks, checklist)
+  }
+
+  /// How much less sure a question is for what its text is.
+  private static func doubt(
+    of question: Question, over text: SectionText, in passage: Passage
+  ) -> Double {
+    let blocks = text.blocks
+    var doubt = doubt(ofLeadIn: question, in: passage)
+    doubt += text.words > 400 ? 0.15 : text.words > 250 ? 0.06 : 0
+    // Of what manuals explain under a bare name, readers found one in four worth keeping.
+    if question.explains, passage.isManual { doubt += 0.02 }
+    if fragments(blocks) { doubt += 0.1 }
+    if passage.needsImages { doubt += 0.4 }
+    if passage.isPlain, blocks.contains(where: { isSession($0) }) { doubt += 0.12 }
+    if blocks.contains(where: { speaksOfAuthor($0) }) { doubt += 0.12 }
+    if isShortProse(blocks, words: text.words) { doubt -= 0.02 }
+    if text.isLeftover, text.words < 30 { doubt += 0.04 }
+    return doubt
   }
 
   /// How much less sure a question is whose text stands above sections of its own: it may only
