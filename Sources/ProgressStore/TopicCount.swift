@@ -14,8 +14,6 @@ package struct TopicCount: Hashable, Sendable {
   package fileprivate(set) var unseenPassages = 0
   /// Cards whose day or moment has come.
   package fileprivate(set) var due = 0
-  /// When the next card comes that is not due now; nil if none waits.
-  package fileprivate(set) var nextDue: Schedule.Due?
   /// How many cards would be recalled now: the sum of the probabilities, without suspended cards.
   package fileprivate(set) var recalled = 0.0
 
@@ -91,8 +89,6 @@ private struct SeenCount {
 
   let name: [UInt8]
   private(set) var topic: TopicCount
-  private var nextDay = Int.max
-  private var nextMoment = Int.max
 
   init(_ name: String) {
     self.name = Array(name.utf8)
@@ -103,11 +99,6 @@ private struct SeenCount {
   var total: TopicCount {
     var total = topic
     total.cards = total.seen
-    if nextMoment < .max {
-      total.nextDue = .moment(Date(milliseconds: nextMoment))
-    } else if nextDay < .max {
-      total.nextDue = .day(Day(number: nextDay))
-    }
     return total
   }
 
@@ -118,17 +109,9 @@ private struct SeenCount {
       return
     }
     let isBuried = row.integer(7) > viewpoint.today && !row.isNull(7)
-    if row.isNull(2) {
-      let day = row.integer(1)
-      if day > viewpoint.today { nextDay = min(nextDay, day) } else if !isBuried { topic.due += 1 }
-    } else {
-      let moment = row.integer(2)
-      if moment > viewpoint.moment {
-        nextMoment = min(nextMoment, moment)
-      } else if !isBuried {
-        topic.due += 1
-      }
-    }
+    let hasCome =
+      row.isNull(2) ? row.integer(1) <= viewpoint.today : row.integer(2) <= viewpoint.moment
+    if hasCome, !isBuried { topic.due += 1 }
     guard !row.isNull(4) else { return }
     let memory = MemoryState(
       stability: row.real(4), difficulty: 5, fast: row.optionalReal(5))

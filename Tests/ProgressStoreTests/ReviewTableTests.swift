@@ -25,6 +25,11 @@ struct ReviewTableTests {
     #expect(try read("card,ts_ms,rating\n12,1704089662123,1\n").rows[0].time == 1_704_089_662_123)
   }
 
+  @Test func timesBeginWithTheYear2000() throws {
+    #expect(try read("card,ts,rating\na,946684800,3\n").rows[0].time == 946_684_800_000)
+    #expect(throws: LogFileFailure.self) { try read("card,ts,rating\na,946684799,3\n") }
+  }
+
   @Test(arguments: [
     ("", 1, "the file is empty"),
     ("card_id,review_rating\na,1\n", 1, "no column review_time"),

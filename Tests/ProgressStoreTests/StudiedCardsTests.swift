@@ -102,6 +102,9 @@ struct StudiedCardsTests {
     #expect(
       try store.lastStudyDay(before: StoreFixture.start + 86_400 * 30)
         == calendar.day(of: StoreFixture.start + 1000))
+    #expect(
+      try store.lastStudyDay(before: StoreFixture.start + 86_400 * 31)
+        == calendar.day(of: StoreFixture.start + 86_400 * 30))
     #expect(try store.lastStudyDay(before: StoreFixture.start) == nil)
   }
 

@@ -45,6 +45,8 @@ struct BacklogOrderTests {
     #expect(try #require(scheduler.recall(of: lost, at: morning)) < 0.3)
     let all = cards + [candidate("lost", lost)]
     #expect(names(all, .recall).first == "lost")
+    // As many as a day takes are no backlog.
+    #expect(names(all, .recall, limit: 4).first == "lost")
     #expect(names(all, .recall, limit: 3) == ["lately", "long ago", "safe"])
     #expect(names(all, .oldest, limit: 1) == ["lost"])
   }

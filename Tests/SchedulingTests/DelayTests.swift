@@ -5,6 +5,7 @@ struct DelayTests {
   @Test(arguments: [
     (0, "0s"), (59, "59s"), (60, "1m"), (330, "6m"), (600, "10m"), (3569, "59m"), (3570, "1h"),
     (18000, "5h"), (86400, "24h"), (-5, "0s"),
+    (170_999, "47h"), (171_000, "2d"), (216_000, "3d"),
   ])
   func spansOfOneDayAreShownInSecondsMinutesOrHours(seconds: Int, text: String) {
     #expect(Delay.seconds(seconds).description == text)
