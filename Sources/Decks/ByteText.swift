@@ -19,24 +19,6 @@ extension String {
     self.init(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
-  /// In lower case; ASCII without a copy where it has no capital.
-  func lowercased() -> String {
-    let folded: String?? = withBytes { bytes in
-      var hasCapital = false
-      for byte in bytes {
-        if byte >= 0x80 { return nil }
-        if byte.isCapital { hasCapital = true }
-      }
-      guard hasCapital else { return .some(nil) }
-      return String(unsafeUninitializedCapacity: bytes.count) { lower in
-        for index in bytes.indices { lower.initializeElement(at: index, to: bytes[index].lowered) }
-        return bytes.count
-      }
-    }
-    guard let folded else { return self[...].lowercased() }
-    return folded ?? self
-  }
-
   /// Without white space at both ends.
   var trimmed: String {
     guard let first = utf8.first, let last = utf8.last else { return self }
@@ -67,6 +49,7 @@ extension StringProtocol where SubSequence == Substring {
   var words: [String] {
     withBytes { bytes in
       var words: [String] = []
+      words.reserveCapacity(bytes.count / 6 + 1)
       bytes.forEachWord { words.append(String(bytes, $0)) }
       return words
     }
@@ -95,31 +78,6 @@ extension String {
         if anyCase ? words.contains(anyCase: word) : words.contains(bytes: word) { return true }
       }
       return false
-    }
-  }
-
-  /// Whether it begins with another text, both in lower case.
-  func begins(anyCase other: String) -> Bool {
-    let quick: Bool? = withBytes { text in
-      other.withBytes { other in
-        for index in other.indices {
-          guard index < text.count else { return other[index] < 0x80 ? false : nil }
-          if text[index] >= 0x80 || other[index] >= 0x80 { return nil }
-          if text[index].lowered != other[index].lowered { return false }
-        }
-        return true
-      }
-    }
-    return quick ?? lowercased().hasPrefix(other.lowercased())
-  }
-
-  /// Whether it ends in a text of ASCII in lower case.
-  func ends(anyCase other: String) -> Bool {
-    withBytes { text in
-      other.withBytes { other in
-        text.count >= other.count
-          && zip(text.suffix(other.count), other).allSatisfy { $0.lowered == $1 }
-      }
     }
   }
 }
@@ -208,6 +166,31 @@ extension UnsafeBufferPointer<UInt8> {
       start = index + 1
     }
     return words
+  }
+
+  /// Whether all that stands outside of ASCII are dashes, quotes and arrows.
+  var holdsWordsOfASCIIOnly: Bool {
+    var index = 0
+    while index < count {
+      if self[index] < 0x80 {
+        index += 1
+      } else if let length = markLength(at: index) {
+        index += length
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The bytes of a dash, quote or arrow, U+2010...203F and U+2190...21BF, none of which is a letter
+  /// or a number; nil for any other.
+  func markLength(at index: Int) -> Int? {
+    guard self[index] == 0xe2, index + 2 < count,
+      self[index + 1] == 0x80 && self[index + 2] >= 0x90
+        || self[index + 1] == 0x86 && self[index + 2] >= 0x90
+    else { return nil }
+    return 3
   }
 
   /// The first part between blanks, and how many there are, counted up to `most`.
