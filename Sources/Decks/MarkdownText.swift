@@ -9,11 +9,16 @@ extension String {
   /// Without bold and italic type; code and escaped asterisks stay.
   var withoutEmphasis: String {
     guard utf8.contains(UInt8(ascii: "*")) else { return self }
-    var result = ""
-    for part in parts {
-      result += part.isLiteral ? String(part.text) : part.text.filter { $0 != "*" }
+    return withBytes { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      for part in bytes.parts {
+        for byte in bytes[part.range] where part.isLiteral || byte != UInt8(ascii: "*") {
+          result.append(byte)
+        }
+      }
+      return result.withUnsafeBufferPointer { String($0.withoutBlanks) }
     }
-    return result.trimmed
   }
 
   /// In bold type, unless it holds code, which stands out by itself.
@@ -24,49 +29,76 @@ extension String {
 
   /// Where a separator stands first, code left aside.
   func firstRangeOutsideCode(of separator: String) -> Range<Index>? {
+    // Most texts do not hold it at all, and few that do hold code.
+    guard let first = firstRange(of: separator) else { return nil }
     guard utf8.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "\\") }) else {
-      return firstRange(of: separator)
+      return first
     }
-    for part in parts where !part.isLiteral {
-      if let range = part.text.firstRange(of: separator) { return range }
-    }
-    return nil
-  }
-
-  /// Code spans and escapes, in which nothing is a mark, and what stands between them.
-  private var parts: [(text: Substring, isLiteral: Bool)] {
-    var parts: [(text: Substring, isLiteral: Bool)] = []
-    var start = startIndex
-    var index = startIndex
-    func close(at end: Index, _ parts: inout [(text: Substring, isLiteral: Bool)]) {
-      if start < index { parts.append((self[start..<index], false)) }
-      parts.append((self[index..<end], true))
-      (start, index) = (end, end)
-    }
-    while index < endIndex {
-      switch utf8[index] {
-      case UInt8(ascii: "\\"):
-        let escaped = utf8.index(after: index)
-        close(at: escaped < endIndex ? unicodeScalars.index(after: escaped) : escaped, &parts)
-      case UInt8(ascii: "`"): close(at: endOfCode(at: index), &parts)
-      default: index = utf8.index(after: index)
+    let offset = withBytes { text in
+      separator.withBytes { separator in
+        text.parts.firstNonNil { part in
+          part.isLiteral
+            ? nil
+            : UnsafeBufferPointer(rebasing: text[part.range]).offset(of: separator)
+              .map { part.range.lowerBound + $0 }
+        }
       }
     }
-    if start < endIndex { parts.append((self[start...], false)) }
+    guard let offset else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: separator.utf8.count)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Code spans and escapes, in which nothing is a mark, and what stands between them.
+  fileprivate var parts: [(range: Range<Int>, isLiteral: Bool)] {
+    var parts: [(range: Range<Int>, isLiteral: Bool)] = []
+    var start = 0
+    var index = 0
+    while index < count {
+      let end: Int
+      switch self[index] {
+      case UInt8(ascii: "\\"): end = endOfScalar(at: index + 1)
+      case UInt8(ascii: "`"): end = endOfCode(at: index)
+      default:
+        index += 1
+        continue
+      }
+      if start < index { parts.append((start..<index, false)) }
+      parts.append((index..<end, true))
+      (start, index) = (end, end)
+    }
+    if start < count { parts.append((start..<count, false)) }
     return parts
   }
 
+  private func endOfScalar(at start: Int) -> Int {
+    var end = Swift.min(start + 1, count)
+    while end < count, self[end] & 0xc0 == 0x80 { end += 1 }
+    return end
+  }
+
   /// Behind the run of backticks that closes the one here; behind this one if none does.
-  private func endOfCode(at start: Index) -> Index {
-    let tick = UInt8(ascii: "`")
-    let opening = utf8[start...].prefix { $0 == tick }
-    var rest = utf8[opening.endIndex...]
-    while let next = rest.firstIndex(of: tick) {
-      let run = utf8[next...].prefix { $0 == tick }
-      if run.count == opening.count { return run.endIndex }
-      rest = utf8[run.endIndex...]
+  private func endOfCode(at start: Int) -> Int {
+    let opening = endOfTicks(at: start)
+    var index = opening
+    while index < count {
+      guard self[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let end = endOfTicks(at: index)
+      if end - index == opening - start { return end }
+      index = end
     }
-    return opening.endIndex
+    return opening
+  }
+
+  private func endOfTicks(at start: Int) -> Int {
+    var end = start
+    while end < count, self[end] == UInt8(ascii: "`") { end += 1 }
+    return end
   }
 }
 
