@@ -91,7 +91,7 @@ package struct StableHash: Sendable {
     combine(UInt8(0xff))
   }
 
-  /// The same for text of ASCII and common punctuation; false for any other, and nothing is
+  /// The same for text of ASCII with dashes, quotes and arrows; false for any other, and nothing is
   /// combined.
   private mutating func combine(common text: UnsafeBufferPointer<UInt8>) -> Bool {
     var hash = self
@@ -106,12 +106,8 @@ package struct StableHash: Sendable {
           index += 1
           continue
         }
-        // U+2010...203F, dashes and quotes, and U+2190...21BF, arrows: neither letters nor numbers.
-        guard byte == 0xe2, index + 2 < text.count,
-          text[index + 1] == 0x80 && text[index + 2] >= 0x90
-            || text[index + 1] == 0x86 && text[index + 2] >= 0x90
-        else { return false }
-        index += 3
+        guard let length = text.markLength(at: index) else { return false }
+        index += length
         continue
       }
       index += 1

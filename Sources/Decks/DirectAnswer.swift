@@ -7,13 +7,14 @@ struct DirectAnswer {
   private(set) var points: [String] = []
   /// Nothing tells which sentences of the long text answer the question.
   private(set) var isLost = false
+  private let form: AskedForm
 
   /// The text, Markdown, without what only leads through it.
   var text: String { Chatter.removed(fromBlocks: blocks) }
 
   /// Whether what is left of the text no longer begins with what the question wants defined.
   func losesDefinition(of question: String) -> Bool {
-    guard AskedForm(question) == .definition, let first = blocks.first, first.kind == EBB_PARAGRAPH,
+    guard form == .definition, let first = blocks.first, first.kind == EBB_PARAGRAPH,
       case let sentences = MarkdownWriter.sentences(of: first), let opening = sentences.first,
       Chatter.holds(opening)
     else { return false }
@@ -28,6 +29,7 @@ struct DirectAnswer {
 
   init(to question: String, from blocks: [MarkdownNode]) {
     self.blocks = blocks
+    form = AskedForm(question)
     let words = blocks.reduce(0) { $0 + CardRule.proseWords($1) }
     if let bullets = Self.bullets(of: blocks) {
       points = bullets
@@ -37,7 +39,7 @@ struct DirectAnswer {
       points = KeyPoints.checklist(of: blocks).texts
       return
     }
-    if AskedForm(question) == .definition, let found = Self.definition(for: question, in: blocks) {
+    if form == .definition, let found = Self.definition(for: question, in: blocks) {
       self.blocks = found
       return
     }
@@ -60,7 +62,7 @@ struct DirectAnswer {
     }
     points = found.texts
     isLost = found.texts.isEmpty || !found.isWhole || prose > Self.longestInSentences
-    if AskedForm(question) == .reason, !points.contains(where: { Causes.names(in: $0) }) {
+    if form == .reason, !points.contains(where: { Causes.names(in: $0) }) {
       isLost = true
     }
   }
@@ -129,7 +131,7 @@ enum AskedForm {
 
   init(_ question: String) {
     let text = question.lowercased()
-    let marks = text.count { $0 == "?" || $0 == "？" }
+    let marks = text.unicodeScalars.count { $0 == "?" || $0 == "？" }
     if marks > 1 || text.contains(" and ") && marks == 1 && text.wordCount > 8 {
       self = .other
     } else if Self.reasons.isIn(text) || text.hasPrefix("why ") {

@@ -45,6 +45,9 @@ final class Heading: Hashable {
   private(set) lazy var name = Naming.bold(Naming.withoutRole(markdown))
   /// What it would ask itself; nil for the name of a thing.
   private(set) lazy var clauseQuestion = Phrasing.askedClause(of: self)
+  /// How a question would repeat what it asks.
+  private(set) lazy var quotedQuestion = clauseQuestion?.lowercased().withoutFinalMark
+  private(set) lazy var stems = Phrasing.stems(plain)
   /// Whether it names nothing that could be asked for.
   private(set) lazy var isVague = Phrasing.isVague(plain)
   /// Whether it heads an example: what stands under it holds for that alone.

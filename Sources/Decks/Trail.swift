@@ -12,10 +12,8 @@ enum Trail {
     var titles: [String] = []
     func add(_ heading: Heading) {
       if heading.isEmpty || prompt.contains(heading.quoted) { return }
-      if let asked = heading.clauseQuestion, prompt.hasPrefix(asked.lowercased().withoutFinalMark) {
-        return
-      }
-      if secret?.isTold(in: heading.plain) != true { titles.append(heading.plain) }
+      if let asked = heading.quotedQuestion, prompt.hasPrefix(asked) { return }
+      if secret?.isTold(in: heading) != true { titles.append(heading.plain) }
     }
     for heading in section.ancestors { add(heading) }
     // Over code with a flaw a heading that says something says what the flaw is, and "The Fix: X"
@@ -49,14 +47,15 @@ private struct Secret {
       && !draft.answer.utf8.contains { (0x30...0x39).contains($0) }
     let asksCure = draft.prompt.hasSuffix(Phrasing.cureQuestion)
     guard isChosen || isName || asksCure else { return nil }
+    let said = Phrasing.stems(draft.answer)
+    if said.isEmpty { return nil }
     let asked = Phrasing.stems(draft.prompt)
-    stems = Phrasing.stems(draft.answer).filter { !Phrasing.holds(asked, $0) }
+    stems = said.filter { !Phrasing.holds(asked, $0) }
     enough = asksCure ? 1 : isChosen ? (stems.count + 1) / 2 : stems.count
     if stems.isEmpty { return nil }
   }
 
-  func isTold(in title: String) -> Bool {
-    let said = Phrasing.stems(title)
-    return stems.count { Phrasing.holds(said, $0) } >= enough
+  func isTold(in heading: Heading) -> Bool {
+    stems.count { Phrasing.holds(heading.stems, $0) } >= enough
   }
 }

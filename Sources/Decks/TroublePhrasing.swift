@@ -132,8 +132,19 @@ extension Phrasing {
 
   /// The words of a text that say what it is about, lower case.
   static func stems(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) }
+    let text = text.lowercased()
+    return text.withBytes { stems($0) }
+      ?? text.split { !$0.isLetter && !$0.isNumber }.map { String($0) }
       .filter { $0.utf8.count > 3 && !common.contains($0) }
+  }
+
+  /// The same for ASCII between marks of any kind; nil for any other text.
+  private static func stems(_ text: UnsafeBufferPointer<UInt8>) -> [String]? {
+    guard text.holdsWordsOfASCIIOnly else { return nil }
+    return text.asciiWords.compactMap { place in
+      let word = UnsafeBufferPointer(rebasing: text[place])
+      return word.count > 3 && !common.contains(bytes: word) ? String(word) : nil
+    }
   }
 
   private static let common: WordSet = [
