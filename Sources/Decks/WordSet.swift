@@ -97,19 +97,33 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
   private var buckets: [[[UInt8]]] = [[]]
   /// Which bucket a byte begins; 0 for none.
   private var bucket = [UInt8](repeating: 0, count: 256)
-  /// By the first byte, which bytes may follow: a bit for their lowest five bits.
-  private var seconds = [UInt32](repeating: 0, count: 256)
+  /// By the first byte in either case, what may follow.
+  private var tails = [Tail](repeating: Tail(), count: 256)
+
+  /// Which bytes may stand second and third: a bit each for their lowest five bits, in which the
+  /// two cases of a letter are the same.
+  private struct Tail {
+    var seconds: UInt32 = 0
+    var thirds: UInt32 = 0
+
+    mutating func add(_ phrase: [UInt8]) {
+      seconds |= phrase.count > 1 ? Self.bit(phrase[1]) : .max
+      thirds |= phrase.count > 2 ? Self.bit(phrase[2]) : .max
+    }
+
+    static func bit(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+  }
 
   init(_ phrases: [String]) {
-    for phrase in phrases {
-      guard let first = phrase.utf8.first.map({ Int($0) }) else { continue }
-      if bucket[first] == 0 {
-        bucket[first] = UInt8(buckets.count)
+    for phrase in phrases.map({ Array($0.utf8) }) {
+      guard let first = phrase.first else { continue }
+      if bucket[Int(first)] == 0 {
+        bucket[Int(first)] = UInt8(buckets.count)
         buckets.append([])
       }
-      buckets[Int(bucket[first])].append(Array(phrase.utf8))
-      let second = phrase.utf8.dropFirst().first
-      seconds[first] |= second.map { 1 << UInt32($0 & 31) } ?? .max
+      buckets[Int(bucket[Int(first)])].append(phrase)
+      tails[Int(first)].add(phrase)
+      if first.isASCIILetter { tails[Int(first & 0xdf)].add(phrase) }
     }
   }
 
@@ -119,20 +133,29 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
   /// be in lower case.
   func isIn(_ text: some StringProtocol) -> Bool {
     text.withBytes { bytes in
-      seconds.withUnsafeBufferPointer { seconds in
+      tails.withUnsafeBufferPointer { tails in
         for index in bytes.indices {
-          let first = bytes[index].lowered
-          guard seconds[Int(first)] != 0 else { continue }
-          // Letters in either case end in the same five bits.
+          let tail = tails[Int(bytes[index])]
+          if tail.seconds == 0 { continue }
           let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-          guard seconds[Int(first)] >> UInt32(second & 31) & 1 != 0 else { continue }
-          for phrase in buckets[Int(bucket[Int(first)])] where matches(phrase, bytes, at: index) {
-            return true
-          }
+          if tail.seconds & Tail.bit(second) == 0 { continue }
+          let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+          if tail.thirds & Tail.bit(third) == 0 { continue }
+          if begins(UnsafeBufferPointer(rebasing: bytes[index...])) { return true }
         }
         return false
       }
     }
+  }
+
+  /// Whether one of the phrases stands at the beginning, letters of ASCII in either case.
+  private func begins(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for phrase in buckets[Int(bucket[Int(bytes[0].lowered)])] where phrase.count <= bytes.count {
+      var length = 0
+      while length < phrase.count, bytes[length].lowered == phrase[length] { length += 1 }
+      if length == phrase.count { return true }
+    }
+    return false
   }
 
   /// Whether a text begins with one of the phrases, byte by byte.
@@ -145,16 +168,6 @@ struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
         phrase.count <= bytes.count && bytes.equals(phrase, at: 0)
       }
     }
-  }
-
-  private func matches(
-    _ phrase: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
-  ) -> Bool {
-    guard start + phrase.count <= bytes.count else { return false }
-    for offset in phrase.indices where bytes[start + offset].lowered != phrase[offset] {
-      return false
-    }
-    return true
   }
 }
 
