@@ -59,31 +59,26 @@ package struct Note: Sendable {
     }
   }
 
-  /// C0 but line ends and tabs, DEL, C1, bidirectional overrides, byte order marks.
+  /// Blanks C0 but line ends and tabs, DEL, C1, bidirectional overrides, byte order marks.
   private static func blankControls(_ text: inout [UInt8]) {
     text.withUnsafeMutableBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x20 {
-          if byte != 0x0a && byte != 0x09 && byte != 0x0d { bytes[index] = 0x20 }
-        } else if byte == 0x7f {
-          bytes[index] = 0x20
-        } else if byte == 0xc2, index + 1 < bytes.count, bytes[index + 1] < 0xa0 {
-          bytes[index] = 0x20
-          bytes[index + 1] = 0x20
-        } else if byte == 0xe2 || byte == 0xef, index + 2 < bytes.count {
-          let last = bytes[index + 2]
-          let isOverride =
-            byte == 0xe2
-            && (bytes[index + 1] == 0x80 && (0xaa...0xae).contains(last)
-              || bytes[index + 1] == 0x81 && (0xa6...0xa9).contains(last))
-          if isOverride || (byte == 0xef && bytes[index + 1] == 0xbb && last == 0xbf) {
-            for offset in 0..<3 { bytes[index + offset] = 0x20 }
-          }
+      let text = UnsafeBufferPointer(bytes)
+      var start = 0
+      while let found = text.firstControl(from: start) {
+        start = found.upperBound
+        if !isLineEnd(UnsafeBufferPointer(rebasing: text[found])) {
+          for index in found { bytes[index] = 0x20 }
         }
-        index += 1
       }
+    }
+  }
+
+  /// A tab, or an end of a line or paragraph: U+2028 and U+2029 are such as well.
+  private static func isLineEnd(_ control: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch control[0] {
+    case 0x0a, 0x09, 0x0d: true
+    case 0xe2: control[1] == 0x80 && control[2] < 0xaa
+    default: false
     }
   }
 }
@@ -102,14 +97,9 @@ package struct FrontMatter: Hashable, Sendable {
     guard text.starts(with: Array("---\n".utf8)) || text.starts(with: Array("---\r\n".utf8)) else {
       return result
     }
-    // Bytes, not characters: a carriage return and a line feed are one character.
-    let lines = text.prefix(1 << 16).split(separator: 0x0a, omittingEmptySubsequences: false)
-      // What stands in one line of the file is told in one line: in titles of screens, in decks.
-      .map { line in String(decoding: line.map { max($0, 0x20) }, as: UTF8.self) }
-    guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmed) })
-    else { return result }
+    guard let lines = lines(of: text) else { return result }
     var isBelowTags = false
-    for line in lines[1..<end] {
+    for line in lines.dropFirst() {
       if isBelowTags, let tag = Self.listed(line) {
         result.addTags(tag)
         continue
@@ -129,11 +119,27 @@ package struct FrontMatter: Hashable, Sendable {
     }
     var blanked = 0
     var index = 0
-    while index < text.count, blanked <= end {
+    while index < text.count, blanked <= lines.count {
       if text[index] == 0x0a { blanked += 1 } else { text[index] = 0x20 }
       index += 1
     }
     return result
+  }
+
+  /// The lines before the one that closes it, the first of which opens it; nil if none does.
+  private static func lines(of text: [UInt8]) -> [String]? {
+    var lines: [String] = []
+    var rest = text.prefix(1 << 16)
+    while !rest.isEmpty {
+      // Bytes, not characters: a carriage return and a line feed are one character.
+      let bytes = rest.prefix { $0 != 0x0a }
+      rest = rest.dropFirst(bytes.count + 1)
+      // What stands in one line of the file is told in one line: in titles of screens, in decks.
+      let line = String(decoding: bytes.map { max($0, 0x20) }, as: UTF8.self)
+      if !lines.isEmpty, ["---", "..."].contains(line.trimmed) { return lines }
+      lines.append(line)
+    }
+    return nil
   }
 
   /// "sea" of a line `- sea`; nil for any other line.

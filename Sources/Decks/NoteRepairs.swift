@@ -29,18 +29,10 @@ struct NoteRepairs {
   /// A quick look, because most notes need none.
   private static func mayNeedRepair(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { bytes in
-      var before: UInt8 = 0x0a
-      for byte in bytes {
-        switch (before, byte) {
-        case (UInt8(ascii: "["), UInt8(ascii: "[")), (UInt8(ascii: "["), UInt8(ascii: "!")),
-          (UInt8(ascii: "{"), UInt8(ascii: "%")), (UInt8(ascii: "{"), UInt8(ascii: "<")),
-          (UInt8(ascii: "%"), UInt8(ascii: "%")), (0x0a, UInt8(ascii: ":")),
-          (UInt8(ascii: "!"), UInt8(ascii: "!")), (UInt8(ascii: "?"), UInt8(ascii: "?")):
-          return true
-        default: before = byte
+      bytes.first == UInt8(ascii: ":")
+        || ["[[", "[!", "{%", "{<", "%%", "\n:", "!!", "??"].contains { mark in
+          mark.withBytes { bytes.offset(of: $0) } != nil
         }
-      }
-      return false
     }
   }
 

@@ -123,9 +123,11 @@ struct Profile {
 
   /// Change logs, upgrade guides and rules of a project, by the words of the file's name.
   private static func isLogPath(_ path: String) -> Bool {
-    let file = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let stem = file.split(separator: ".").first ?? ""
-    return stem == "_index" || stem.split { "-_ ".contains($0) }.contains { logWords.contains($0) }
+    let file = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path[...].utf8
+    guard let stem = file.split(separator: UInt8(ascii: ".")).first else { return false }
+    return Substring(stem).lowercased() == "_index"
+      || stem.split(whereSeparator: { "-_ ".utf8.contains($0) })
+        .contains { logWords.contains(anyCase: Substring($0)) }
   }
 
   private static let logWords: WordSet = [
@@ -135,17 +137,18 @@ struct Profile {
     "maintainer", "maintainers", "issues", "prs", "roadmap", "migration",
   ]
 
-  /// Folders in which manuals keep their pages.
   private static func isManualPath(_ path: String) -> Bool {
-    path.lowercased().split(separator: "/").dropLast().contains { folder in
-      [
-        "reference", "api", "op-guide", "dev-guide", "tutorials", "tutorial", "upgrades", "manual",
-        "how-to", "howto", "cli", "commands", "triage", "benchmarks", "operators", "admin",
-        "dev-internal", "internal", "internals", "maintainers", "maintaining", "contributing",
-        "development", "community",
-      ].contains(folder)
-    }
+    path.utf8.split(separator: UInt8(ascii: "/")).dropLast()
+      .contains { manualFolders.contains(anyCase: Substring($0)) }
   }
+
+  /// Folders in which manuals keep their pages.
+  private static let manualFolders: WordSet = [
+    "reference", "api", "op-guide", "dev-guide", "tutorials", "tutorial", "upgrades", "manual",
+    "how-to", "howto", "cli", "commands", "triage", "benchmarks", "operators", "admin",
+    "dev-internal", "internal", "internals", "maintainers", "maintaining", "contributing",
+    "development", "community",
+  ]
 
   /// How much less sure the questions of a rule are in such a text.
   func discount(rule: String) -> Double {
