@@ -174,8 +174,10 @@ package struct Attempt: Sendable {
 
   /// From this score on an answer counts as right.
   package static let right = 0.60
+  /// From this score on an answer is good, and harder questions may follow.
+  package static let good = 0.80
 
-  package func isRight(_ number: Int) -> Bool { score(of: number) >= Self.right - 1e-9 }
+  package func isRight(_ number: Int) -> Bool { score(of: number).reaches(Self.right) }
 
   /// Days after which an attempt that was left is not gone on with, but handed in as it is: what
   /// was in one's head in its middle is gone by then, and the rest would be another mock.
@@ -194,4 +196,9 @@ package struct Attempt: Sendable {
 extension Attempt {
   /// Notes the time used on a question before it is said in an event.
   mutating func note(used ms: Int, on number: Int) { used[number] = ms }
+}
+
+extension Double {
+  /// Whether a score has come to a threshold: both are sums of shares, which round.
+  func reaches(_ threshold: Double) -> Bool { self >= threshold - 1e-9 }
 }

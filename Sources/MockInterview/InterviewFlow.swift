@@ -90,7 +90,7 @@ extension Interview {
   }
 
   /// Shows a question of the paper. In a thread whose answers are marked at once the next level
-  /// follows the last score, one up from 0.80, one down below 0.60, and a card of that level takes
+  /// follows the last score, one up from a good one, one down below a right one, and a card of that level takes
   /// the place of the planned one.
   private mutating func showPrimary(_ planned: Question, after number: Int, at now: Date) {
     let inThread =
@@ -101,7 +101,7 @@ extension Interview {
       return
     }
     let score = attempt.score(of: number)
-    let step = score >= 0.80 - 1e-9 ? 1 : score >= Attempt.right - 1e-9 ? 0 : -1
+    let step = score.reaches(Attempt.good) ? 1 : score.reaches(Attempt.right) ? 0 : -1
     let wanted = min(max(last.level + step, 1), 4)
     let other = paper.questions.first {
       $0.isReserve && $0.round == planned.round && $0.level == wanted
@@ -123,7 +123,7 @@ extension Interview {
       let next = paper.questions.first(where: { $0.follows == number }),
       !attempt.shown.contains(next.number)
     else { return nil }
-    if next.form == .card, attempt.score(of: number) < 0.80 - 1e-9 { return nil }
+    if next.form == .card, !attempt.score(of: number).reaches(Attempt.good) { return nil }
     return next.number
   }
 
@@ -143,8 +143,6 @@ extension Interview {
     startClock(at: now)
   }
 
-  // MARK: Breaks
-
   /// On from a break: the answers of the round are marked, if that is due, then the next round.
   package mutating func endRest(at now: Date) {
     guard case .rest(let round) = phase else { return }
@@ -162,7 +160,7 @@ extension Interview {
     continueAfterRest(at: now)
   }
 
-  private mutating func continueAfterRest(at now: Date) {
+  mutating func continueAfterRest(at now: Date) {
     let last = attempt.shown.last { paper[$0]?.follows == nil } ?? 0
     if let next = nextPrimary(after: last) {
       showPrimary(next, after: last, at: now)
@@ -178,90 +176,5 @@ extension Interview {
         && (attempt.marks[number] == nil
           || paper.preset.style == .interview && !seenInMarking.contains(number))
     }
-  }
-
-  // MARK: Marking
-
-  /// Asking is over: what is not marked is marked, then how clear one was, then the end.
-  mutating func goToMarking(at now: Date) {
-    runningSince = nil
-    if let next = unmarked() {
-      enterMarking(next)
-    } else if paper.preset.style == .interview || paper.preset.style == .design,
-      attempt.answers.values.contains(where: \.isMarkable)
-    {
-      phase = .clarity
-      marking = nil
-    } else {
-      finish(clarity: nil, at: now)
-    }
-  }
-
-  mutating func enterMarking(_ number: Int) {
-    guard let question = paper[number] else { return }
-    phase = .mark(number)
-    let answer = attempt.answers[number]
-    marking = Marking(
-      question: question, answer: answer, text: keptTexts[number] ?? answer?.text,
-      mark: attempt.marks[number], matches: settings.matches, glosses: glosses)
-  }
-
-  /// The mark stands; on to what is next.
-  package mutating func endMarking(at now: Date) {
-    guard case .mark(let number) = phase else { return }
-    if let marking, marking.isMarkable, paper[number]?.isMarkedByHand == true {
-      log(.mark(marking.mark), at: now)
-    }
-    marking = nil
-    seenInMarking.insert(number)
-    let isAsking = !attempt.isTimeOver && !attempt.isHandedIn
-    if settings.reveal == .each, isAsking, !isFree {
-      goOn(after: number, at: now)
-    } else if settings.reveal == .round, isAsking, !putsOffMarking,
-      let round = paper[number]?.round, hasMore
-    {
-      if let next = unmarked(in: round) {
-        enterMarking(next)
-      } else {
-        continueAfterRest(at: now)
-      }
-    } else {
-      goToMarking(at: now)
-    }
-  }
-
-  private var hasMore: Bool {
-    attempt.primaries.contains { attempt.answers[$0.number] == nil }
-  }
-
-  /// Back to the answer marked before this one; false if there is none.
-  package mutating func backInMarking() -> Bool {
-    guard case .mark(let number) = phase, let index = attempt.shown.firstIndex(of: number),
-      let before = attempt.shown[..<index].last(where: { attempt.marks[$0] != nil })
-    else { return false }
-    enterMarking(before)
-    return true
-  }
-
-  /// Changes the marks of the answer in front of you.
-  package mutating func mark(_ change: (inout Marking) -> Void) {
-    guard var changed = marking else { return }
-    change(&changed)
-    marking = changed
-  }
-
-  /// How clear one was, 1 to 4; nil for no word. Ends the attempt.
-  package mutating func finish(clarity: Int?, at now: Date) {
-    guard phase != .over else { return }
-    log(.end(MockEvent.End(clarity: clarity, set: [:])), at: now)
-    phase = .over
-    marking = nil
-  }
-}
-
-extension Interview {
-  /// Writes down what went well, what broke and what to do next.
-  package mutating func write(_ note: MockEvent.PostMortem, at now: Date) {
-    log(.note(note), at: now)
   }
 }

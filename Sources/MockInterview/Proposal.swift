@@ -44,9 +44,9 @@ package struct Proposal: Hashable, Sendable {
 
   package var isLocked: Bool { remarks.contains(where: \.isLocked) }
 
-  /// Again below 0.60, Hard below 0.80, else Good; one grade lower with a hint.
+  /// Again below a right answer, Hard below a good one, else Good; one grade lower with a hint.
   package static func grade(coverage: Double, hints: Int) -> Int {
-    let grade = coverage < 0.60 - 1e-9 ? 1 : coverage < 0.80 - 1e-9 ? 2 : 3
+    let grade = !coverage.reaches(Attempt.right) ? 1 : !coverage.reaches(Attempt.good) ? 2 : 3
     return max(1, grade - (hints > 0 ? 1 : 0))
   }
 

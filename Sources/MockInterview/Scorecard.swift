@@ -99,7 +99,7 @@ package struct Scorecard: Hashable, Sendable {
 
   /// The last band that starts at a share or below it, as a number 1 to 4.
   package static func step(_ share: Double) -> Int {
-    (Band.allCases.last { share >= $0.start - 1e-9 } ?? .strongNo).rawValue
+    (Band.allCases.last { share.reaches($0.start) } ?? .strongNo).rawValue
   }
 
   /// What a step counts that a person sets: the middle of its range.

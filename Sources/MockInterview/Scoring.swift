@@ -23,7 +23,7 @@ extension Scorecard {
 
     let pass = style == .exam ? attempt.settings.pass ?? 70 : nil
     let reachedScore = score
-    passed = pass.map { reachedScore >= Double($0) - 1e-9 }
+    passed = pass.map { reachedScore.reaches(Double($0)) }
 
     let isJudged = style == .interview || style == .design
     assessments =
@@ -128,7 +128,7 @@ extension Scorecard {
   ) -> (Band?, Reason?) {
     guard let overall else { return (nil, nil) }
     if answered < leastAnswers { return (nil, .tooFewAnswers(answered)) }
-    if done < leastDone - 1e-9 { return (nil, .notEnoughDone(done)) }
+    if !done.reaches(leastDone) { return (nil, .notEnoughDone(done)) }
     let band = Band(rawValue: step(overall)) ?? .strongNo
     if let lowest = assessments.first(where: { $0.step == 1 }), band.rawValue > 2 {
       return (.leanNo, .lowest(lowest.dimension))
