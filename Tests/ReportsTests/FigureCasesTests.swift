@@ -127,7 +127,7 @@ struct FigureCasesTests {
   /// 24th has 25 hours: 02:00 UTC on the 24th to 03:00 UTC on the 25th.
   @Test func theNightWithAnHourTwice() {
     var log = HandMadeLog()
-    log.calendar = StudyCalendar { $0 < at("2026-10-25 01:00") ? 7200 : 3600 }
+    log.calendar = .berlin
     log.card("a", topic: "Redis", stability: 10, dueIn: -30, last: "2026-10-25 02:30")
     log.card(
       "b", topic: "Docker", stability: 30, interval: 30, dueIn: -29, last: "2026-10-25 03:00")
@@ -161,7 +161,7 @@ struct FigureCasesTests {
   /// the 28th to 02:00 UTC on the 29th.
   @Test func theNightThatLacksAnHour() {
     var log = HandMadeLog()
-    log.calendar = StudyCalendar { $0 < at("2026-03-29 01:00") ? 3600 : 7200 }
+    log.calendar = .berlin
     let back = today.distance(to: Day(year: 2026, month: 3, day: 29))
     log.card("a", topic: "Redis", stability: 10, dueIn: back, last: "2026-03-29 01:59")
     log.card(

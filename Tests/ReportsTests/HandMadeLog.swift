@@ -15,6 +15,13 @@ func at(_ text: String) -> Date {
   return Date(milliseconds: (day * 86400 + clock[0] * 3600 + clock[1] * 60) * 1000)
 }
 
+extension StudyCalendar {
+  /// Berlin in 2026: summer from 29 March to 25 October, each from 01:00 UTC.
+  static let berlin = StudyCalendar {
+    (at("2026-03-29 01:00")..<at("2026-10-25 01:00")).contains($0) ? 7200 : 3600
+  }
+}
+
 /// A log and a table of cards written by hand, answer by answer.
 struct HandMadeLog {
   var table = CardTable()

@@ -58,7 +58,7 @@ struct RetentionTests {
     // then lasts from 02:00 UTC on the 24th (04:00 summer time) to 03:00 UTC on the 25th (04:00
     // winter time): 25 hours. 02:30 UTC on the 25th is 03:30 there, still the 24th.
     var log = HandMadeLog()
-    log.calendar = StudyCalendar { $0 < at("2026-10-25 01:00") ? 7200 : 3600 }
+    log.calendar = .berlin
     log.answer("a", "2026-10-24 02:00", .good)
     log.answer("a", "2026-10-25 02:30", .again)
     log.answer("a", "2026-10-25 03:00", .again)
@@ -71,7 +71,7 @@ struct RetentionTests {
     // Berlin goes from UTC+1 to UTC+2 on 29 March 2026 at 01:00 UTC: the study day of the 28th
     // ends at 02:00 UTC on the 29th, 23 hours after it began.
     var log = HandMadeLog()
-    log.calendar = StudyCalendar { $0 < at("2026-03-29 01:00") ? 3600 : 7200 }
+    log.calendar = .berlin
     log.answer("a", "2026-03-28 03:00", .good)
     log.answer("a", "2026-03-29 01:59", .again)
     log.answer("b", "2026-03-29 02:00", .again)
@@ -83,7 +83,7 @@ struct RetentionTests {
   @Test func hoursAreThoseOfTheLocalClockOnTheDay() {
     // 10:00 UTC is 12:00 in Berlin's summer and 11:00 in its winter.
     var log = HandMadeLog()
-    log.calendar = StudyCalendar { $0 < at("2026-10-25 01:00") ? 7200 : 3600 }
+    log.calendar = .berlin
     log.answer("a", "2026-10-24 10:00", .good)
     log.answer("a", "2026-10-26 10:00", .again)
     let hours = log.figures(days: 60).hours
