@@ -15,6 +15,9 @@ package struct Estimate: Hashable, Sendable {
   /// What remains, 0...1.
   package private(set) var quality: Double
 
+  /// Qualities are sums of hundredths: what is less apart is the same.
+  static let rounding = 0.000_1
+
   /// What is known before the card is looked at.
   init(wording: Double, discount: Double) {
     self.wording = wording

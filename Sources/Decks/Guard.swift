@@ -5,13 +5,15 @@ enum Guard {
   /// The same for a question that the author of the note did not ask.
   private static let mostLinesUnasked = 12
   private static let sure = 0.75
+  /// Only what its author wrote as a card is surer.
+  private static let authored = 0.95
 
   /// Why a draft is no good card; nil if it may pass.
   static func objection(to draft: Draft, least: Double) -> String? {
     if let doubt = uncertainty(of: draft, least: least) { return doubt }
     if draft.answer.isEmpty && draft.points.isEmpty { return "the answer is empty" }
     if asksNothing(draft.prompt) { return "the question is empty" }
-    return draft.quality > 0.95 ? nil : objection(toAnswer: draft.answer.trimmed, of: draft)
+    return draft.quality > authored ? nil : objection(toAnswer: draft.answer.trimmed, of: draft)
   }
 
   /// Why a draft that was judged is not sure enough to be a card; nil if it is.
@@ -24,7 +26,7 @@ enum Guard {
   }
 
   private static func uncertainty(of draft: Draft, least: Double) -> String? {
-    draft.quality + 0.000_1 < least
+    draft.quality + Estimate.rounding < least
       ? "the best question is too uncertain (\(Int((draft.quality * 100).rounded())) of 100)" : nil
   }
 

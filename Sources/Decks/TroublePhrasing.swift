@@ -84,6 +84,13 @@ extension Phrasing {
   /// Asked of a trouble that the question tells.
   static let cureQuestion = "How do you fix or prevent this?"
 
+  /// The same where the answer tells causes, fixes or both.
+  static func troubleQuestion(answeredBy roles: [LabelRole]) -> String {
+    guard roles.contains(.cause) else { return cureQuestion }
+    return roles.contains(.fix)
+      ? "What is the cause, and what is the fix?" : "What is the cause?"
+  }
+
   /// Whether a question asks what to do.
   static func asksForCure(_ question: String) -> Bool {
     question.words.contains { cureWords.contains(anyCase: $0.withoutFinalMark) }
