@@ -82,10 +82,11 @@ package struct BrowserScreen: Screen {
     case .goOn: return tick(in: window)
     case .all: tickAll()
     case .accept: return review()
-    case .undo: return [.effect(.undo)]
-    case .redo: return [.effect(.redo)]
-    case .info: return current.map { [.effect(.openInfo($0.id))] } ?? nothing()
-    case .viewNote: return current.map { [.effect(.openNote($0.place, card: $0.id))] } ?? nothing()
+    case .undo: return [.effect(.cards(.undo))]
+    case .redo: return [.effect(.cards(.redo))]
+    case .info: return current.map { [.effect(.cards(.openInfo($0.id)))] } ?? nothing()
+    case .viewNote:
+      return current.map { [.effect(.cards(.openNote($0.place, card: $0.id)))] } ?? nothing()
     case .difference:
       guard let current else { return nothing() }
       guard current.isChanged else {
@@ -93,7 +94,7 @@ package struct BrowserScreen: Screen {
         break
       }
       isStale = true
-      return [.effect(.openDrift(current.id))]
+      return [.effect(.notes(.openDrift(current.id)))]
     case .edit:
       isStale = true
       return current.map { [.effect(.edit($0.place, cards: [$0.id]))] } ?? nothing()
@@ -131,7 +132,7 @@ package struct BrowserScreen: Screen {
     }
     guard current.id != preview?.id else { return [] }
     previewScroll = 0
-    return [.effect(.readCard(current.id))]
+    return [.effect(.cards(.read(current.id)))]
   }
 
   private mutating func reorder() -> [Step] {
@@ -168,7 +169,7 @@ package struct BrowserScreen: Screen {
       return []
     }
     isStale = true
-    return [.effect(.reviewCards(asked.map(\.id)))]
+    return [.effect(.cards(.review(asked.map(\.id))))]
   }
 
   /// A command that all subjects already are under takes it back.
@@ -182,7 +183,7 @@ package struct BrowserScreen: Screen {
     }
     guard let mark = CardMark(toggling: action, of: cards.map(\.marks), on: search.viewpoint.today)
     else { return [] }
-    return [.effect(.mark(mark, cards: cards.map(\.id)))]
+    return [.effect(.cards(.mark(mark, cards: cards.map(\.id))))]
   }
 
   // MARK: Typing
@@ -201,7 +202,7 @@ package struct BrowserScreen: Screen {
       return look()
     case (.enter, .memo(let cards)):
       mode = .list
-      return [.effect(.mark(.memo(field.text), cards: cards))]
+      return [.effect(.cards(.mark(.memo(field.text), cards: cards)))]
     case (.escape, .memo): mode = .list
     default:
       if field.handle(key) { return typed() }
@@ -261,7 +262,7 @@ package struct BrowserScreen: Screen {
     guard isStale else { return [] }
     isStale = false
     preview = nil
-    return [.effect(.searchCards(search.query, order: search.order))]
+    return [.effect(.cards(.search(search.query, order: search.order)))]
   }
 
   package mutating func say(_ sentence: String) { remark = sentence }

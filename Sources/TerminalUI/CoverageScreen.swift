@@ -71,7 +71,7 @@ package struct CoverageScreen: Screen {
     if action == .back { return [.close] }
     if case .row(let number) = action {
       guard let view = NotesView(rawValue: number), view != .coverage else { return [] }
-      return [.effect(.openNotes(view))]
+      return [.effect(.notes(.open(view)))]
     }
     guard !rows.isEmpty else {
       remark = Self.nothing
@@ -80,7 +80,7 @@ package struct CoverageScreen: Screen {
     let part = rows[selected]
     let place = tree.parts[part].place
     switch action {
-    case .openMock: return [.effect(.openMock(topic: topic(of: part)))]
+    case .openMock: return [.effect(.mock(.open(topic: topic(of: part))))]
     case .accept:
       let cards = tree.askable(in: part)
       guard !cards.isEmpty else {
@@ -88,7 +88,7 @@ package struct CoverageScreen: Screen {
         return []
       }
       isStale = true
-      return [.effect(.reviewCards(cards))]
+      return [.effect(.cards(.review(cards)))]
     case .shiftRight, .goOn:
       if tree.hasParts(part) { unfolded.insert(part) }
     case .shiftLeft: fold(part)
@@ -99,7 +99,7 @@ package struct CoverageScreen: Screen {
       selected = visible.firstIndex(of: part) ?? 0
     case .viewNote:
       let card = tree.parts[part].cards.first.map { tree.cards[$0].id }
-      return [.effect(.openNote(place, card: card))]
+      return [.effect(.cards(.openNote(place, card: card)))]
     case .edit:
       isStale = true
       return [.effect(.edit(place, cards: []))]
@@ -140,7 +140,7 @@ package struct CoverageScreen: Screen {
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
     guard isStale else { return [] }
     isStale = false
-    return [.effect(.searchCards(.everything, order: .place))]
+    return [.effect(.cards(.search(.everything, order: .place)))]
   }
 
   package mutating func say(_ sentence: String) { remark = sentence }

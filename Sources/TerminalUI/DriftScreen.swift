@@ -40,12 +40,12 @@ package struct DriftScreen: Screen {
     remark = nil
     switch action {
     case .back: return [.close]
-    case .row(1): return [.effect(.settleDrift(card.id))]
+    case .row(1): return [.effect(.notes(.settleDrift(card.id)))]
     case .row(2):
       let day = viewpoint.today.advanced(by: sooner)
-      return [.effect(.mark(.due(day, interval: nil), cards: [card.id]))]
-    case .row(3): return [.effect(.mark(.reset, cards: [card.id]))]
-    case .viewNote: return [.effect(.openNote(card.place, card: card.id))]
+      return [.effect(.cards(.mark(.due(day, interval: nil), cards: [card.id])))]
+    case .row(3): return [.effect(.cards(.mark(.reset, cards: [card.id])))]
+    case .viewNote: return [.effect(.cards(.openNote(card.place, card: card.id)))]
     case .edit: return [.effect(.edit(card.place, cards: [card.id]))]
     default:
       let room = Self.room(Frame(window)).count

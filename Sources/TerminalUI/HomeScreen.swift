@@ -94,17 +94,17 @@ package struct HomeScreen: Screen, Hashable {
   package mutating func handle(_ action: Action, in window: Window) -> [Step] {
     switch action {
     case .accept: return [.effect(.openReview(topic: selectedTopic))]
-    case .openMock: return [.effect(.openMock(topic: selectedTopic))]
+    case .openMock: return [.effect(.mock(.open(topic: selectedTopic)))]
     case .back: return [.effect(.leave(status: 0))]
-    case .settings: return [.effect(.openSettings)]
-    case .browse: return [.effect(.openBrowser(CardQuery(topic: selectedTopic)))]
-    case .notes: return [.effect(.openNotes(.coverage))]
-    case .plan: return [.effect(.openPlan)]
+    case .settings: return [.effect(.settings(.open))]
+    case .browse: return [.effect(.cards(.browse(CardQuery(topic: selectedTopic))))]
+    case .notes: return [.effect(.notes(.open(.coverage)))]
+    case .plan: return [.effect(.plan(.open))]
     case .info:
-      return [.effect(.openReports(period: .last(30), topic: selectedTopic, view: .overview))]
+      return [.effect(.reports(.open(period: .last(30), topic: selectedTopic, view: .overview)))]
     case .find: finding = Finding(before: selected)
     case .reports:
-      return [.effect(.openReports(period: .last(30), topic: nil, view: .overview))]
+      return [.effect(.reports(.open(period: .last(30), topic: nil, view: .overview)))]
     default: move(action, page: max(window.rows / 2, 1))
     }
     return []

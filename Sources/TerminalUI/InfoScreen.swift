@@ -50,11 +50,11 @@ package struct InfoScreen: Screen {
       return mark(.memo(""))
     case .bury, .suspendCard, .flag:
       return CardMark(toggling: action, of: [known.marks], on: viewpoint.today).map(mark) ?? []
-    case .undo: return [.effect(.undo)]
-    case .redo: return [.effect(.redo)]
-    case .viewNote: return [.effect(.openNote(card.place, card: card.id))]
+    case .undo: return [.effect(.cards(.undo))]
+    case .redo: return [.effect(.cards(.redo))]
+    case .viewNote: return [.effect(.cards(.openNote(card.place, card: card.id)))]
     case .difference:
-      if known.isChanged { return [.effect(.openDrift(card.id))] }
+      if known.isChanged { return [.effect(.notes(.openDrift(card.id)))] }
       remark = "The note says what it said when you last answered."
     case .openOutside:
       let targets = RichText.targets(in: card.prompt + "\n\n" + card.answer)
@@ -72,7 +72,7 @@ package struct InfoScreen: Screen {
     return []
   }
 
-  private func mark(_ mark: CardMark) -> [Step] { [.effect(.mark(mark, cards: [card.id]))] }
+  private func mark(_ mark: CardMark) -> [Step] { [.effect(.cards(.mark(mark, cards: [card.id])))] }
 
   private mutating func ask(_ what: Asking, with text: String) {
     asking = what

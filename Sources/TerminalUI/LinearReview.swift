@@ -7,11 +7,20 @@ import Scheduling
 /// A review as lines of text in and out: for pipes, screen readers and braille lines. Nothing is
 /// redrawn, every question ends in a line `> `, words stand in place of signs.
 package struct LinearReview: Sendable {
-  /// What to print, and what must happen before the next line is read.
+  /// What to print, and what must be stored before the next line is read.
   package struct Turn: Sendable {
     package var text: String
-    package var effect: Effect?
+    package var change: Change?
     package var isOver = false
+  }
+
+  /// What must be durable before the review goes on with `saved(at:)`.
+  package enum Change: Hashable, Sendable {
+    case record(Review)
+    case revert(Review)
+    case mark(CardMark, CardID)
+    /// What the note of the card says now is what one knows.
+    case settleDrift(CardID)
   }
 
   /// What the next line answers.
@@ -130,7 +139,7 @@ package struct LinearReview: Sendable {
     if leaving { next.bury() }
     said = mark.sentence(cards: 1) + "\n"
     pending = Pending(session: next, keeps: leaving ? nil : stage)
-    return Turn(text: "", effect: .mark(mark, cards: [card]))
+    return Turn(text: "", change: .mark(mark, card))
   }
 
   // MARK: The question
@@ -232,7 +241,7 @@ package struct LinearReview: Sendable {
     said =
       "\(rating.name). \(returning(after: rating, review, at: now))"
       + "Took \(SpokenTime.full(spent)).\(leech)\n\n"
-    return Turn(text: "", effect: .record(review))
+    return Turn(text: "", change: .record(review))
   }
 
   /// Days until a changed card comes again to be seen sooner: a quarter of what Good gives, within
@@ -251,7 +260,7 @@ package struct LinearReview: Sendable {
       drifts[card] = nil
       said = "Kept.\n"
       pending = Pending(session: session, keeps: .rating)
-      return Turn(text: "", effect: .settleDrift(card))
+      return Turn(text: "", change: .settleDrift(card))
     case "2":
       let day = calendar.day(of: now).advanced(by: sooner(at: now))
       return mark(.due(day, interval: nil), leaving: true)
@@ -292,7 +301,7 @@ package struct LinearReview: Sendable {
       return Turn(text: "Nothing to undo in this session.\n" + prompt)
     }
     pending = Pending(session: earlier, undone: review)
-    return Turn(text: "", effect: .revert(review))
+    return Turn(text: "", change: .revert(review))
   }
 
   private mutating func next(after text: String, at now: Date) -> Turn {

@@ -55,7 +55,7 @@ package struct MockNoteScreen: Screen {
     let note = MockEvent.PostMortem(well: fields[0], broke: fields[1], next: fields[2])
     guard note != attempt.postMortem ?? MockEvent.PostMortem() else { return [.close] }
     let event = DatedMockEvent(event: MockEvent(attempt.id, .note(note)), time: now)
-    return [.effect(.saveMock([event], open: nil)), .close]
+    return [.effect(.mock(.save([event], open: nil))), .close]
   }
 
   package func draw(in window: Window) -> Grid {

@@ -59,11 +59,11 @@ package struct MockResultScreen: Screen {
       } else {
         dimension = 0
       }
-    case .reports: return [.effect(.openReports(period: .all, topic: nil, view: .mocks))]
-    case .intoSchedule: return [.effect(.openMockSchedule(attempt: attempt.id))]
+    case .reports: return [.effect(.reports(.open(period: .all, topic: nil, view: .mocks)))]
+    case .intoSchedule: return [.effect(.mock(.openSchedule(attempt: attempt.id)))]
     case .postMortem: return [.open(MockNoteScreen(attempt))]
-    case .export: return [.effect(.exportMock(attempt: attempt.id))]
-    case .undo: return [.effect(.withdrawMock(attempt: attempt.id))]
+    case .export: return [.effect(.mock(.export(attempt: attempt.id)))]
+    case .undo: return [.effect(.mock(.withdraw(attempt: attempt.id)))]
     case .back: return [.close]
     default: break
     }
@@ -74,7 +74,7 @@ package struct MockResultScreen: Screen {
   private mutating func tell(_ kind: MockEvent.Kind, at now: Date) -> [Step] {
     pending = kind
     let event = DatedMockEvent(event: MockEvent(attempt.id, kind), time: now)
-    return [.effect(.saveMock([event], open: nil))]
+    return [.effect(.mock(.save([event], open: nil)))]
   }
 
   private mutating func judge(_ action: Action, dimension: Int, at now: Date) -> [Step] {
@@ -113,7 +113,7 @@ package struct MockResultScreen: Screen {
         sentence = "This is in no note."
         return []
       }
-      return [.effect(.openNote(place, card: marking.question.card))]
+      return [.effect(.cards(.openNote(place, card: marking.question.card)))]
     case .back:
       opened = nil
       return []

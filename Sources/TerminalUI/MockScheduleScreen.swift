@@ -72,8 +72,8 @@ package struct MockScheduleScreen: Screen {
         sentence = "Nothing is ticked."
         return []
       }
-      return [.effect(.applyMock(attempt: attempt, ticked))]
-    case .undo: return [.effect(.withdrawMock(attempt: attempt))]
+      return [.effect(.mock(.apply(attempt: attempt, ticked)))]
+    case .undo: return [.effect(.mock(.withdraw(attempt: attempt)))]
     case .back: return [.close]
     default: break
     }

@@ -94,7 +94,7 @@ package struct MockScreen: Screen {
       if open.text != kept?.text || open.pick != kept?.pick || open.used - (kept?.used ?? 0) > 1900
       {
         kept = open
-        steps.append(.effect(.keepMock(open)))
+        steps.append(.effect(.mock(.keep(open))))
       }
     }
     return steps
@@ -157,7 +157,7 @@ package struct MockScreen: Screen {
     if next.phase == .brief, next.attempt.shown.isEmpty { return [] }
     next.pause(.quit, at: now)
     let events = next.takeDated()
-    return events.isEmpty ? [] : [.saveMock(events, open: interview.openAnswer(at: now))]
+    return events.isEmpty ? [] : [.mock(.save(events, open: interview.openAnswer(at: now)))]
   }
 
   // MARK: Changes
@@ -172,7 +172,7 @@ package struct MockScreen: Screen {
     }
     pending = next
     // Before the first question nothing is stored: a start that nobody went on with is no attempt.
-    return [.effect(.saveMock(events, open: next.openAnswer(at: lastLook)))]
+    return [.effect(.mock(.save(events, open: next.openAnswer(at: lastLook))))]
   }
 
   mutating func move(_ change: (inout Interview) -> Void) -> [Step] {

@@ -168,7 +168,7 @@ extension MockScreen {
         sentence = "This is in no note."
         return []
       }
-      return [.effect(.openNote(place, card: question.card))]
+      return [.effect(.cards(.openNote(place, card: question.card)))]
     case .rowDown, .rowUp, .top, .bottom, .pageDown, .pageUp:
       if showsAnswer || count == 0 {
         scroll = action.scrolled(from: scroll, room: 10, furthest: 500)
@@ -192,7 +192,7 @@ extension MockScreen {
       next.pause(.quit, at: now)
       let events = next.takeDated()
       let open = interview.openAnswer(at: now)
-      return [.effect(.saveMock(events, open: open)), .close]
+      return [.effect(.mock(.save(events, open: open))), .close]
     case .rate(3):
       if case .mark = interview.phase { return [] }
       return move { $0.handIn(at: now) }

@@ -107,9 +107,9 @@ package struct MockSetUpScreen: Screen {
         sentence = "! This cannot be drawn: change the preset, the topics or the questions."
         return []
       }
-      return [.effect(.startMock(start, form.clock))]
+      return [.effect(.mock(.begin(start, form.clock)))]
     case .export:
-      if let start { return [.effect(.savePaper(start))] }
+      if let start { return [.effect(.mock(.savePaper(start)))] }
     case .back: return [.close]
     default: break
     }

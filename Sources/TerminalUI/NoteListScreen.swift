@@ -74,7 +74,7 @@ package struct NoteListScreen: Screen {
     case .back: return [.close]
     case .row(let number):
       guard let view = NotesView(rawValue: number), view != self.view else { break }
-      return [.effect(.openNotes(view))]
+      return [.effect(.notes(.open(view)))]
     case .viewNote, .edit, .info, .difference: return open(action)
     default:
       selected = action.scrolled(
@@ -90,14 +90,14 @@ package struct NoteListScreen: Screen {
     }
     let row = rows[selected]
     switch (action, row.card) {
-    case (.viewNote, _): return [.effect(.openNote(row.place, card: row.card))]
+    case (.viewNote, _): return [.effect(.cards(.openNote(row.place, card: row.card)))]
     case (.edit, _):
       isStale = true
       return [.effect(.edit(row.place, cards: []))]
-    case (.info, let card?): return [.effect(.openInfo(card))]
+    case (.info, let card?): return [.effect(.cards(.openInfo(card)))]
     case (.difference, let card?) where row.isChanged:
       isStale = true
-      return [.effect(.openDrift(card))]
+      return [.effect(.notes(.openDrift(card)))]
     case (.difference, _): remark = "Nothing of substance changed here since you last answered."
     default: remark = "No card here."
     }
@@ -120,7 +120,7 @@ package struct NoteListScreen: Screen {
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
     guard isStale else { return [] }
     isStale = false
-    return [.effect(.openNotes(view))]
+    return [.effect(.notes(.open(view)))]
   }
 
   package mutating func say(_ sentence: String) { remark = sentence }

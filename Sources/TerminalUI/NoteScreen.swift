@@ -66,7 +66,7 @@ package struct NoteScreen: Screen {
     case .next: go(by: 1)
     case .previous: go(by: -1)
     case .info:
-      if let focus { return [.effect(.openInfo(passages[focus].card))] }
+      if let focus { return [.effect(.cards(.openInfo(passages[focus].card)))] }
       remark = "No card here; n goes to the next."
     case .openOutside: return openOutside(in: window)
     case .edit:

@@ -82,14 +82,14 @@ package struct PlanScreen: Screen {
     case .accept:
       guard let figures, figures.wish == wish else { break }
       inForce = wish
-      return [.effect(.setPlan(wish))]
+      return [.effect(.plan(.set(wish)))]
     case .useDefault:
       guard inForce != nil else {
         remark = "No plan is in force."
         break
       }
       inForce = nil
-      return [.effect(.setPlan(nil))]
+      return [.effect(.plan(.set(nil)))]
     case .type: field = TextField(wish.day.description)
     case .shiftLeft: return change(by: -1)
     case .shiftRight: return change(by: 1)
@@ -148,7 +148,7 @@ package struct PlanScreen: Screen {
       remark = "Tick at least one topic."
       return []
     }
-    return [.effect(.countPlan(wish))]
+    return [.effect(.plan(.count(wish)))]
   }
 
   package mutating func read(_ key: Key, in window: Window) -> [Step] {

@@ -84,7 +84,7 @@ package struct RelinkScreen: Screen {
     case .viewNote:
       guard doubt.candidates.indices.contains(selected) else { break }
       let card = doubt.candidates[selected].card
-      return [.effect(.openNote(card.place, card: card.id))]
+      return [.effect(.cards(.openNote(card.place, card: card.id)))]
     default: move(action, in: window)
     }
     return []
@@ -93,9 +93,9 @@ package struct RelinkScreen: Screen {
   private func choose(_ doubt: LinkDoubt) -> [Step] {
     let old = doubt.old.id
     if doubt.candidates.indices.contains(selected) {
-      return [.effect(.link(old, to: doubt.candidates[selected].card.id))]
+      return [.effect(.notes(.link(old, to: doubt.candidates[selected].card.id)))]
     }
-    return [.effect(.keepAside(old, forgetting: selected == choices - 1))]
+    return [.effect(.notes(.keepAside(old, forgetting: selected == choices - 1)))]
   }
 
   private mutating func move(_ action: Action, in window: Window) {

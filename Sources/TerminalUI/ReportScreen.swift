@@ -64,8 +64,8 @@ package struct ReportScreen: Screen {
     case .rowUp where view == .heatmap && day != nil,
       .rowDown where view == .heatmap && day != nil:
       walk(action, in: window)
-    case .period: return [.effect(.countFigures(period: period.next, topic: figures.topic))]
-    case .export: return [.effect(.exportReport(report))]
+    case .period: return [.effect(.reports(.count(period: period.next, topic: figures.topic)))]
+    case .export: return [.effect(.reports(.export(report)))]
     case .accept: return open()
     default: move(action, in: window)
     }
@@ -79,7 +79,7 @@ package struct ReportScreen: Screen {
       var terms: [CardQuery.Clause] = [.term(.time(field, .equal, .on(day)))]
       if let topic = figures.topic { terms.append(.term(.text(.topic, topic))) }
       isStale = true
-      return [.effect(.openBrowser(CardQuery(.all(terms))))]
+      return [.effect(.cards(.browse(CardQuery(.all(terms)))))]
     }
     guard selected < listed else {
       remark = isCalendar ? "h and l walk the days; Enter opens the cards of one." : nil
@@ -87,23 +87,25 @@ package struct ReportScreen: Screen {
     }
     if view == .mocks {
       isStale = true
-      return [.effect(.openMockResult(attempt: Array(figures.recentMocks.reversed())[selected].id))]
+      return [
+        .effect(.mock(.openResult(attempt: Array(figures.recentMocks.reversed())[selected].id)))
+      ]
     }
     return [
-      .effect(.openReports(period: period, topic: figures.topics[selected].topic, view: .topics))
+      .effect(.reports(.open(period: period, topic: figures.topics[selected].topic, view: .topics)))
     ]
   }
 
   package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
     guard isStale else { return [] }
     (isStale, silent, asksForSilent) = (false, nil, false)
-    return [.effect(.countFigures(period: period, topic: figures.topic))]
+    return [.effect(.reports(.count(period: period, topic: figures.topic)))]
   }
 
   package mutating func prepare(for window: Window) -> [Step] {
     guard view == .topics, !asksForSilent else { return [] }
     asksForSilent = true
-    return [.effect(.readSilentParts)]
+    return [.effect(.reports(.readSilentParts))]
   }
 
   package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {

@@ -22,7 +22,7 @@ extension ReviewScreen {
     case .bury, .suspend: next.bury()
     default: break
     }
-    let effect = Effect.mark(mark, cards: [card])
+    let effect = Effect.cards(.mark(mark, cards: [card]))
     pending = Pending(
       session: next, change: effect,
       decisions: decisions + [Moment(session: session, decisions: decisions)])
@@ -33,9 +33,9 @@ extension ReviewScreen {
   mutating func undoDecision() -> Effect? {
     guard let last = decisions.last, last.session.answered == session.answered else { return nil }
     pending = Pending(
-      session: last.session, change: .undo, decisions: last.decisions,
+      session: last.session, change: .cards(.undo), decisions: last.decisions,
       undone: undone + [Moment(session: session, decisions: decisions)])
-    return .undo
+    return .cards(.undo)
   }
 
   /// Does again what was taken back last.
@@ -45,8 +45,9 @@ extension ReviewScreen {
       return nil
     }
     pending = Pending(
-      session: last.session, change: .redo, decisions: last.decisions, undone: undone.dropLast())
-    return .redo
+      session: last.session, change: .cards(.redo), decisions: last.decisions,
+      undone: undone.dropLast())
+    return .cards(.redo)
   }
 
   /// The store has said where cards stand now.

@@ -26,7 +26,7 @@ extension ReviewScreen {
       notice = "The note says what it said when you last answered."
       return nil
     }
-    return .openDrift(card.id)
+    return .notes(.openDrift(card.id))
   }
 
   /// The link or image of the card in view, the next one each time.

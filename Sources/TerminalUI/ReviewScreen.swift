@@ -222,8 +222,8 @@ package struct ReviewScreen: Screen {
     case (_, .memo): memo = TextField(currentMarks.memo ?? "")
     case (_, .info):
       isLookedUp = true
-      return session.current.map { .openInfo($0) }
-    case (.back, .viewNote): return card.map { .openNote($0.place, card: $0.id) }
+      return session.current.map { .cards(.openInfo($0)) }
+    case (.back, .viewNote): return card.map { .cards(.openNote($0.place, card: $0.id)) }
     case (.back, .difference): return showDrift()
     case (.back, .openOutside): return openOutside()
     case (_, .clock): look.manner.showsTimeLeft.toggle()
@@ -296,7 +296,7 @@ package struct ReviewScreen: Screen {
     guard isLookedUp, let current = session.current else { return [] }
     isLookedUp = false
     noted = nil
-    return [.effect(.readState(current))]
+    return [.effect(.cards(.readState(current)))]
   }
 
   package mutating func rest(for seconds: TimeInterval, in window: Window) -> [Step] {
@@ -310,7 +310,7 @@ package struct ReviewScreen: Screen {
       return []
     }
     noted = current
-    return [.effect(.readSide(current))]
+    return [.effect(.notes(.readSide(current)))]
   }
 
   /// Lets cards whose step has come turn up.

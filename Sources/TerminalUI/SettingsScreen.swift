@@ -72,10 +72,10 @@ package struct SettingsScreen: Screen, Hashable {
         return []
       }
       let next = row.choices[(place + 1) % row.choices.count]
-      return [.effect(.changeSetting(row.name, to: next))]
+      return [.effect(.settings(.change(row.name, to: next)))]
     case .useDefault:
-      return current.map { [.effect(.changeSetting($0.name, to: nil))] } ?? []
-    case .edit: return [.effect(.editSettings)]
+      return current.map { [.effect(.settings(.change($0.name, to: nil)))] } ?? []
+    case .edit: return [.effect(.settings(.edit))]
     case .find: finding = Finding(before: selected)
     case .next: goToHit(from: selected + 1)
     case .rowDown: selected += 1
@@ -143,7 +143,7 @@ package struct SettingsScreen: Screen, Hashable {
     case .enter:
       guard let row = current, let text = field?.text else { break }
       field = nil
-      if text != row.value { return [.effect(.changeSetting(row.name, to: text))] }
+      if text != row.value { return [.effect(.settings(.change(row.name, to: text)))] }
     default: _ = field?.handle(key)
     }
     return []

@@ -38,7 +38,7 @@ struct SummaryScreen: Screen {
         remark = "No card here."
         return []
       }
-      return [.effect(.openInfo(missed[selected].id))]
+      return [.effect(.cards(.openInfo(missed[selected].id)))]
     case .edit:
       guard missed.indices.contains(selected) else {
         remark = "No card here."

@@ -23,6 +23,6 @@ struct BrowseCommand: ParsableCommand {
     }
     let desk = try Desk(options: common, world: world)
     let search = try desk.search(for: query.joined(separator: " "))
-    try screen.open(desk, beginning: .openBrowser(search.query))
+    try screen.open(desk, beginning: .cards(.browse(search.query)))
   }
 }

@@ -4,23 +4,22 @@ import ProgressStore
 import Scheduling
 import TerminalUI
 
-/// What the screens of cards and notes ask for.
+/// What the screens ask for about cards.
 struct Browsing {
   let desk: Desk
 
-  /// Does what an effect about cards asks for.
-  func perform(_ effect: Effect) throws(StoreFailure) -> Reply {
+  func perform(_ effect: CardEffect) throws(StoreFailure) -> Reply {
     switch effect {
-    case .openBrowser(let query):
+    case .browse(let query):
       let search = try desk.search(query)
       return .show(
         BrowserScreen(search, preview: try search.cards.first.flatMap(card)))
-    case .searchCards(let query, let order): return .cards(try desk.search(query, order: order))
-    case .openQuery(let query):
+    case .search(let query, let order): return .cards(try desk.search(query, order: order))
+    case .reviewDue(let query):
       let scope = ReviewScope(search: try desk.search(query, order: .place))
       return .show(try desk.openReview(scope))
-    case .readCard(let id): return .card(try desk.store.card(id))
-    case .reviewCards(let ids): return .show(try review(ids))
+    case .read(let id): return .card(try desk.store.card(id))
+    case .review(let ids): return .show(try review(ids))
     case .readState(let id): return .changed(try desk.store.states(of: [id]), notice: "")
     case .openInfo(let id): return try info(of: id)
     case .openNote(let place, let card): return try note(at: place, card: card)
@@ -34,7 +33,6 @@ struct Browsing {
     case .redo:
       let again = try desk.store.redo(since: dayStart, at: desk.world.now, by: desk.scheduler())
       return try changed(by: again, "Done again", none: "Nothing to do again.")
-    default: preconditionFailure("\(effect) is not about cards")
     }
   }
 

@@ -73,7 +73,7 @@ struct ReviewScope {
   func includes(_ card: CardID) -> Bool { found?.contains(card) ?? true }
 
   /// What opens the sitting on the screen.
-  var effect: Effect { search.map { .openQuery($0.query) } ?? .openReview(topic: topic) }
+  var effect: Effect { search.map { .cards(.reviewDue($0.query)) } ?? .openReview(topic: topic) }
 }
 
 extension Desk {

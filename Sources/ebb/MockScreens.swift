@@ -76,41 +76,40 @@ struct MockScreens {
       interview, background: background(mocks, clock: clock), at: desk.world.now)
   }
 
-  /// Does what an effect about mocks asks for; nil if there is nothing to say of it.
-  func perform(_ effect: Effect) throws(StoreFailure) -> Reply? {
+  /// - Returns: nil if there is nothing to say of it.
+  func perform(_ effect: MockEffect) throws(StoreFailure) -> Reply? {
     switch effect {
-    case .openMock(let topic):
+    case .open(let topic):
       var wish = MockWish(desk)
       wish.topics = topic.map { [$0] } ?? []
       return .show(try setUp(wish))
-    case .startMock(let start, let clock):
+    case .begin(let start, let clock):
       var mocks = try MockDesk(desk)
       _ = try mocks.draw()
       return .show(try begin(start, mocks: mocks, clock: clock))
-    case .openMockResult(let id): return try with(id, result)
-    case .saveMock(let events, let open):
+    case .openResult(let id): return try with(id, result)
+    case .save(let events, let open):
       try MockDesk.save(events.map { ($0.event, $0.time) }, to: desk)
       MockDraft.keep(open, beside: desk.store.path)
       return .saved
-    case .keepMock(let open):
+    case .keep(let open):
       MockDraft.keep(open, beside: desk.store.path)
       return nil
-    case .openMockSchedule(let id): return try with(id, schedule)
-    case .applyMock(let id, let proposals):
+    case .openSchedule(let id): return try with(id, schedule)
+    case .apply(let id, let proposals):
       return try with(id) { attempt, mocks throws(StoreFailure) in
         try mocks.apply(proposals, of: attempt)
         return .said("\(count(proposals.count, "answer")) counted. u takes all of it back.")
       }
-    case .withdrawMock(let id):
+    case .withdraw(let id):
       return try with(id) { attempt, mocks throws(StoreFailure) in
         try mocks.withdraw(attempt)
           ? .said("Nothing of it counts any more.") : .failed("nothing of this mock is counted")
       }
-    case .exportMock(let id): return try with(id, export)
+    case .export(let id): return try with(id, export)
     case .savePaper(let start):
       let text = (try? JSONText.of(PaperObject(start))) ?? ""
       return OutputFile.written(text, to: "ebb-paper-\(start.paper.seed).json")
-    default: preconditionFailure("\(effect) is not about mocks")
     }
   }
 
@@ -163,7 +162,6 @@ struct MockScreens {
       (name + ".json", (try? JSONText.of(object)) ?? ""),
     ])
   }
-
 }
 
 extension MockDesk {

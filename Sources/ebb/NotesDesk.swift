@@ -4,14 +4,13 @@ import ProgressStore
 import Scheduling
 import TerminalUI
 
-/// What the screens about changes of the notes ask for.
+/// What the screens ask for about the notes behind the cards.
 struct NotesDesk {
   let desk: Desk
 
-  /// Does what an effect about changes of notes asks for.
-  func perform(_ effect: Effect) throws(StoreFailure) -> Reply {
+  func perform(_ effect: NotesEffect) throws(StoreFailure) -> Reply {
     switch effect {
-    case .openNotes(let view): return try open(view)
+    case .open(let view): return try open(view)
     case .openDrift(let card): return try drift(of: card)
     case .settleDrift(let card):
       try desk.store.settleDrift(of: card)
@@ -28,7 +27,6 @@ struct NotesDesk {
         isForgotten
           ? "Forgotten; its answers stay in the log." : "Left aside; `ebb orphans` lists it.")
     case .readSide(let card): return .side(try sideNote(of: card))
-    default: preconditionFailure("\(effect) is not about notes")
     }
   }
 

@@ -96,8 +96,8 @@ struct ReviewCommand: ParsableCommand {
     var turn = review.start(at: desk.world.now)
     while true {
       write(turn.text, to: STDOUT_FILENO)
-      if let effect = turn.effect {
-        try perform(effect, on: desk)
+      if let change = turn.change {
+        try store(change, in: desk)
         turn = review.saved(at: desk.world.now)
         continue
       }
@@ -114,14 +114,13 @@ struct ReviewCommand: ParsableCommand {
     }
   }
 
-  private func perform(_ effect: Effect, on desk: Desk) throws(StoreFailure) {
-    switch effect {
+  private func store(_ change: LinearReview.Change, in desk: Desk) throws(StoreFailure) {
+    switch change {
     case .record(let review): try desk.record(review)
     case .revert(let review): try desk.revert(review)
-    case .mark(let mark, let cards):
-      try desk.store.mark(mark, cards: cards, at: desk.world.now, by: desk.scheduler())
+    case .mark(let mark, let card):
+      try desk.store.mark(mark, cards: [card], at: desk.world.now, by: desk.scheduler())
     case .settleDrift(let card): try desk.store.settleDrift(of: card)
-    default: break
     }
   }
 }

@@ -73,8 +73,7 @@ struct Runner {
     }
   }
 
-  /// Does an effect, or hands it to whom it is for. There is no default, so that the compiler
-  /// says when nobody does a new one.
+  /// Does an effect, or hands it to whom it is for.
   private mutating func perform(_ effect: Effect, on terminal: any Terminal) -> Reply? {
     do throws(StoreFailure) {
       switch effect {
@@ -97,42 +96,24 @@ struct Runner {
       case .revert(let review):
         try desk.revert(review)
         return .saved
-      case .openReports(let period, let topic, let view):
-        let sources = try desk.figureSources(withSilentParts: false)
-        let figures = try desk.figures(sources, period: period, topic: topic)
-        return .show(ReportScreen(figures, period: period, view: view))
-      case .countFigures(let period, let topic):
-        let sources = try desk.figureSources(withSilentParts: false)
-        return .figures(try desk.figures(sources, period: period, topic: topic), period)
-      case .readSilentParts:
-        if silentParts == nil { silentParts = try desk.readSilentParts() }
-        return silentParts.map { .silentParts($0) }
-      case .exportReport(let report):
-        return OutputFile.written(
-          MarkdownText.of(report), to: "ebb-report-\(report.view.rawValue)-\(desk.world.today).md")
       case .edit(let place, let cards):
         silentParts = nil
         return try edit(place, cards: cards, on: terminal)
-      case .openSettings: return .show(settingsScreen())
-      case .changeSetting(let name, let value): return change(name, to: value)
-      case .editSettings: return editSettings(on: terminal)
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .ring: terminal.ring()
       case .writeAnswer(let text): return edit(text, on: terminal)
       case .leave, .answered: break
       case .openOutside(let target, let path): return open(target, namedIn: path)
-      case .openPlan, .countPlan, .setPlan: return plan(effect)
-      case .openBrowser, .searchCards, .openQuery, .readCard, .reviewCards, .readState, .openInfo,
-        .openNote, .mark, .undo, .redo:
-        return try Browsing(desk: desk).perform(effect)
-      case .openNotes, .openDrift, .settleDrift, .link, .keepAside, .readSide:
-        return try NotesDesk(desk: desk).perform(effect)
-      case .openMock, .startMock, .openMockResult, .saveMock, .keepMock, .openMockSchedule,
-        .applyMock, .withdrawMock, .exportMock, .savePaper:
+      case .cards(let effect): return try Browsing(desk: desk).perform(effect)
+      case .notes(let effect): return try NotesDesk(desk: desk).perform(effect)
+      case .mock(let effect):
         let reply = try MockScreens(desk: desk).perform(effect)
-        if case .saveMock(let events, _) = effect { try runHook(after: events) }
+        if case .save(let events, _) = effect { try runHook(after: events) }
         return reply
+      case .plan(let effect): return perform(effect)
+      case .reports(let effect): return try perform(effect)
+      case .settings(let effect): return perform(effect, on: terminal)
       }
       return nil
     } catch {
@@ -160,25 +141,42 @@ struct Runner {
     hook.run(json)
   }
 
-  private mutating func plan(_ effect: Effect) -> Reply? {
+  private mutating func perform(_ effect: ReportEffect) throws(StoreFailure) -> Reply? {
+    switch effect {
+    case .open(let period, let topic, let view):
+      let sources = try desk.figureSources(withSilentParts: false)
+      let figures = try desk.figures(sources, period: period, topic: topic)
+      return .show(ReportScreen(figures, period: period, view: view))
+    case .count(let period, let topic):
+      let sources = try desk.figureSources(withSilentParts: false)
+      return .figures(try desk.figures(sources, period: period, topic: topic), period)
+    case .readSilentParts:
+      if silentParts == nil { silentParts = try desk.readSilentParts() }
+      return silentParts.map { .silentParts($0) }
+    case .export(let report):
+      return OutputFile.written(
+        MarkdownText.of(report), to: "ebb-report-\(report.view.rawValue)-\(desk.world.today).md")
+    }
+  }
+
+  private mutating func perform(_ effect: PlanEffect) -> Reply {
     do {
-      if effect == .openPlan || planSources?.today != desk.world.today { planSources = nil }
+      if effect == .open || planSources?.today != desk.world.today { planSources = nil }
       let sources = try planSources ?? PlanOutlook.Sources(desk)
       planSources = sources
       let plans = PlanDesk(desk: desk, sources: sources)
       switch effect {
-      case .openPlan: return .show(try plans.screen())
-      case .countPlan(let wish): return .plan(try plans.figures(wish))
-      case .setPlan(let wish):
+      case .open: return .show(try plans.screen())
+      case .count(let wish): return .plan(try plans.figures(wish))
+      case .set(let wish):
         let sentence = try plans.set(wish)
         // New cards and retention follow the plan from now on.
         try reread()
         return .said(sentence)
-      default: preconditionFailure("\(effect) is not about a plan")
       }
     } catch {
       let message = CommandFailure(error).message
-      if case .openPlan = effect { return .said("! " + message) }
+      if case .open = effect { return .said("! " + message) }
       return .failed(message)
     }
   }

@@ -2,14 +2,22 @@ import TerminalUI
 
 /// Changes that the settings screen asks for.
 extension Runner {
-  func settingsScreen(notice: String? = nil) -> SettingsScreen {
+  mutating func perform(_ effect: SettingsEffect, on terminal: any Terminal) -> Reply? {
+    switch effect {
+    case .open: .show(settingsScreen())
+    case .change(let name, let value): change(name, to: value)
+    case .edit: editSettings(on: terminal)
+    }
+  }
+
+  private func settingsScreen(notice: String? = nil) -> SettingsScreen {
     SettingsRows(settings: desk.settings, environment: desk.world.environment)
       .screen(notice: notice)
   }
 
   /// Writes a setting as it was typed, or takes it out of the file for nil, and obeys it from now
   /// on.
-  mutating func change(_ text: String, to value: String?) -> Reply {
+  private mutating func change(_ text: String, to value: String?) -> Reply {
     do {
       guard let name = SettingsOutline.name(text), let setting = SettingsTable.row(name) else {
         return .failed("There is no setting \(text).")
@@ -37,7 +45,7 @@ extension Runner {
   }
 
   /// Opens the file in the user's editor, and obeys it from then on.
-  mutating func editSettings(on terminal: any Terminal) -> Reply {
+  private mutating func editSettings(on terminal: any Terminal) -> Reply {
     do {
       let editor = SettingsEditor(path: Locations.settings(desk.world.environment))
       try editor.begin()

@@ -98,7 +98,7 @@ struct BrowserTests {
     var desk = desk()
     desk.type("mhi")
     desk.press(.escape)
-    #expect(!desk.effects.contains { if case .mark = $0 { true } else { false } })
+    #expect(!desk.effects.contains { if case .cards(.mark) = $0 { true } else { false } })
   }
 
   @Test func enterReviewsWhatIsShownButSuspendedCards() {

@@ -8,7 +8,7 @@ struct LinearReviewTests {
   /// Types lines three seconds apart, each after the prompt of the one before, and returns all that
   /// was printed, the typed lines after their prompts included. Nil is the end of input.
   private func transcript(
-    _ samples: [Sample], _ lines: [String?], width: Int? = 72, effects: inout [Effect]
+    _ samples: [Sample], _ lines: [String?], width: Int? = 72, changes: inout [LinearReview.Change]
   ) -> String {
     var now = morning
     var review = Sample.linear(samples, width: width, at: now)
@@ -19,8 +19,8 @@ struct LinearReviewTests {
       text += (line ?? "(end)") + "\n"
       turn = review.respond(to: line, at: now)
       text += turn.text
-      while let effect = turn.effect {
-        effects.append(effect)
+      while let change = turn.change {
+        changes.append(change)
         turn = review.saved(at: now)
         text += turn.text
       }
@@ -29,8 +29,8 @@ struct LinearReviewTests {
   }
 
   private func transcript(_ samples: [Sample], _ lines: [String?], width: Int? = 72) -> String {
-    var effects: [Effect] = []
-    return transcript(samples, lines, width: width, effects: &effects)
+    var changes: [LinearReview.Change] = []
+    return transcript(samples, lines, width: width, changes: &changes)
   }
 
   @Test func aCardThatBecomesALeechIsCalledOne() {
@@ -48,13 +48,13 @@ struct LinearReviewTests {
   }
 
   @Test func aReviewFromGreetingToEnd() {
-    var effects: [Effect] = []
+    var changes: [LinearReview.Change] = []
     let text = transcript(
       [.lock, Sample("new", "What is *a lock*?", "A promise.", topic: "Locks")],
-      ["", "3", "u", "hard", "2", "4"], effects: &effects)
+      ["", "3", "u", "hard", "2", "4"], changes: &changes)
     #expect(text == Self.complete)
     #expect(
-      effects.map(\.words) == [
+      changes.map(\.words) == [
         "record lock 3", "revert lock", "record lock 2", "record new 4 sure 2",
       ])
   }
@@ -116,17 +116,17 @@ struct LinearReviewTests {
     ("4", "4"),
   ])
   func ratingsAreDigitsOrWords(line: String, rating: String) {
-    var effects: [Effect] = []
-    _ = transcript([.lock], ["", line], effects: &effects)
-    #expect(effects.map(\.words) == ["record lock \(rating)"])
+    var changes: [LinearReview.Change] = []
+    _ = transcript([.lock], ["", line], changes: &changes)
+    #expect(changes.map(\.words) == ["record lock \(rating)"])
   }
 
   @Test(arguments: ["5", "maybe", "0", "-1", "33", "\u{1B}[A"])
   func whatIsNoRatingIsExplainedAndAskedAgain(line: String) {
-    var effects: [Effect] = []
-    let text = transcript([.lock], ["", line], effects: &effects)
+    var changes: [LinearReview.Change] = []
+    let text = transcript([.lock], ["", line], changes: &changes)
     #expect(text.hasSuffix("1 to 4 rate the answer; ? lists what else is understood.\n> "))
-    #expect(effects.isEmpty)
+    #expect(changes.isEmpty)
   }
 
   @Test func beforeTheAnswerAFourIsNoRating() {
@@ -167,31 +167,31 @@ struct LinearReviewTests {
   }
 
   @Test func anUndoneCardTakesBackTheSurenessSaidForIt() {
-    var effects: [Effect] = []
-    _ = transcript(Sample.plain(2), ["3", "4", "1", "u", "2"], effects: &effects)
+    var changes: [LinearReview.Change] = []
+    _ = transcript(Sample.plain(2), ["3", "4", "1", "u", "2"], changes: &changes)
     #expect(
-      effects.map(\.words) == ["record n0 4 sure 3", "revert n0", "record n0 2 sure 3"])
+      changes.map(\.words) == ["record n0 4 sure 3", "revert n0", "record n0 2 sure 3"])
   }
 
   @Test func whatIsTypedIsComparedAndSpeaksForARating() {
-    var effects: [Effect] = []
-    let text = transcript([.cloze], ["t 16834", ""], effects: &effects)
+    var changes: [LinearReview.Change] = []
+    let text = transcript([.cloze], ["t 16834", ""], changes: &changes)
     #expect(text.contains("hash slots") && text.contains("[blank]") && !text.contains("[…"))
     #expect(text.contains("You typed: 16834\nAnswer.\n"))
     #expect(text.contains("Compared: 16384 missing. 0 of 1."))
     #expect(text.contains("Enter takes 1, Again."))
-    #expect(effects.map(\.words) == ["record cloze 1"])
+    #expect(changes.map(\.words) == ["record cloze 1"])
     let asked = transcript([.cloze], ["t", " 16384", ""])
     #expect(asked.contains("Type your answer") && asked.contains("16384 found. 1 of 1."))
   }
 
   @Test func keyPointsAreTickedByTheirNumbers() {
-    var effects: [Effect] = []
-    let text = transcript([.points], ["", "1 2 3 5", ""], effects: &effects)
+    var changes: [LinearReview.Change] = []
+    let text = transcript([.points], ["", "1 2 3 5", ""], changes: &changes)
     #expect(text.contains("6 points to name."))
     #expect(text.contains("Tick what you said: numbers, a for all, then Enter.\n1 a durable"))
     #expect(text.contains("4 of 6, 67 percent.") && text.contains("Enter takes 2, Hard."))
-    #expect(effects.map(\.words) == ["record points 2"])
+    #expect(changes.map(\.words) == ["record points 2"])
     #expect(transcript([.points], ["", "a"]).contains("6 of 6, 100 percent."))
     #expect(
       transcript([.points], ["", "7"]).hasSuffix("Numbers from 1 to 6, a for all, or Enter.\n> "))
@@ -215,7 +215,7 @@ struct LinearReviewTests {
   }
 
   @Test func whatChangedInTheNoteIsToldAndSettled() {
-    var effects: [Effect] = []
+    var changes: [LinearReview.Change] = []
     var now = morning
     var review = LinearReview(
       session: Sample.session([.changed]), cards: Sample.cards([.changed]),
@@ -228,8 +228,8 @@ struct LinearReviewTests {
       now += 3
       var turn = review.respond(to: line, at: now)
       text += turn.text
-      while let effect = turn.effect {
-        effects.append(effect)
+      while let change = turn.change {
+        changes.append(change)
         turn = review.saved(at: now)
         text += turn.text
       }
@@ -238,15 +238,15 @@ struct LinearReviewTests {
     #expect(text.contains("The note changed since your last answer. d tells how."))
     #expect(text.contains("Before: The only atomic way to do this is a Lua script."))
     #expect(text.contains("Kept.") && text.contains("Good. Next in"))
-    #expect(effects.map(\.words) == ["settle changed", "record changed 3"])
+    #expect(changes.map(\.words) == ["settle changed", "record changed 3"])
   }
 
   @Test func decisionsAreMadeByTheLettersOfTheScreen() {
-    var effects: [Effect] = []
+    var changes: [LinearReview.Change] = []
     let text = transcript(
-      Sample.plain(3), ["f", "m mind it", "b", "x", "v", "e"], effects: &effects)
+      Sample.plain(3), ["f", "m mind it", "b", "x", "v", "e"], changes: &changes)
     #expect(
-      effects.map(\.words) == [
+      changes.map(\.words) == [
         "flag 1 n0", "memo mind it n0", "bury 2026-11-25 n0", "suspend  n1",
       ])
     #expect(text.contains("Question 2?") && text.contains("sample.md, line 1."))
@@ -281,5 +281,17 @@ struct LinearReviewTests {
     }
     #expect(controls.isEmpty)
     #expect(text.contains("topic") && text.contains("trail"))
+  }
+}
+
+extension LinearReview.Change {
+  /// The change in a few words.
+  fileprivate var words: String {
+    switch self {
+    case .record(let review): Effect.record(review).words
+    case .revert(let review): Effect.revert(review).words
+    case .mark(let mark, let card): Effect.cards(.mark(mark, cards: [card])).words
+    case .settleDrift(let card): Effect.notes(.settleDrift(card)).words
+    }
   }
 }

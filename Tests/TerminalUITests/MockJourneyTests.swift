@@ -19,7 +19,7 @@ struct MockJourneyTests {
   /// The events that were stored, in their order.
   private func events(of desk: Desk) -> [(event: MockEvent, time: Date)] {
     desk.effects.flatMap { effect -> [(event: MockEvent, time: Date)] in
-      guard case .saveMock(let events, _) = effect else { return [] }
+      guard case .mock(.save(let events, _)) = effect else { return [] }
       return events.map { ($0.event, $0.time) }
     }
   }
@@ -67,7 +67,7 @@ struct MockJourneyTests {
     let attempt = try #require(Attempt.all(from: events(of: desk)).first)
     #expect(attempt.state == .paused)
     let open = desk.effects.reversed().lazy.compactMap { effect -> OpenAnswer? in
-      if case .saveMock(_, let open) = effect { open } else { nil }
+      if case .mock(.save(_, let open)) = effect { open } else { nil }
     }.first
     let later = Date(timeInterval: 3600, since: desk.now)
     var again = Desk()

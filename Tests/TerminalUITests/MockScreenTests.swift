@@ -35,7 +35,7 @@ struct MockScreenTests {
     -> [MockEvent]
   {
     var events: [MockEvent] = []
-    for case .effect(.saveMock(let saved, _)) in steps {
+    for case .effect(.mock(.save(let saved, _))) in steps {
       events += saved.map(\.event)
       _ = screen.take(.saved, in: window(after: seconds))
     }
@@ -189,7 +189,7 @@ struct MockScreenTests {
     let computed = result.card
     func press(_ action: Action) {
       let steps = result.handle(action, in: window(after: 700))
-      for case .effect(.saveMock) in steps { _ = result.take(.saved, in: window(after: 700)) }
+      for case .effect(.mock(.save)) in steps { _ = result.take(.saved, in: window(after: 700)) }
     }
     press(.focus)
     press(.rate(2))
@@ -214,7 +214,7 @@ struct MockScreenTests {
     type("rab, docker ")
     #expect(screen.form.topics == ["RabbitMQ", "Docker"])
     guard
-      case .effect(.startMock(let start, _))? = screen.handle(
+      case .effect(.mock(.begin(let start, _)))? = screen.handle(
         .accept, in: window(after: 0)
       ).first
     else {
@@ -237,7 +237,7 @@ struct MockScreenTests {
         settings: MockSettings(answer: .speak, reveal: .each), reveal: .end, clock: .quiet, seed: 9),
       number: 1, lessons: [:])
     guard
-      case .effect(.startMock(let start, let clock))? = screen.handle(
+      case .effect(.mock(.begin(let start, let clock)))? = screen.handle(
         .accept, in: window(after: 0)
       ).first
     else {

@@ -15,7 +15,7 @@ struct ReportScreenTests {
     var desk = Desk()
     desk.press(.character("R"))
     #expect(
-      desk.effects == [.openReports(period: .last(30), topic: nil, view: .overview)])
+      desk.effects == [.reports(.open(period: .last(30), topic: nil, view: .overview))])
   }
 
   @Test func digitsAndArrowsLeadThroughTheViews() {
@@ -54,7 +54,8 @@ struct ReportScreenTests {
     let first = Report.heatmapPeriod(figures).from
     #expect(desk.screen[22].contains(figures.answered(on: first)), "\(desk.screen[22])")
     desk.press(.enter)
-    #expect(desk.effects.last == .openBrowser(CardQuery(.term(.time(.seen, .equal, .on(first))))))
+    #expect(
+      desk.effects.last == .cards(.browse(CardQuery(.term(.time(.seen, .equal, .on(first)))))))
   }
 
   @Test func aDayOfTheForecastSaysWhatIsDueAndOpensItsCards() {
@@ -68,7 +69,7 @@ struct ReportScreenTests {
     desk.press(.enter)
     let query = CardQuery(
       .all([.term(.time(.due, .equal, .on(day))), .term(.text(.topic, "Redis"))]))
-    #expect(desk.effects.last == .openBrowser(query))
+    #expect(desk.effects.last == .cards(.browse(query)))
   }
 
   @Test func theDayInFocusIsMarkedAndStaysInSight() {
@@ -93,7 +94,7 @@ struct ReportScreenTests {
     let figures = Figures.sample()
     var desk = desk(figures)
     desk.press(.character("2"), .character("E"))
-    #expect(desk.effects.last == .exportReport(Report(.retention, of: figures)))
+    #expect(desk.effects.last == .reports(.export(Report(.retention, of: figures))))
     _ = desk.app.handle(.said("Written to ebb-report-retention.md."))
     #expect(desk.text.contains("Written to ebb-report-retention.md."))
     _ = desk.app.handle(.failed("cannot write to x: no space is left on the device"))
@@ -106,20 +107,20 @@ struct ReportScreenTests {
     desk.press(.character("7"), .character("j"), .enter)
     // The latest stands first.
     let second = try #require(figures.mocks.dropLast().last)
-    #expect(desk.effects.last == .openMockResult(attempt: second.id))
+    #expect(desk.effects.last == .mock(.openResult(attempt: second.id)))
     _ = desk.app.handle(.show(HelpScreen(context: .mockResult)))
     desk.press(.character("q"))
-    #expect(desk.effects.last == .countFigures(period: .last(30), topic: nil))
+    #expect(desk.effects.last == .reports(.count(period: .last(30), topic: nil)))
   }
 
   @Test func anotherPeriodKeepsTheView() {
     var desk = desk()
     desk.press(.character("2"), .character("o"))
-    #expect(desk.effects.last == .countFigures(period: .last(90), topic: nil))
+    #expect(desk.effects.last == .reports(.count(period: .last(90), topic: nil)))
     _ = desk.app.handle(.figures(.sample(period: .last(90)), .last(90)))
     #expect(desk.text.contains("[2 retention]") && desk.screen[0].contains("last 90 days"))
     desk.press(.character("o"))
-    #expect(desk.effects.last == .countFigures(period: .last(365), topic: nil))
+    #expect(desk.effects.last == .reports(.count(period: .last(365), topic: nil)))
   }
 
   @Test func enterOpensTheTopicInFocus() {
@@ -128,10 +129,10 @@ struct ReportScreenTests {
     desk.press(.character("5"), .character("j"), .enter)
     #expect(
       desk.effects.last
-        == .openReports(period: .last(30), topic: figures.topics[1].topic, view: .topics))
+        == .reports(.open(period: .last(30), topic: figures.topics[1].topic, view: .topics)))
     desk.press(.character("1"), .enter)
     // On the overview Enter has nothing to open.
-    #expect(desk.effects.filter { $0 != .readSilentParts }.count == 1)
+    #expect(desk.effects.filter { $0 != .reports(.readSilentParts) }.count == 1)
   }
 
   @Test func theNotesAreReadForTheViewThatShowsWhatTheyLeaveOutAndOnlyOnce() {
@@ -139,18 +140,18 @@ struct ReportScreenTests {
     desk.press(.character("2"))
     #expect(desk.effects.isEmpty && !desk.text.contains("WITHOUT A CARD"))
     desk.press(.character("5"))
-    #expect(desk.effects == [.readSilentParts])
+    #expect(desk.effects == [.reports(.readSilentParts)])
     _ = desk.app.handle(.silentParts(Figures.silentSample))
     let shown = Report(.topics, of: .sample())
     let lines = ReportLayout(shown, width: 76).lines.map(\.text)
     desk.press(.character("G"))
     #expect(desk.text.contains(lines.last ?? "?"), "\(desk.text)")
     desk.press(.character("1"), .character("5"))
-    #expect(desk.effects == [.readSilentParts])
+    #expect(desk.effects == [.reports(.readSilentParts)])
     // Another period keeps what was read; what was opened from here may have changed it.
     _ = desk.app.handle(.figures(.sample(silent: []), .last(90)))
     desk.press(.character("G"))
-    #expect(desk.effects == [.readSilentParts] && desk.text.contains(lines.last ?? "?"))
+    #expect(desk.effects == [.reports(.readSilentParts)] && desk.text.contains(lines.last ?? "?"))
   }
 
   @Test func backLeadsHome() {

@@ -110,12 +110,12 @@ struct Desk {
           NothingDue(topic: topic, today: tuesday).screen
         })
     case .openHome: return .home(.sample)
-    case .openSettings: return .show(SettingsScreen.sample)
+    case .settings(.open): return .show(SettingsScreen.sample)
     case .openTomorrow: return .tomorrow(Tomorrow(due: 44, streak: 22))
     case .record, .revert:
       saved.append(effect)
       return .saved
-    case .saveMock: return .saved
+    case .mock(.save): return .saved
     default: return shelf.reply(to: effect, at: now)
     }
   }
@@ -148,21 +148,23 @@ extension Desk {
   /// What reports and mocks lead to.
   private static func place(_ effect: Effect, at now: Date) -> Reply? {
     switch effect {
-    case .openReports(let period, let topic, let view):
+    case .reports(.open(let period, let topic, let view)):
       .show(ReportScreen(topic == nil ? figures : figuresOfATopic, period: period, view: view))
-    case .countFigures(let period, let topic):
+    case .reports(.count(let period, let topic)):
       .figures(topic == nil ? figures : figuresOfATopic, period)
-    case .readSilentParts: .silentParts(Figures.silentSample)
-    case .openMock: .show(MockSample.setUp(cards: 40))
-    case .startMock(let start, let clock):
+    case .reports(.readSilentParts): .silentParts(Figures.silentSample)
+    case .mock(.open): .show(MockSample.setUp(cards: 40))
+    case .mock(.begin(let start, let clock)):
       .show(
         MockScreen(
           Interview(id: "new", number: 15, start: start, at: now),
           background: MockBackground(calendar: .fixed(), clock: clock), at: now))
-    case .openMockResult:
+    case .mock(.openResult):
       .show(MockResultScreen(attempt, background: MockBackground(calendar: .fixed())))
-    case .openMockSchedule: .show(MockScheduleScreen(attempt: attempt, rows: MockSample.rows))
-    case .applyMock, .withdrawMock, .exportMock, .savePaper, .exportReport: .said("Done.")
+    case .mock(.openSchedule): .show(MockScheduleScreen(attempt: attempt, rows: MockSample.rows))
+    case .mock(.apply), .mock(.withdraw), .mock(.export), .mock(.savePaper),
+      .reports(.export):
+      .said("Done.")
     case .writeAnswer(let text): .written(text + " more", at: now)
     default: nil
     }

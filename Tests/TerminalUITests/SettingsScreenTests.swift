@@ -7,7 +7,7 @@ struct SettingsScreenTests {
   private func desk(columns: Int = 80, rows: Int = 24) -> Desk {
     var desk = Desk(columns: columns, rows: rows)
     desk.press(.character("S"))
-    #expect(desk.effects.last == .openSettings)
+    #expect(desk.effects.last == .settings(.open))
     return desk
   }
 
@@ -25,11 +25,11 @@ struct SettingsScreenTests {
   @Test func spaceTakesTheNextValueAndXTheDefault() {
     var desk = desk()
     desk.press(.down, .down, .character(" "))
-    #expect(desk.effects.last == .changeSetting("review.order", to: "due"))
+    #expect(desk.effects.last == .settings(.change("review.order", to: "due")))
     desk.press(.character("x"))
-    #expect(desk.effects.last == .changeSetting("review.order", to: nil))
+    #expect(desk.effects.last == .settings(.change("review.order", to: nil)))
     desk.press(.character("e"))
-    #expect(desk.effects.last == .editSettings)
+    #expect(desk.effects.last == .settings(.edit))
   }
 
   @Test func aValueIsTypedAndTakenOrLetGo() {
@@ -40,11 +40,12 @@ struct SettingsScreenTests {
     desk.type("q5")
     desk.press(.escape)
     #expect(
-      desk.status == nil && !desk.effects.contains(.changeSetting("review.new_per_day", to: "q5")))
+      desk.status == nil
+        && !desk.effects.contains(.settings(.change("review.new_per_day", to: "q5"))))
     desk.press(.enter, .control("u"))
     desk.type("25")
     desk.press(.enter)
-    #expect(desk.effects.last == .changeSetting("review.new_per_day", to: "25"))
+    #expect(desk.effects.last == .settings(.change("review.new_per_day", to: "25")))
   }
 
   @Test func theAnswerIsSaidAndTheCursorStays() {

@@ -42,49 +42,39 @@ struct Shelf {
   private func card(_ id: CardID?) -> Sample? { samples.first { $0.card.id == id } }
 
   mutating func reply(to effect: Effect, at now: Date) -> Reply? {
-    let viewpoint = Viewpoint(at: now, scheduler: Self.scheduler)
     switch effect {
-    case .openBrowser(let query):
+    case .cards(let effect): reply(to: effect, at: now)
+    case .notes(let effect): reply(to: effect, at: now)
+    case .plan(.open): .show(PlanScreen.sample)
+    case .plan(.count(let wish)): .plan(PlanFigures.sample(wish))
+    case .plan(.set(let wish)): .said(wish == nil ? "No plan holds." : "The plan holds.")
+    case .openOutside(let target, _): .said("Opened \(target).")
+    default: nil
+    }
+  }
+
+  private mutating func reply(to effect: CardEffect, at now: Date) -> Reply? {
+    switch effect {
+    case .browse(let query):
       let search = search(query, .recall, at: now)
       return .show(BrowserScreen(search, preview: card(search.cards.first?.id)?.card))
-    case .searchCards(let query, let order): return .cards(search(query, order, at: now))
-    case .readCard(let id): return .card(card(id)?.card)
-    case .reviewCards(let ids):
+    case .search(let query, let order): return .cards(search(query, order, at: now))
+    case .read(let id): return .card(card(id)?.card)
+    case .review(let ids):
       return .show(Sample.screen(samples.filter { ids.contains($0.card.id) }, at: now))
     case .readState(let id): return .changed(states.filter { $0.key == id }, notice: "")
     case .openInfo(let id):
       guard let sample = card(id) else { return .failed("that card left its note") }
       return .show(
-        InfoScreen(sample.card, known: known(sample), history: sample.history, from: viewpoint))
+        InfoScreen(
+          sample.card, known: known(sample), history: sample.history,
+          from: Viewpoint(at: now, scheduler: Self.scheduler)))
     case .openNote(let place, let id):
       let cards = Dictionary(
         uniqueKeysWithValues: samples.filter { $0.card.place.path == place.path }
           .map { ($0.card.id, $0.card.place.line) })
       return .show(
         NoteScreen(path: place.path, lines: Self.note, cards: cards, at: place.line, card: id))
-    case .openNotes(.coverage):
-      return .show(CoverageScreen(NoteTree(samples.map(known), from: viewpoint)))
-    case .openNotes(.relink): return .show(RelinkScreen(Self.doubts))
-    case .openNotes(let view):
-      return .show(samples.isEmpty ? NoteListScreen.empty(view) : NoteListScreen.sample(view))
-    case .openDrift(let id):
-      guard let sample = card(id), let drift = Self.drift(of: sample.card) else {
-        return .said("Nothing changed.")
-      }
-      return .show(DriftScreen(drift, schedule: sample.schedule, from: viewpoint))
-    case .settleDrift(let id): return .settled(id, notice: "Kept.")
-    case .readSide(let id):
-      return .side(
-        card(id).map {
-          SideNote(
-            known($0), history: $0.history,
-            siblings: samples.filter { $0.card.group == "sibling" }.map(known), from: viewpoint)
-        })
-    case .openOutside(let target, _): return .said("Opened \(target).")
-    case .link, .keepAside: return .said("Decided.")
-    case .openPlan: return .show(PlanScreen.sample)
-    case .countPlan(let wish): return .plan(PlanFigures.sample(wish))
-    case .setPlan(let wish): return .said(wish == nil ? "No plan holds." : "The plan holds.")
     case .mark(let mark, let cards):
       past.append(states)
       future = []
@@ -116,7 +106,32 @@ struct Shelf {
       past.append(states)
       states = after
       return .changed(states, notice: "Done again.")
-    default: return nil
+    case .reviewDue: return nil
+    }
+  }
+
+  private func reply(to effect: NotesEffect, at now: Date) -> Reply {
+    let viewpoint = Viewpoint(at: now, scheduler: Self.scheduler)
+    switch effect {
+    case .open(.coverage):
+      return .show(CoverageScreen(NoteTree(samples.map(known), from: viewpoint)))
+    case .open(.relink): return .show(RelinkScreen(Self.doubts))
+    case .open(let view):
+      return .show(samples.isEmpty ? NoteListScreen.empty(view) : NoteListScreen.sample(view))
+    case .openDrift(let id):
+      guard let sample = card(id), let drift = Self.drift(of: sample.card) else {
+        return .said("Nothing changed.")
+      }
+      return .show(DriftScreen(drift, schedule: sample.schedule, from: viewpoint))
+    case .settleDrift(let id): return .settled(id, notice: "Kept.")
+    case .readSide(let id):
+      return .side(
+        card(id).map {
+          SideNote(
+            known($0), history: $0.history,
+            siblings: samples.filter { $0.card.group == "sibling" }.map(known), from: viewpoint)
+        })
+    case .link, .keepAside: return .said("Decided.")
     }
   }
 
