@@ -50,10 +50,11 @@ package struct LinearMock: Sendable {
   /// Columns to wrap at; nil when the output is no terminal.
   let width: Int?
   /// Whether the keys of marking were explained.
-  private var explainedMarking = false
+  var explainedMarking = false
   /// The lines written so far for the open question.
   private var lines: [String] = []
-  private let glosses: [[String]]
+  /// Words that this user's notes treat as one.
+  let glosses: [[String]]
 
   package init(
     interview: Interview, glosses: [[String]] = [], width: Int?, isOffer: Bool = false
@@ -78,7 +79,7 @@ package struct LinearMock: Sendable {
     return goOn(at: now)
   }
 
-  private mutating func goOn(at now: Date) -> Turn {
+  mutating func goOn(at now: Date) -> Turn {
     stage = .interview
     interview.resume(at: now)
     lines = interview.draft.isEmpty ? [] : [interview.draft]
@@ -133,27 +134,6 @@ package struct LinearMock: Sendable {
       interview.finish(clarity: Int(word), at: now)
       return ending()
     case .over: return ending()
-    }
-  }
-
-  /// What becomes of a mock that was left, when another is asked for.
-  private mutating func left(_ word: String, at now: Date) -> Turn {
-    switch word {
-    case "": return goOn(at: now)
-    case "3":
-      stage = .interview
-      interview.handIn(at: now)
-      return next("", at: now)
-    case "4":
-      interview.discard(at: now)
-      stage = .over
-      let number = interview.attempt.number
-      return Turn(
-        text: say(
-          "Mock \(number) is thrown away; ebb mock discard \(number) --restore brings it back."),
-        isOver: true)
-    case "q", "quit": return leave("", at: now)
-    default: return Turn(text: offerOfLeft(at: now) + prompt)
     }
   }
 
@@ -254,52 +234,8 @@ package struct LinearMock: Sendable {
     return next("", at: now)
   }
 
-  // MARK: Marking
-
-  private mutating func mark(
-    _ word: String, line: String, number: Int, at now: Date
-  ) -> Turn {
-    guard let marking = interview.marking else { return Turn(text: prompt) }
-    if word.isEmpty {
-      interview.endMarking(at: now)
-      return next("", at: now)
-    }
-    guard marking.isMarkable, marking.question.isMarkedByHand else {
-      return Turn(text: say("Enter goes on.") + prompt)
-    }
-    if word == "a" {
-      interview.mark { $0.toggleAll() }
-      return Turn(text: say(result(of: number)) + prompt)
-    }
-    if word == "d" {
-      let full = marking.question.answer.isEmpty ? "There is none." : marking.question.answer
-      return Turn(text: rich(full) + "\n" + prompt)
-    }
-    let numbers = Self.numbers(in: line)
-    if word.hasPrefix("score"), let quarters = numbers.first, (0...4).contains(quarters) {
-      interview.mark { $0.set(quarters: quarters) }
-      return Turn(text: say("Scored by you. " + result(of: number)) + prompt)
-    }
-    let points = marking.question.points
-    guard !numbers.isEmpty, numbers.allSatisfy({ (1...max(points.count, 1)).contains($0) }) else {
-      return Turn(text: say(Self.markingKeys) + prompt)
-    }
-    if points.isEmpty {
-      interview.mark { $0.set(quarters: numbers[0]) }
-      return Turn(text: say("Scored by you. " + result(of: number)) + prompt)
-    }
-    for point in numbers { interview.mark { $0.toggle(point - 1) } }
-    let ticks = interview.marking?.ticks ?? []
-    let on = numbers.filter { ticks[$0 - 1].isOn }
-    let off = numbers.filter { !ticks[$0 - 1].isOn }
-    var text = ""
-    if !on.isEmpty { text += Self.list(on) + " ticked by you. " }
-    if !off.isEmpty { text += Self.list(off) + " not said. " }
-    return Turn(text: say(text + result(of: number)) + prompt)
-  }
-
   /// Where the interview stands now, behind what was said of the last line, ready for the next.
-  private mutating func next(_ said: String, at now: Date) -> Turn {
+  mutating func next(_ said: String, at now: Date) -> Turn {
     let scene: String
     switch interview.phase {
     case .brief: scene = briefing + prompt
@@ -314,11 +250,5 @@ package struct LinearMock: Sendable {
       return turn
     }
     return Turn(text: said + "\n" + scene)
-  }
-
-  private mutating func markingScene(_ number: Int) -> String {
-    let intro = marking(number, isFirst: !explainedMarking, glosses: glosses)
-    explainedMarking = true
-    return intro + prompt
   }
 }

@@ -2,7 +2,8 @@ import Decks
 import Foundation
 import MockInterview
 
-/// How a mock in lines ends: its result, what it counts as, a word for the next one; or leaving it.
+/// How a mock in lines ends: its result, what it counts as, a word for the next one; or leaving it,
+/// and what becomes of one that was left.
 extension LinearMock {
   mutating func ending() -> Turn {
     stage = interview.attempt.isDiscarded ? .over : .result
@@ -85,5 +86,26 @@ extension LinearMock {
       wasOver
       ? "" : interview.attempt.isDiscarded ? "Not started." : leftText + " ebb mock resume goes on."
     return Turn(text: said + (text.isEmpty ? "" : say("Mock \(number): " + text)), isOver: true)
+  }
+
+  /// What becomes of a mock that was left, when another is asked for.
+  mutating func left(_ word: String, at now: Date) -> Turn {
+    switch word {
+    case "": return goOn(at: now)
+    case "3":
+      stage = .interview
+      interview.handIn(at: now)
+      return next("", at: now)
+    case "4":
+      interview.discard(at: now)
+      stage = .over
+      let number = interview.attempt.number
+      return Turn(
+        text: say(
+          "Mock \(number) is thrown away; ebb mock discard \(number) --restore brings it back."),
+        isOver: true)
+    case "q", "quit": return leave("", at: now)
+    default: return Turn(text: offerOfLeft(at: now) + prompt)
+    }
   }
 }

@@ -35,24 +35,24 @@ package struct LinearReview: Sendable {
     case changed
   }
 
-  private(set) package var session: ReviewSession
+  package internal(set) var session: ReviewSession
   let cards: [CardID: Card]
   let calendar: StudyCalendar
   /// Columns to wrap at; nil when the output is no terminal.
   let width: Int?
   /// Cards that say something else than when they were last answered.
-  private var drifts: [CardID: Drift]
-  private var stage = Stage.question
-  private(set) var marks: RowMarks?
+  var drifts: [CardID: Drift]
+  var stage = Stage.question
+  var marks: RowMarks?
   private(set) var typed: TypedAnswer?
   private var hints = 0
-  private var sureness: Int?
-  private var shownAt: Date
+  var sureness: Int?
+  var shownAt: Date
   /// What the session becomes once the store has said that the change is durable.
-  private var pending: Pending?
-  private var said = ""
+  var pending: Pending?
+  var said = ""
 
-  private struct Pending: Sendable {
+  struct Pending: Sendable {
     let session: ReviewSession
     var undone: Review?
     /// The card stays in view, on this side.
@@ -72,7 +72,7 @@ package struct LinearReview: Sendable {
   }
 
   var card: Card? { session.current.flatMap { cards[$0] } }
-  private var drift: Drift? { session.current.flatMap { drifts[$0] } }
+  var drift: Drift? { session.current.flatMap { drifts[$0] } }
 
   /// The rating that Enter takes.
   var proposal: Rating {
@@ -133,15 +133,6 @@ package struct LinearReview: Sendable {
     return nil
   }
 
-  private mutating func mark(_ mark: CardMark, leaving: Bool) -> Turn {
-    guard let card = session.current else { return Turn(text: prompt) }
-    var next = session
-    if leaving { next.bury() }
-    said = mark.sentence(cards: 1) + "\n"
-    pending = Pending(session: next, keeps: leaving ? nil : stage)
-    return Turn(text: "", change: .mark(mark, card))
-  }
-
   // MARK: The question
 
   private mutating func answerQuestion(_ word: String, _ line: String, at now: Date) -> Turn {
@@ -197,79 +188,6 @@ package struct LinearReview: Sendable {
     stage = isTicked ? .ticking : .rating
     let end = isTicked ? tickList : ratings(at: now, takes: true)
     return Turn(text: "\n" + answer + changeNotice + end + prompt)
-  }
-
-  // MARK: The answer
-
-  private mutating func tick(_ line: String, _ word: String, at now: Date) -> Turn {
-    guard let count = marks?.texts.count else { return Turn(text: prompt) }
-    if word.isEmpty {
-      stage = .rating
-      return Turn(text: result + ratings(at: now, takes: true) + prompt)
-    }
-    if word == "a" {
-      if marks?.marked.count != count { marks?.markAll() }
-    } else if let rows = Self.numbers(line, upTo: count) {
-      for row in rows { marks?.mark(row - 1) }
-    } else {
-      return Turn(text: "Numbers from 1 to \(count), a for all, or Enter.\n" + prompt)
-    }
-    stage = .rating
-    return Turn(text: result + ratings(at: now, takes: true) + prompt)
-  }
-
-  private mutating func rate(_ word: String, at now: Date) -> Turn {
-    if word == "d" {
-      guard let drift else {
-        return Turn(text: "The note says what it said when you last answered.\n" + prompt)
-      }
-      stage = .changed
-      return Turn(text: difference(drift, sooner: sooner(at: now)) + prompt)
-    }
-    let ratings: [String: Rating] = [
-      "": proposal, "1": .again, "2": .hard, "3": .good, "4": .easy, "again": .again,
-      "hard": .hard, "good": .good, "easy": .easy,
-    ]
-    guard let rating = ratings[word] else {
-      return Turn(text: "1 to 4 rate the answer; ? lists what else is understood.\n" + prompt)
-    }
-    var next = session
-    let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
-    let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
-    pending = Pending(session: next)
-    let leech = next.leechLapses.map { " " + ReviewScreen.leechNotice($0) } ?? ""
-    said =
-      "\(rating.name). \(returning(after: rating, review, at: now))"
-      + "Took \(SpokenTime.full(spent)).\(leech)\n\n"
-    return Turn(text: "", change: .record(review))
-  }
-
-  /// Days until a changed card comes again to be seen sooner: a quarter of what Good gives, within
-  /// a week.
-  private func sooner(at now: Date) -> Int {
-    guard let outlook = session.outlook(at: now), case .day(let due) = outlook[.good].due else {
-      return 1
-    }
-    return min(max(calendar.day(of: now).distance(to: due) / 4, 1), 7)
-  }
-
-  private mutating func decide(_ word: String, at now: Date) -> Turn {
-    guard let card = session.current else { return Turn(text: prompt) }
-    switch word {
-    case "1":
-      drifts[card] = nil
-      said = "Kept.\n"
-      pending = Pending(session: session, keeps: .rating)
-      return Turn(text: "", change: .settleDrift(card))
-    case "2":
-      let day = calendar.day(of: now).advanced(by: sooner(at: now))
-      return mark(.due(day, interval: nil), leaving: true)
-    case "3": return mark(.reset, leaving: true)
-    case "":
-      stage = .rating
-      return Turn(text: ratings(at: now, takes: true) + prompt)
-    default: return Turn(text: "1, 2 or 3, or Enter to decide later.\n" + prompt)
-    }
   }
 
   // MARK: What became of it

@@ -16,7 +16,7 @@ package struct ReviewScreen: Screen {
   /// The topic reviewed; nil for all.
   let topic: String?
   var session: ReviewSession
-  private var cards: [CardID: Card]
+  var cards: [CardID: Card]
   let calendar: StudyCalendar
   /// What the user wants of every screen; it decides how much of a text is in view.
   var look: Look
@@ -39,17 +39,18 @@ package struct ReviewScreen: Screen {
   var hints: [String] = []
   /// What was typed in answer; nil if nothing was.
   var typed: TypedAnswer?
-  private(set) var sureness: Int?
+  var sureness: Int?
   /// Whether it is being asked how sure one is, before the answer.
   var asksSureness = false
-  private var shownAt: Date
+  /// When the question came into sight; time spent elsewhere moves it on.
+  var shownAt: Date
   /// Cards that say something else than when they were last answered.
   var drifted: Set<CardID>
   /// What stands beside the card, and the card it was asked for.
-  private(set) var sideNote: SideNote?
-  private var noted: CardID?
+  var sideNote: SideNote?
+  var noted: CardID?
   /// Whether it was said that another study day has begun since the sitting did.
-  private var knowsNewDay = false
+  var knowsNewDay = false
   /// Links and images of this card that were opened.
   var opened = 0
   /// What was decided about cards: flags, memos and so on.
@@ -63,19 +64,6 @@ package struct ReviewScreen: Screen {
   var undone: [Moment] = []
   /// What the session becomes once the store has said that the change is durable.
   var pending: Pending?
-
-  /// A session with what can be taken back and done again from it.
-  struct Moment: Sendable {
-    var session: ReviewSession
-    var decisions: [Moment]
-  }
-
-  struct Pending: Sendable {
-    let session: ReviewSession
-    let change: Effect
-    var decisions: [Moment] = []
-    var undone: [Moment] = []
-  }
 
   /// Begins with the first card of the session. Cards that `cards` does not hold are passed over.
   package init(
@@ -129,9 +117,6 @@ package struct ReviewScreen: Screen {
     return look.manner.hasFourGrades || lowered == .again ? lowered : .good
   }
 
-  /// Whether a change waits for the store's word.
-  var isSaving: Bool { pending != nil }
-
   /// The given cards of this sitting.
   func cards(_ ids: [CardID]) -> [Card] { ids.compactMap { cards[$0] } }
 
@@ -150,29 +135,12 @@ package struct ReviewScreen: Screen {
     return session.current == nil ? finish(at: window.now) : []
   }
 
-  package mutating func take(_ reply: Reply, in window: Window) -> [Step]? {
-    switch reply {
-    case .saved: saved(at: window.now, columns: window.columns, rows: window.rows)
-    case .changed(let states, let notice): changed(states, notice: notice, at: window.now)
-    case .side(let note): sideNote = note
-    case .settled(let card, let text):
-      drifted.remove(card)
-      notice = text
-    case .reread(let cards, let notice, _): reread(cards, notice: notice, at: window.now)
-    case .failed(let problem) where isSaving:
-      failed(problem)
-      return []
-    default: return nil
-    }
-    return session.current == nil ? finish(at: window.now) : []
-  }
-
   private var figures: SittingFigures {
     SittingFigures(started: session.startedAt, log: session.log)
   }
 
   /// A sitting without an answer leads straight back.
-  private func finish(at now: Date) -> [Step] {
+  func finish(at now: Date) -> [Step] {
     guard session.answered > 0 else { return [.close] }
     let summary = SummaryScreen(of: self, today: calendar.day(of: now))
     return [.replace(summary)] + (isCounted ? [.effect(.openTomorrow(figures))] : [])
@@ -236,127 +204,6 @@ package struct ReviewScreen: Screen {
     return nil
   }
 
-  /// The change is durable: go on.
-  private mutating func saved(at now: Date, columns: Int, rows: Int) {
-    guard let pending else { return }
-    finish(pending)
-    turnUp(at: now)
-    if case .revert(let review) = pending.change {
-      // What was said before the answer was seen still holds.
-      sureness = review.sureness
-      reveal(columns: columns, rows: rows)
-      notice = "Undone: \(review.rating.name)."
-    } else if calendar.day(of: now) > calendar.day(of: session.startedAt), !knowsNewDay {
-      // The queue stays that of the day on which the sitting began.
-      knowsNewDay = true
-      notice = "A new day began; what it brings is due when you finish."
-    } else if let lapses = session.leechLapses {
-      notice = Self.leechNotice(lapses)
-    }
-  }
-
-  /// What is said of a card that was forgotten so often.
-  static func leechNotice(_ lapses: Int) -> String {
-    "That card was forgotten \(lapses) times: a leech. Rewrite its note."
-  }
-
-  /// The session is what it was to become.
-  mutating func finish(_ pending: Pending) {
-    self.pending = nil
-    session = pending.session
-    decisions = pending.decisions
-    undone = pending.undone
-  }
-
-  /// The change could not be stored: the card stays, nothing is pretended.
-  private mutating func failed(_ problem: String) { side = .unsaved(problem: problem) }
-
-  /// Lets go of a change that could not be stored; the session is what the store knows.
-  private mutating func giveUpSaving() {
-    pending = nil
-    if case .unsaved = side { side = .front }
-  }
-
-  /// The notes may have changed: `fresh` is what the cards of this session are now, without those
-  /// that left their notes.
-  private mutating func reread(_ fresh: [CardID: Card]?, notice text: String, at now: Date) {
-    notice = text
-    guard let fresh else { return }
-    let before = session.current
-    cards = fresh
-    passOverMissing()
-    guard session.current != before else { return }
-    turnUp(at: now)
-    notice = "That card left its note; its progress is kept."
-  }
-
-  /// Time spent outside (stopped, another screen) is not thinking time.
-  package mutating func uncover(after seconds: TimeInterval, in window: Window) -> [Step] {
-    shownAt += seconds
-    guard isLookedUp, let current = session.current else { return [] }
-    isLookedUp = false
-    noted = nil
-    return [.effect(.cards(.readState(current)))]
-  }
-
-  package mutating func rest(for seconds: TimeInterval, in window: Window) -> [Step] {
-    shownAt += seconds
-    return []
-  }
-
-  /// What stands beside the card is looked up once a card, where there is room for it.
-  package mutating func prepare(for window: Window) -> [Step] {
-    guard hasSideNote(in: window), let current = session.current, noted != current else {
-      return []
-    }
-    noted = current
-    return [.effect(.notes(.readSide(current)))]
-  }
-
-  /// Lets cards whose step has come turn up.
-  package mutating func advance(to now: Date) -> [Step] {
-    let before = session.current
-    session.advance(to: now)
-    if session.current != before { turnUp(at: now) }
-    return []
-  }
-
-  package mutating func say(_ sentence: String) { notice = sentence }
-
-  private mutating func rate(_ rating: Rating, at now: Date) -> Effect? {
-    guard session.current != nil else { return nil }
-    var next = session
-    let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
-    let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
-    guard isCounted else {
-      session = next
-      turnUp(at: now)
-      return nil
-    }
-    let effect = Effect.record(review)
-    pending = Pending(session: next, change: effect, decisions: decisions)
-    return effect
-  }
-
-  private mutating func undo(at now: Date, columns: Int, rows: Int) -> Effect? {
-    if let effect = undoDecision() { return effect }
-    var earlier = session
-    guard let review = earlier.undo() else {
-      notice = "Nothing to undo in this session."
-      return nil
-    }
-    let effect = Effect.revert(review)
-    pending = Pending(
-      session: earlier, change: effect, decisions: decisions,
-      undone: undone + [Moment(session: session, decisions: decisions)])
-    guard isCounted else {
-      undone = []
-      saved(at: now, columns: columns, rows: rows)
-      return nil
-    }
-    return effect
-  }
-
   private mutating func skip(at now: Date) {
     let before = session.remaining
     session.skip()
@@ -386,7 +233,7 @@ package struct ReviewScreen: Screen {
     if opensLine { type() }
   }
 
-  private mutating func passOverMissing() {
+  mutating func passOverMissing() {
     while let id = session.current, cards[id] == nil { session.bury() }
   }
 }
