@@ -93,6 +93,8 @@ struct CompileCommand: ParsableCommand {
     return Locations(options: common, world: try World()).minimumQuality
   }
 
+  private var folder: DeckFolder? { output.map { DeckFolder(path: $0) } }
+
   private func compilePaths() throws {
     let minimumQuality = try leastQuality()
     let found = NoteFiles.notes(in: paths, ignoring: ignore)
@@ -100,7 +102,7 @@ struct CompileCommand: ParsableCommand {
     for diagnostic in found.diagnostics { report.add(diagnostic) }
     var names: Set<String> = []
     let files = found.files.filter { file in
-      let isFirst = names.insert(Self.deckName(of: file)).inserted || output == nil
+      let isFirst = names.insert(DeckFolder.name(of: file)).inserted || output == nil
       if !isFirst {
         report.add(
           Diagnostic(
@@ -114,7 +116,14 @@ struct CompileCommand: ParsableCommand {
       if skipped, !json { report.listSkipped(compilation, path: file.path) }
       write(compilation, of: file, report: &report, changes: &changes)
     }
-    if check, let output { report.add(strayDecks(in: output, names: names)) }
+    if check, let folder {
+      report.add(
+        folder.strays(besides: names).map {
+          Diagnostic(
+            .error, "no note compiles to this deck any more; delete it",
+            at: Decks.Place(path: $0.path, line: 0))
+        })
+    }
     if diff, !json { printChanges(&changes, names: names) }
     if json { try report.printObject() } else { report.printTotals(isChecking: check) }
     if report.hasFailed { throw CommandFailure(.notes, "") }
@@ -152,7 +161,7 @@ struct CompileCommand: ParsableCommand {
     _ compilation: Compilation, of file: FoundFile, report: inout CompileReport,
     changes: inout DeckChanges
   ) {
-    guard let output else {
+    guard let folder else {
       if diff { changes.add(fresh: compilation.cards) }
       return
     }
@@ -163,65 +172,28 @@ struct CompileCommand: ParsableCommand {
         card.place.path = file.relativePath
         return card
       })
-    let path = output + "/" + Self.deckName(of: file)
-    let stored = check || diff ? FileManager.default.contents(atPath: path) : nil
+    let path = folder.path(of: file)
+    let stored = check || diff ? folder.stored(file) : nil
     if diff { changes.add(known: stored, path: path, fresh: deck.cards) }
     guard check else {
-      report.add(write(deck, to: path))
+      report.add(folder.write(deck, of: file))
       return
     }
     if stored != Data(deck.bytes) {
       report.add(
         Diagnostic(
-          .error, "this is not what \(file.path) compiles to; compile again with -o \(output)",
+          .error, "this is not what \(file.path) compiles to; compile again with -o \(folder.path)",
           at: Decks.Place(path: path, line: 0)))
     }
   }
 
-  private func write(_ deck: DeckFile, to path: String) -> [Diagnostic] {
-    let url = URL(fileURLWithPath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      // Written aside and renamed: a reader never sees half a deck.
-      try Data(deck.bytes).write(to: url, options: .atomic)
-      return []
-    } catch {
-      return [
-        Diagnostic(
-          .error, "the deck cannot be written; check the folder and the space left on it",
-          at: Decks.Place(path: path, line: 0))
-      ]
-    }
-  }
-
   private func printChanges(_ changes: inout DeckChanges, names: Set<String>) {
-    if let output {
-      for file in NoteFiles.files(in: output, endings: [".jsonl"]).files
-      where !names.contains(file.relativePath) {
-        changes.add(
-          known: FileManager.default.contents(atPath: file.path), path: file.path, fresh: [])
-      }
+    for stray in folder?.strays(besides: names) ?? [] {
+      changes.add(
+        known: FileManager.default.contents(atPath: stray.path), path: stray.path, fresh: [])
     }
     let identification = changes.identification
     ChangeList.printLines(identification.changes, doubts: identification.doubts.count)
-  }
-
-  /// Decks in the folder that no note compiles to.
-  private func strayDecks(in folder: String, names: Set<String>) -> [Diagnostic] {
-    NoteFiles.files(in: folder, endings: [".jsonl"]).files
-      .filter { !names.contains($0.relativePath) }
-      .map {
-        Diagnostic(
-          .error, "no note compiles to this deck any more; delete it",
-          at: Decks.Place(path: $0.path, line: 0))
-      }
-  }
-
-  private static func deckName(of file: FoundFile) -> String {
-    let path = file.relativePath
-    let stem = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
-    return stem + ".jsonl"
   }
 
   // MARK: Explaining
@@ -252,26 +224,5 @@ struct CompileCommand: ParsableCommand {
     let note = try NoteFiles.read(file).get()
     let compilation = Compilation(of: note, minimumQuality: try leastQuality())
     Explanation(compilation, path: path).printSections(around: line, only: card)
-  }
-}
-
-/// Cards of a folder of decks, and those that its notes give now.
-private struct DeckChanges {
-  private var known: [Identification.Known] = []
-  private var fresh: [Card] = []
-
-  mutating func add(fresh cards: [Card]) { fresh += cards }
-
-  /// A deck that cannot be read counts as none.
-  mutating func add(known data: Data?, path: String, fresh cards: [Card]) {
-    fresh += cards
-    guard let data,
-      let deck = try? DeckFile(text: String(decoding: data, as: UTF8.self), path: path)
-    else { return }
-    known += deck.cards.map { Identification.Known(card: $0, isAnswered: false) }
-  }
-
-  var identification: Identification {
-    Identification(known: known, fresh: fresh) { _ in nil }
   }
 }

@@ -4,8 +4,7 @@ import ProgressStore
 import Scheduling
 import TerminalUI
 
-/// The store with what it takes to start a sitting: what the user wants, today's queue, its cards,
-/// the counts of home.
+/// The store with what it takes to start a sitting: what the user wants, today's queue, its cards.
 struct Desk {
   let world: World
   let options: CommonOptions
@@ -212,43 +211,6 @@ struct Desk {
     return screen
   }
 
-  // MARK: Home
-
-  /// Home as long as something else covers it.
-  func emptyHome(notice: String?) -> HomeScreen {
-    HomeScreen(
-      today: world.today,
-      all: HomeScreen.TopicRow(name: "All topics", due: 0, new: 0, cards: 0, seen: 0), topics: [],
-      coming: [], notice: notice)
-  }
-
-  func homeScreen(notice: String? = nil) throws(StoreFailure) -> HomeScreen {
-    let now = world.now
-    let done = try store.answers(since: world.calendar.start(of: world.today))
-    let limits = rules.limits(settings)
-    let comeback = try comeback()
-    let newLeft = max((comeback?.limits(limits) ?? limits).newPerDay - done.new, 0)
-    let counts = try store.topics(at: now, by: scheduler(), countingPassagesTo: newLeft)
-      .filter { !rules.paused.contains($0.topic) }
-    let topics = counts.map { topic in
-      HomeScreen.TopicRow(
-        name: topic.topic, due: topic.due, new: min(topic.unseenPassages, newLeft),
-        cards: topic.cards, seen: topic.seen, suspended: topic.suspended,
-        known: topic.recalled)
-    }
-    let due = topics.reduce(0) { $0 + $1.due }
-    let all = HomeScreen.TopicRow(
-      name: "All topics", due: comeback.map { min(due, $0.share) } ?? due,
-      new: min(counts.reduce(0) { $0 + $1.unseenPassages }, newLeft),
-      cards: topics.reduce(0) { $0 + $1.cards }, seen: topics.reduce(0) { $0 + $1.seen },
-      suspended: topics.reduce(0) { $0 + $1.suspended },
-      known: topics.reduce(0) { $0 + $1.known })
-    return HomeScreen(
-      today: world.today, all: all, topics: topics,
-      coming: try store.coming(13, after: world.today), comeback: comeback, news: try news(),
-      notice: notice)
-  }
-
   /// The full name of a topic given in any case, or by its beginning.
   func topic(named name: String) throws -> String {
     let topics = try store.topicNames()
@@ -258,19 +220,4 @@ struct Desk {
     throw CommandFailure(
       .nothingToShow, "there is no topic “\(name)”\(nearest ?? "; the topics are: \(known)")")
   }
-}
-
-/// What the command line asks of the sittings of one run; what is nil is left to the settings.
-struct SittingWishes: Hashable {
-  /// Cards at most.
-  var limit: Int?
-  /// Minutes after which an answer is the last one.
-  var minutes: Int?
-  /// New cards, however many there were today.
-  var new: Int?
-  /// Days to study ahead.
-  var ahead: Int?
-  var order: ReviewOrder?
-  /// Practice: all cards, and nothing is kept.
-  var isPractice = false
 }

@@ -5,9 +5,44 @@ import Reports
 import Scheduling
 import TerminalUI
 
-/// What home says beside its list, from the log.
+/// Home: the counts of its list, and what it says beside them, from the log.
 extension Desk {
-  func news() throws(StoreFailure) -> HomeNews {
+  /// Home as long as something else covers it.
+  func emptyHome(notice: String?) -> HomeScreen {
+    HomeScreen(
+      today: world.today,
+      all: HomeScreen.TopicRow(name: "All topics", due: 0, new: 0, cards: 0, seen: 0), topics: [],
+      coming: [], notice: notice)
+  }
+
+  func homeScreen(notice: String? = nil) throws(StoreFailure) -> HomeScreen {
+    let now = world.now
+    let done = try store.answers(since: world.calendar.start(of: world.today))
+    let limits = rules.limits(settings)
+    let comeback = try comeback()
+    let newLeft = max((comeback?.limits(limits) ?? limits).newPerDay - done.new, 0)
+    let counts = try store.topics(at: now, by: scheduler(), countingPassagesTo: newLeft)
+      .filter { !rules.paused.contains($0.topic) }
+    let topics = counts.map { topic in
+      HomeScreen.TopicRow(
+        name: topic.topic, due: topic.due, new: min(topic.unseenPassages, newLeft),
+        cards: topic.cards, seen: topic.seen, suspended: topic.suspended,
+        known: topic.recalled)
+    }
+    let due = topics.reduce(0) { $0 + $1.due }
+    let all = HomeScreen.TopicRow(
+      name: "All topics", due: comeback.map { min(due, $0.share) } ?? due,
+      new: min(counts.reduce(0) { $0 + $1.unseenPassages }, newLeft),
+      cards: topics.reduce(0) { $0 + $1.cards }, seen: topics.reduce(0) { $0 + $1.seen },
+      suspended: topics.reduce(0) { $0 + $1.suspended },
+      known: topics.reduce(0) { $0 + $1.known })
+    return HomeScreen(
+      today: world.today, all: all, topics: topics,
+      coming: try store.coming(13, after: world.today), comeback: comeback, news: try news(),
+      notice: notice)
+  }
+
+  private func news() throws(StoreFailure) -> HomeNews {
     var news = HomeNews()
     news.streak = try streak()
     news.seconds = try answerSeconds()
