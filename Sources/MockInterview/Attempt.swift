@@ -156,6 +156,16 @@ package struct Attempt: Sendable {
     primaries + paper.questions.filter { $0.follows != nil && answers[$0.number] != nil }
   }
 
+  /// How many questions of the paper, or of one of its rounds, have an answer that can be marked.
+  package func given(in round: String? = nil) -> Int {
+    primaries.count {
+      (round == nil || $0.round == round) && answers[$0.number]?.isMarkable == true
+    }
+  }
+
+  /// How many questions of the paper are skipped.
+  package var skipped: Int { primaries.count { outcome(of: $0.number) == .skipped } }
+
   /// What became of a question.
   package func outcome(of number: Int) -> Outcome {
     answers[number]?.outcome ?? .unreached
@@ -167,9 +177,14 @@ package struct Attempt: Sendable {
     return marks[number]?.coverage ?? 0
   }
 
-  /// Coverage after hints: each of the first two costs a tenth.
+  /// What an answer with this coverage scores after hints.
   package func score(of number: Int) -> Double {
-    coverage(of: number) * (1 - 0.1 * Double(min(answers[number]?.hints ?? 0, 2)))
+    Self.score(coverage(of: number), hints: answers[number]?.hints ?? 0)
+  }
+
+  /// Coverage after hints, 0...1: each of the first two costs a tenth.
+  package static func score(_ coverage: Double, hints: Int) -> Double {
+    coverage * (1 - 0.1 * Double(min(hints, 2)))
   }
 
   /// From this score on an answer counts as right.

@@ -8,7 +8,7 @@ extension Scorecard {
       grouping: primaries, by: { attempt.outcome(of: $0.number) }
     ).mapValues(\.count)
     questions = primaries.count
-    let answered = primaries.count { attempt.answers[$0.number]?.isMarkable == true }
+    let answered = attempt.given()
     done = primaries.isEmpty ? 0 : Double(answered) / Double(primaries.count)
 
     let reached =

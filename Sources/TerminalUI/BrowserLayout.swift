@@ -80,14 +80,11 @@ struct BrowserLayout {
       row: window.rows - 3, above: first,
       below: browser.search.found.count - first - room)
     if case .memo = browser.mode {
-      let row = window.rows - 2
-      let start = frame.grid.write(" Memo: ", row: row, column: 0, ink: .prompt)
-      browser.field.draw(
-        in: &frame.grid, row: row, columns: start..<max(window.columns - 1, start), ink: .answer)
+      frame.ask("Memo: ", browser.field)
     } else if let problem = browser.problem {
       frame.message(oneOf: ["! " + problem.sentence, "! " + problem.message], ink: .warning)
     } else if let remark = browser.remark {
-      frame.message(remark, ink: remark.utf8.first == UInt8(ascii: "!") ? .warning : .answer)
+      frame.remark(remark)
     } else {
       frame.message(oneOf: sentences(of: browser), ink: .muted)
     }

@@ -22,6 +22,15 @@ package enum Columns {
     String(repeating: " ", count: max(width - CellWidth.of(text), 0)) + text
   }
 
+  /// A row of a table of figures: a name at the left, the figures at the right of their columns. A
+  /// column without width is left out.
+  package static func row(_ texts: [String], _ widths: [Int]) -> String {
+    zip(texts, widths).enumerated().map { index, cell in
+      let (text, width) = cell
+      return width == 0 ? "" : index == 0 ? left(text, width) : right(text, width)
+    }.joined()
+  }
+
   /// A line without spaces at its end.
   package static func line(_ text: String) -> String {
     var line = text

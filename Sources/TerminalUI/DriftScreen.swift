@@ -31,8 +31,11 @@ package struct DriftScreen: Screen {
     return max(viewpoint.today.distance(to: due), 1)
   }
 
-  /// Days until it comes again to see what is new in it: a quarter of that, within a week.
-  private var sooner: Int { min(max(waiting / 4, 1), 7) }
+  private var sooner: Int { Self.sooner(than: waiting) }
+
+  /// Days until a changed card comes again to see what is new in it: a quarter of those it would
+  /// wait, within a week.
+  static func sooner(than waiting: Int) -> Int { min(max(waiting / 4, 1), 7) }
 
   // MARK: Events
 
@@ -106,8 +109,7 @@ package struct DriftScreen: Screen {
       "1 same knowledge, keep \(keep)    2 see it again in \(soon)    3 learn it anew",
       "1 keep \(keep)  2 again in \(soon)  3 anew",
     ]
-    let fitting = choices.first { $0.count + 3 <= window.columns } ?? ""
-    frame.grid.write(fitting, row: window.rows - 3, column: 2, ink: .hint)
+    frame.action(oneOf: choices)
     frame.message(
       oneOf: remark.map { [$0] } ?? [
         "Nothing is changed until you answer; Esc decides later.", "Esc decides later.",
@@ -135,16 +137,5 @@ struct DifferenceText {
       let rows = Wrapping.rows(of: part.text.map { Glyph($0, ink) }, width: max(measure - 2, 8))
       return rows.map { row in TextLine(sign.map { Glyph($0, ink) } + row) }
     }
-  }
-}
-
-extension TextLine {
-  /// A rule that begins with a title and may end in a few words.
-  static func divider(_ title: String, right: String = "", measure: Int) -> TextLine {
-    let end = right.isEmpty ? "" : " " + right
-    let room = max(measure - CellWidth.of(end) - 2, 1)
-    let start = Frame.cut(title, to: room) + " "
-    let dashes = max(measure - CellWidth.of(start) - CellWidth.of(end), 0)
-    return TextLine(start + String(repeating: "─", count: dashes) + end, .muted)
   }
 }

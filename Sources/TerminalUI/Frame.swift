@@ -94,6 +94,31 @@ struct Frame {
     min(max(focus - room / 2, 0), max(rows - room, 0))
   }
 
+  /// The first row in sight of a list that scrolls no farther than it must: until the row in focus
+  /// is there, and so many below it.
+  static func first(reaching focus: Int, of rows: Int, in room: Int, below: Int = 0) -> Int {
+    min(max(focus + below - room + 1, 0), max(rows - room, 0))
+  }
+
+  /// What can be done, above the message: the longest of some sentences, given longest first, that
+  /// fits; nothing if none does.
+  mutating func action(oneOf sentences: [String], ink: Ink = .hint) {
+    let fitting = sentences.first { CellWidth.of($0) + 3 <= columns } ?? ""
+    grid.write(fitting, row: rows - 3, column: 2, ink: ink)
+  }
+
+  /// A line that is being typed, behind its name, in place of the message.
+  mutating func ask(_ name: String, _ field: TextField) {
+    message("")
+    let start = grid.write(" " + name, row: rows - 2, column: 0, ink: .prompt)
+    field.draw(in: &grid, row: rows - 2, columns: start..<max(columns - 1, start), ink: .answer)
+  }
+
+  /// What came of the last key; a sentence that begins with "!" warns.
+  mutating func remark(_ sentence: String) {
+    message(sentence, ink: sentence.utf8.first == UInt8(ascii: "!") ? .warning : .answer)
+  }
+
   /// The longest of some sentences, given longest first, that needs no cut.
   mutating func message(oneOf sentences: [String], ink: Ink = .answer) {
     let fitting = sentences.first { CellWidth.of($0) <= columns - 2 }

@@ -123,10 +123,7 @@ struct HelpScreen: Screen, Hashable {
     frame.rule(row: window.rows - 3, above: first, below: lines.count - first - room)
     let found = hits(in: lines).count
     if isTyping {
-      let row = window.rows - 2
-      let start = frame.grid.write(" /", row: row, column: 0, ink: .prompt)
-      field.draw(
-        in: &frame.grid, row: row, columns: start..<max(window.columns - 1, start), ink: .answer)
+      frame.ask("/", field)
     } else if !field.text.isEmpty {
       frame.message(
         found == 0 ? "No key says “\(field.text)”." : "\(found) of \(lines.count) rows say it.")

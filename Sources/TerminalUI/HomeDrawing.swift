@@ -16,7 +16,7 @@ extension HomeScreen {
     table.write(["DUE", "NEW", "READY"], in: &frame, row: body.lowerBound, ink: .muted)
 
     let room = max(body.count - 1, 1)
-    let first = min(max(selected - room + 1, 0), max(rows.count - room, 0))
+    let first = Frame.first(reaching: selected, of: rows.count, in: room)
     let visible = rows.dropFirst(first).prefix(room)
     for (offset, topic) in visible.enumerated() {
       let row = body.lowerBound + 1 + offset
@@ -54,12 +54,7 @@ extension HomeScreen {
     for (offset, text) in said.enumerated() {
       frame.grid.write(text, row: end + 1 + offset, column: 1, ink: .warning)
     }
-    if let finding {
-      frame.message("")
-      let start = frame.grid.write(" Topic: ", row: height - 2, column: 0, ink: .prompt)
-      finding.field.draw(
-        in: &frame.grid, row: height - 2, columns: start..<max(columns - 1, start), ink: .answer)
-    }
+    if let finding { frame.ask("Topic: ", finding.field) }
     frame.keys(finding == nil ? .home : .typing)
     return frame.grid
   }

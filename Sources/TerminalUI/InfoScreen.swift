@@ -185,8 +185,7 @@ package struct InfoScreen: Screen {
     }
     frame.rule(row: window.rows - 4, above: first, below: rows.count - first - room)
     let choices = ["1 set due date   2 forget (as new)   3 clear memo", "1 due  2 forget  3 memo"]
-    let fitting = choices.first { $0.count + 3 <= columns } ?? ""
-    frame.grid.write(fitting, row: window.rows - 3, column: 2, ink: .hint)
+    frame.action(oneOf: choices)
     drawMessage(in: &frame)
     frame.keys(readsText ? .typing : .info)
     return frame.grid
@@ -194,13 +193,9 @@ package struct InfoScreen: Screen {
 
   private func drawMessage(in frame: inout Frame) {
     if let remark, asking == nil || remark.utf8.first == UInt8(ascii: "!") {
-      frame.message(remark, ink: remark.utf8.first == UInt8(ascii: "!") ? .warning : .answer)
+      frame.remark(remark)
     } else if let asking {
-      let row = frame.rows - 2
-      let name = asking == .dueDate ? " Due on: " : " Memo: "
-      let start = frame.grid.write(name, row: row, column: 0, ink: .prompt)
-      field.draw(
-        in: &frame.grid, row: row, columns: start..<max(frame.columns - 1, start), ink: .answer)
+      frame.ask(asking == .dueDate ? "Due on: " : "Memo: ", field)
     } else {
       frame.message(history.isEmpty ? "Never answered." : "")
     }

@@ -143,7 +143,7 @@ extension LinearMock {
       text = "\(ticks.count { $0.isOn }) of \(ticks.count), " + text
     }
     if hints > 0 {
-      let score = coverage * (1 - 0.1 * Double(min(hints, 2)))
+      let score = Attempt.score(coverage, hints: hints)
       text += " With \(hints == 1 ? "one hint" : "two hints") \(Words.wholePercent(score))."
     }
     return text

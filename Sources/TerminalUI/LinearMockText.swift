@@ -17,19 +17,9 @@ extension LinearMock {
 
   /// A sentence wrapped between blanks, with an indent for all lines but the first.
   func say(_ sentence: String, hang: Int = 0) -> String {
-    guard let width else { return LinearText.safe(sentence) + "\n" }
-    var lines: [String] = []
-    var line = ""
-    for word in LinearText.safe(sentence).split(separator: " ") {
-      let indent = lines.isEmpty ? 0 : hang
-      if !line.isEmpty, CellWidth.of(line) + 1 + CellWidth.of(String(word)) > width - indent {
-        lines.append(String(repeating: " ", count: indent) + line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    lines.append(String(repeating: " ", count: lines.isEmpty ? 0 : hang) + line)
-    return lines.joined(separator: "\n") + "\n"
+    let safe = LinearText.safe(sentence)
+    guard let width else { return safe + "\n" }
+    return Wrapping.lines(of: safe, width: width, hang: hang).joined(separator: "\n") + "\n"
   }
 
   static func oneLine(_ text: String) -> String {
@@ -150,9 +140,9 @@ extension LinearMock {
 
   func restText(after round: String) -> String {
     let attempt = interview.attempt
-    let of = attempt.primaries.filter { $0.round == round }
-    let given = of.count { attempt.answers[$0.number]?.isMarkable == true }
-    let used = of.reduce(0) { $0 + (attempt.used[$1.number] ?? 0) }
+    let given = attempt.given(in: round)
+    let used = attempt.primaries.filter { $0.round == round }
+      .reduce(0) { $0 + (attempt.used[$1.number] ?? 0) }
     let marks =
       interview.settings.reveal == .round && interview.unmarked(in: round) != nil
       ? "Enter marks its answers, s marks at the end." : "Enter goes on."
@@ -161,10 +151,9 @@ extension LinearMock {
         + "The clock stands still. \(marks)")
   }
 
-  /// "2 of 3 answered"
+  /// "left at 2 of 3 answered."
   var leftText: String {
     let attempt = interview.attempt
-    let given = attempt.primaries.count { attempt.answers[$0.number]?.isMarkable == true }
-    return "left at \(given) of \(attempt.primaries.count) answered."
+    return "left at \(attempt.given()) of \(attempt.primaries.count) answered."
   }
 }

@@ -52,6 +52,7 @@ package struct LinearReview: Sendable {
   var pending: Pending?
   var said = ""
 
+  /// A change that waits for the store's word, and what it makes of the session.
   struct Pending: Sendable {
     let session: ReviewSession
     var undone: Review?

@@ -47,13 +47,12 @@ extension LinearReview {
     return Turn(text: "", change: .record(review))
   }
 
-  /// Days until a changed card comes again to be seen sooner: a quarter of what Good gives, within
-  /// a week.
+  /// Days until a changed card comes again to be seen sooner than by Good.
   func sooner(at now: Date) -> Int {
     guard let outlook = session.outlook(at: now), case .day(let due) = outlook[.good].due else {
       return 1
     }
-    return min(max(calendar.day(of: now).distance(to: due) / 4, 1), 7)
+    return DriftScreen.sooner(than: calendar.day(of: now).distance(to: due))
   }
 
   mutating func decide(_ word: String, at now: Date) -> Turn {

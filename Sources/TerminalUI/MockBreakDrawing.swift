@@ -8,7 +8,7 @@ extension MockDrawing {
     frame.title(["Mock", preset, "break"], right: remainsAtRest, progress: progress)
     let done = attempt.primaries.filter { $0.round == round }
     let used = done.reduce(0) { $0 + (attempt.used[$1.number] ?? 0) }
-    let given = done.count { attempt.answers[$0.number]?.isMarkable == true }
+    let given = attempt.given(in: round)
     let box = done.reduce(0) { $0 + $1.box * 1000 }
     var lines = layout.lines(
       of: "\(round.uppercased()) is over: \(Words.count(given, "answer")) in "
@@ -69,12 +69,7 @@ extension MockDrawing {
   }
 
   private static func cells(_ texts: [String]) -> String {
-    let widths = [14, 10, 8, 8, 0]
-    return zip(texts, widths).enumerated().map { index, pair in
-      let (text, width) = pair
-      if index == 0 { return Columns.left(text, width) }
-      return index < 4 ? Columns.right(text, width) : "    " + text
-    }.joined()
+    Columns.row(texts.dropLast(), [14, 10, 8, 8]) + "    " + (texts.last ?? "")
   }
 
   mutating func drawClarity() {
@@ -89,8 +84,7 @@ extension MockDrawing {
   mutating func drawLeaving() {
     let attempt = interview.attempt
     let primaries = attempt.primaries
-    let given = primaries.count { attempt.answers[$0.number]?.isMarkable == true }
-    let skipped = primaries.count { attempt.answers[$0.number]?.outcome == .skipped }
+    let (given, skipped) = (attempt.given(), attempt.skipped)
     let open = primaries.count - given - skipped
     let left = interview.clock(at: window.now)?.boxLeft.map { " at \(SpokenTime.clock($0))" } ?? ""
     let later =

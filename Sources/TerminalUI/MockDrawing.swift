@@ -46,13 +46,7 @@ struct MockDrawing {
     } else if !screen.sentence.isEmpty {
       frame.message(screen.sentence)
     }
-    if let numbering = screen.numbering {
-      frame.message("")
-      let start = frame.grid.write(" Question: ", row: frame.rows - 2, column: 0, ink: .prompt)
-      numbering.draw(
-        in: &frame.grid, row: frame.rows - 2, columns: start..<max(frame.columns - 1, start),
-        ink: .answer)
-    }
+    if let numbering = screen.numbering { frame.ask("Question: ", numbering) }
     frame.keys(
       screen.numbering != nil ? .typing : screen.readsText ? .mockTyping : screen.context)
   }
@@ -74,9 +68,7 @@ struct MockDrawing {
   }
 
   func divider(_ name: String, right: String = "") -> TextLine {
-    let tail = right.isEmpty ? "" : " " + right
-    let rest = max(frame.measure - CellWidth.of(name) - CellWidth.of(tail) - 1, 3)
-    return TextLine(name + " " + String(repeating: "─", count: rest) + tail, .muted)
+    TextLine.divider(name, right: right, measure: frame.measure)
   }
 
   /// A row of text behind a label, with what does not fit under it.

@@ -97,7 +97,7 @@ extension MockDrawing {
     let coverage =
       marking.question.isMarkedByHand ? marking.coverage : interview.attempt.coverage(of: number)
     let hints = marking.answer?.hints ?? 0
-    let score = coverage * (1 - 0.1 * Double(min(hints, 2)))
+    let score = Attempt.score(coverage, hints: hints)
     let words =
       score >= 0.8
       ? "right"

@@ -76,8 +76,7 @@ package struct MockNoteScreen: Screen {
       if index == field { cursor = (lines.count - 1, rows.last?.width ?? 0) }
       lines.append(.blank)
     }
-    let rest = max(frame.measure - 10, 3)
-    lines.append(TextLine("The facts " + String(repeating: "─", count: rest), .muted))
+    lines.append(.divider("The facts", measure: frame.measure))
     let narrow = TextLayout(measure: max(frame.measure - 10, 8), wide: frame.wide)
     for (name, words) in facts {
       let rows = narrow.lines(of: words, ink: .muted)

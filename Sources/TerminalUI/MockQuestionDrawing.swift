@@ -145,8 +145,7 @@ extension MockDrawing {
       } else if interview.isFree {
         let attempt = interview.attempt
         let primaries = attempt.primaries
-        let given = primaries.count { attempt.answers[$0.number]?.isMarkable == true }
-        let skipped = primaries.count { attempt.answers[$0.number]?.outcome == .skipped }
+        let (given, skipped) = (attempt.given(), attempt.skipped)
         action(
           "answered \(given), skipped \(skipped), flagged \(attempt.flagged.count), "
             + "open \(primaries.count - given - skipped)", ink: .muted)

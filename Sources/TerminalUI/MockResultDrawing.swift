@@ -35,7 +35,7 @@ struct MockResultDrawing {
     lines.removeFirst(cut)
     let listRoom = max(room - lines.count, 1)
     let row = screen.row
-    let first = min(max(row - listRoom + 1, 0), max(questions.count - listRoom, 0))
+    let first = Frame.first(reaching: row, of: questions.count, in: listRoom)
     let start = lines.count
     for (index, question) in questions.enumerated().dropFirst(first).prefix(listRoom) {
       let isSelected = index == row && screen.dimension == nil
@@ -149,15 +149,11 @@ struct MockResultDrawing {
     let room = max(columns - 4 - widths.reduce(0, +), 12)
     let parts = texts[0].split(separator: "\t", maxSplits: 1).map(String.init)
     let topic = columns < 72 ? min(16, room / 2) : 19
-    var first =
+    let first =
       parts.count == 2
       ? Columns.left(parts[0], topic - 1) + " " + Frame.cut(parts[1], to: room - topic)
       : texts[0]
-    first = Columns.left(first, room)
-    let rest = zip(texts.dropFirst(), widths).map { text, width in
-      width == 0 ? "" : Columns.right(text, width)
-    }
-    return TextLine(first + rest.joined(), ink)
+    return TextLine(Columns.row([first] + texts.dropFirst(), [room] + widths), ink)
   }
 
   /// Which gate or dimension decided, in one sentence.

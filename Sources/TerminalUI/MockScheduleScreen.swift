@@ -152,7 +152,7 @@ package struct MockScheduleScreen: Screen {
       ink: .muted)
     let first = body.lowerBound + 4
     let places = max(body.upperBound - first - 2, 1)
-    let start = min(max(selected - places + 1, 0), max(rows.count - places, 0))
+    let start = Frame.first(reaching: selected, of: rows.count, in: places)
     for (offset, row) in rows.dropFirst(start).prefix(places).enumerated() {
       let isSelected = start + offset == selected
       let ink: Ink = isSelected ? .prompt : row.proposal.isLocked ? .muted : .answer

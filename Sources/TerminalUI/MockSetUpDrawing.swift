@@ -24,7 +24,7 @@ struct MockSetUpDrawing {
     // Where there is little room, the row in focus and some of the paper stay in sight.
     let rows = form
     let room = min(rows.count, max(body.count - 2, 1))
-    let first = min(max(screen.row - room + 1, 0), rows.count - room)
+    let first = Frame.first(reaching: screen.row, of: rows.count, in: room)
     var line = body.lowerBound + (isLow ? 0 : 1)
     for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {
       let ink: Ink = index == screen.row ? .prompt : .answer
@@ -45,13 +45,7 @@ struct MockSetUpDrawing {
     }
     frame.rule(row: frame.rows - 3)
     drawMessage()
-    if let naming = screen.naming {
-      let row = frame.rows - 2
-      frame.message("")
-      let start = frame.grid.write(" Topics: ", row: row, column: 0, ink: .prompt)
-      naming.draw(
-        in: &frame.grid, row: row, columns: start..<max(frame.columns - 1, start), ink: .answer)
-    }
+    if let naming = screen.naming { frame.ask("Topics: ", naming) }
     frame.keys(screen.naming == nil ? .mockSetUp : .typing)
   }
 
@@ -132,9 +126,7 @@ struct MockSetUpDrawing {
 
   private func cells(_ texts: [String]) -> String {
     let widths = isWide ? [16, 11, 7, 9, 13, 18] : [14, 11, 7, 9]
-    return zip(texts, widths).enumerated().map { index, pair in
-      index == 0 ? Columns.left(pair.0, pair.1) : Columns.right(pair.0, pair.1)
-    }.joined()
+    return Columns.row(texts, widths)
   }
 
   private func describe(_ paper: Paper, layout: TextLayout) -> [TextLine] {

@@ -29,8 +29,6 @@ struct PlanColumns {
 
   private func row(_ name: String, _ figures: [String]) -> String {
     let widths = isWide ? [6, 6, 7, 7, 13, 13] : [8, 8]
-    return zip(figures, widths).reduce(Columns.left(name, self.name)) { row, figure in
-      row + Columns.right(figure.0, figure.1)
-    }
+    return Columns.row([name] + figures, [self.name] + widths)
   }
 }

@@ -169,7 +169,7 @@ package struct PlanScreen: Screen {
     let body = top..<max(frame.placeBody.upperBound, top)
     let (lines, starts) = lines(in: frame)
     let focus = starts[selected]
-    let first = min(max(focus - body.count + 3, 0), max(lines.count - body.count, 0))
+    let first = Frame.first(reaching: focus, of: lines.count, in: body.count, below: 2)
     for (offset, line) in lines.dropFirst(first).prefix(body.count).enumerated() {
       frame.write(line, row: top + offset, from: 2, to: frame.columns - 1)
     }

@@ -107,11 +107,6 @@ extension ReviewScreen {
       frame.grid.write(
         text, row: 2, column: max(frame.columns - CellWidth.of(text) - 2, 0), ink: .muted)
     }
-    guard let memo else { return }
-    let row = frame.rows - 2
-    frame.message("")
-    let start = frame.grid.write(" Memo: ", row: row, column: 0, ink: .prompt)
-    memo.draw(
-      in: &frame.grid, row: row, columns: start..<max(frame.columns - 1, start), ink: .answer)
+    if let memo { frame.ask("Memo: ", memo) }
   }
 }

@@ -100,13 +100,11 @@ extension ReviewScreen {
 
   private func drawSureness(in frame: inout Frame, row: Int, hasMore: Bool) {
     if asksSureness {
-      let texts = [
-        "How sure are you?  1 guess   2 think so   3 sure   Enter no word",
-        "1 guess  2 think so  3 sure  Enter",
-      ]
-      let fitting = texts.first { $0.count + 3 <= frame.columns } ?? ""
-      frame.grid.write(fitting, row: row, column: 2, ink: .prompt)
-      return
+      return frame.action(
+        oneOf: [
+          "How sure are you?  1 guess   2 think so   3 sure   Enter no word",
+          "1 guess  2 think so  3 sure  Enter",
+        ], ink: .prompt)
     }
     let text = hasMore ? "Space reads on" : "Space shows the answer"
     let column = frame.grid.write(text, row: row, column: 2, ink: .hint)

@@ -9,6 +9,7 @@ extension ReviewScreen {
     var decisions: [Moment]
   }
 
+  /// A change that waits for the store's word, and what it makes of the session.
   struct Pending: Sendable {
     let session: ReviewSession
     let change: Effect

@@ -67,10 +67,9 @@ extension ReviewScreen {
 
   private func divider(_ layout: TextLayout) -> TextLine {
     let isTicked = marks?.form == .points
-    let left = isTicked ? "Tick what you said " : "Answer "
-    let result = marks.flatMap { $0.isTouched || isTicked ? " " + $0.result : nil } ?? ""
-    let dashes = String(repeating: "─", count: max(layout.measure - left.count - result.count, 0))
-    return TextLine(left + dashes + result, .muted)
+    let result = marks.flatMap { $0.isTouched || isTicked ? $0.result : nil } ?? ""
+    return .divider(
+      isTicked ? "Tick what you said" : "Answer", right: result, measure: layout.measure)
   }
 
   private struct Rows {
@@ -109,7 +108,6 @@ extension ReviewScreen {
     }
     let full = text.map { layout.lines(of: RichText(markdown: $0), ink: .answer) } ?? []
     if rows.isEmpty || full.isEmpty { return rows + full }
-    let divider = "In full " + String(repeating: "─", count: max(layout.measure - 8, 0))
-    return rows + [.blank, TextLine(divider, .muted)] + full
+    return rows + [.blank, .divider("In full", measure: layout.measure)] + full
   }
 }

@@ -34,7 +34,7 @@ extension SettingsScreen {
     let body = frame.placeBody
     let lines = lines
     let place = lines.firstIndex(of: .row(selected)) ?? 0
-    let first = min(max(place - body.count + 2, 0), max(lines.count - body.count, 0))
+    let first = Frame.first(reaching: place, of: lines.count, in: body.count, below: 1)
     for (offset, line) in lines.dropFirst(first).prefix(body.count).enumerated() {
       draw(line, in: &frame, row: body.lowerBound + offset)
     }

@@ -74,3 +74,14 @@ extension [TextLine] {
     }
   }
 }
+
+extension TextLine {
+  /// A rule that begins with a title and may end in a few words.
+  static func divider(_ title: String, right: String = "", measure: Int) -> TextLine {
+    let end = right.isEmpty ? "" : " " + right
+    let room = max(measure - CellWidth.of(end) - 2, 1)
+    let start = Frame.cut(title, to: room) + " "
+    let dashes = max(measure - CellWidth.of(start) - CellWidth.of(end), 0)
+    return TextLine(start + String(repeating: "─", count: dashes) + end, .muted)
+  }
+}

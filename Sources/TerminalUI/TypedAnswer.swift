@@ -65,13 +65,11 @@ struct TypedAnswer: Hashable, Sendable {
 
   /// What was typed, and how it compares unless ticks say that already.
   func rows(_ layout: TextLayout, comparing: Bool) -> [TextLine] {
-    func divider(_ left: String, _ right: String = "") -> TextLine {
-      let dashes = max(layout.measure - left.count - right.count - 1, 0)
-      return TextLine(left + " " + String(repeating: "─", count: dashes) + right, .muted)
-    }
-    var lines = [divider("You typed")] + layout.lines(of: text, ink: .answer) + [.blank]
+    var lines = [TextLine.divider("You typed", measure: layout.measure)]
+    lines += layout.lines(of: text, ink: .answer) + [.blank]
     guard comparing, !parts.isEmpty else { return lines }
-    lines.append(divider("Compared", " \(found) of \(parts.count)"))
+    lines.append(
+      .divider("Compared", right: "\(found) of \(parts.count)", measure: layout.measure))
     for part in parts {
       let (mark, ink): (Character, Ink) =
         switch part.verdict {

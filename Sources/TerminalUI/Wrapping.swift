@@ -1,5 +1,5 @@
 /// Breaks text into rows, by grapheme cluster and cell width.
-enum Wrapping {
+package enum Wrapping {
   /// Opens a row that goes on within a word.
   static let continuation: Character = "↪"
 
@@ -26,6 +26,20 @@ enum Wrapping {
       isInsideWord = broke
     }
     return rows.isEmpty ? [[]] : rows
+  }
+
+  /// A sentence in lines that break between words alone, with an indent for all but the first; a
+  /// word longer than a line has one to itself.
+  package static func lines(of sentence: String, width: Int, hang: Int = 0) -> [String] {
+    var lines: [String] = []
+    for word in sentence.split(separator: " ") {
+      if let last = lines.last, CellWidth.of(last) + 1 + CellWidth.of(word) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(repeating: " ", count: lines.isEmpty ? 0 : hang) + word)
+      }
+    }
+    return lines
   }
 
   /// The first glyph that does not fit any more; always after `start`.

@@ -171,11 +171,7 @@ extension MockDesk {
     case .moment: return "today"
     case .day(let day):
       if day <= desk.world.today { return "today" }
-      let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-      ]
-      let year = day.year == desk.world.today.year ? "" : " \(day.year)"
-      return "\(day.day) \(months[day.month - 1])\(year)"
+      return day.year == desk.world.today.year ? day.short : "\(day.short) \(day.year)"
     }
   }
 }

@@ -65,10 +65,7 @@ struct NewDeckForecast {
   private var table: String {
     let heads = ["recall", "reviews", "hours", "min a day", "at most", "known", "s a known card"]
     let widths = [6, 10, 8, 11, 9, 8, 16]
-    func line(_ cells: [String]) -> String {
-      Columns.left(cells[0], widths[0])
-        + zip(cells, widths).dropFirst().map { Columns.right($0, $1) }.joined()
-    }
+    func line(_ cells: [String]) -> String { Columns.row(cells, widths) }
     let lines = rows.map { row in
       let outcome = row.outcome
       return line([

@@ -31,14 +31,6 @@ extension Columns {
 
   /// A sentence broken between words into lines of the width, ready to print.
   static func wrapped(_ text: String) -> String {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, CellWidth.of(last) + 1 + CellWidth.of(word) <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.joined(separator: "\n")
+    Wrapping.lines(of: text, width: width).joined(separator: "\n")
   }
 }

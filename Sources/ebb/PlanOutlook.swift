@@ -106,7 +106,7 @@ struct PlanOutlook {
   private var table: String {
     let widths = [7, 6, 6, 7, 13, 13]
     func line(_ name: String, _ figures: [String]) -> String {
-      zip(figures, widths).reduce(Columns.left(name, 24)) { $0 + Columns.right($1.0, $1.1) }
+      Columns.row([name] + figures, [24] + widths)
     }
     func row(_ name: String, _ topic: DatePlan.Readiness) -> String {
       line(
