@@ -73,7 +73,7 @@ extension Report {
     let most = days.map { figures.days[$0].answers }.max() ?? 0
     let best = days.filter { figures.days[$0].answers == most }
     return "\(Words.count(most, "answer")), "
-      + Words.list(best.suffix(2).map { "\($0.weekdayName) \($0.short)" })
+      + Words.list(best.suffix(2).map(\.brief))
   }
 
   /// Mean answers of every weekday, Monday first, over the days since the first answer.

@@ -1,7 +1,6 @@
 import Decks
 
-/// How well cards will be known on a day to come, and what it takes to know them
-/// (the design's mock.md, §9).
+/// How well cards will be known on a day to come, and what it takes to know them.
 ///
 /// The readiness of a topic is the mean probability of recall of its cards, those never seen
 /// counting 0. New cards are spread evenly over the days before the last pass, and desired
@@ -13,7 +12,12 @@ package struct DatePlan: Hashable, Sendable {
   package struct Aim: Hashable, Sendable {
     /// Days from today to the day; at least 0.
     package let days: Int
-    /// Readiness to reach, 0.70...0.97.
+    /// Readiness that may be aimed at.
+    package static let shares = 0.70...0.97
+    /// The farthest day there is a plan for: three years ahead.
+    package static let farthest = 1096
+
+    /// Readiness to reach, one of `shares`.
     package let readiness: Double
     /// New cards that a day may bring at most, at least 1.
     package let newPerDay: Int

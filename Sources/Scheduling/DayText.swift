@@ -1,6 +1,9 @@
 extension Day {
   /// "Tue 24 Nov 2026", the same in every locale.
-  package var long: String { "\(weekdayName) \(short) \(year)" }
+  package var long: String { "\(brief) \(year)" }
+
+  /// "Tue 24 Nov"
+  package var brief: String { "\(weekdayName) \(short)" }
 
   /// "24 Nov"
   package var short: String { "\(day) \(monthName)" }

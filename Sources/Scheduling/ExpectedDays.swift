@@ -1,5 +1,4 @@
-/// Cards carried through days to come by expected values instead of dice
-/// (the design's mock.md, §9).
+/// Cards carried through days to come by expected values instead of dice.
 ///
 /// On its day a card is recalled with probability R, and its memory becomes
 /// `R * next(good) + (1 - R) * next(again)`. Cards do not get in each other's way, so each is

@@ -5,7 +5,7 @@ extension HomeScreen {
   package func draw(in window: Window) -> Grid {
     let (columns, height) = (window.columns, window.rows)
     var frame = Frame(window)
-    let date = columns < 80 ? "\(today.weekdayName) \(today.short)" : today.long
+    let date = columns < 80 ? today.brief : today.long
     frame.title(["ebb"], right: date, less: streak)
     // A notice is said whole, at the cost of rows of the list.
     let said = notice.map { Array(Frame.rows(of: $0, columns: columns).prefix(3)) } ?? []

@@ -37,7 +37,7 @@ extension LinearReview {
       return Turn(text: "1 to 4 rate the answer; ? lists what else is understood.\n" + prompt)
     }
     var next = session
-    let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
+    let spent = now.milliseconds(since: shownAt)
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
     pending = Pending(session: next)
     let leech = next.leechLapses.map { " " + ReviewScreen.leechNotice($0) } ?? ""

@@ -39,9 +39,6 @@ package struct PlanScreen: Screen {
 
   private var rows: [Row] { [.day, .aim] + topics.map { .topic($0) } }
 
-  /// The farthest day there is a plan for: three years ahead.
-  private static let farthest = 1096
-
   // MARK: Events
 
   package mutating func handle(_ action: Action, in window: Window) -> [Step] {
@@ -80,19 +77,19 @@ package struct PlanScreen: Screen {
     switch rows[selected] {
     case .day: return set(day: wish.day.advanced(by: step))
     case .aim:
-      let hundredths = Int((wish.aim * 100).rounded()) + step
-      guard (70...97).contains(hundredths) else {
+      let aim = Double(Int((wish.aim * 100).rounded()) + step) / 100
+      guard DatePlan.Aim.shares.contains(aim) else {
         remark = "An aim is from 70% to 97%."
         return []
       }
-      wish.aim = Double(hundredths) / 100
+      wish.aim = aim
       return count()
     case .topic: return toggle()
     }
   }
 
   private mutating func set(day: Day) -> [Step] {
-    guard (0...Self.farthest).contains(today.distance(to: day)) else {
+    guard (0...DatePlan.Aim.farthest).contains(today.distance(to: day)) else {
       remark = "The day is from today to three years ahead."
       return []
     }

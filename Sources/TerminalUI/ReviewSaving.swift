@@ -23,7 +23,7 @@ extension ReviewScreen {
   mutating func rate(_ rating: Rating, at now: Date) -> Effect? {
     guard session.current != nil else { return nil }
     var next = session
-    let spent = max(Int((now.timeIntervalSince(shownAt) * 1000).rounded()), 0)
+    let spent = now.milliseconds(since: shownAt)
     let review = next.grade(rating, at: now, duration: spent, sureness: sureness)
     guard isCounted else {
       session = next

@@ -26,7 +26,7 @@ extension Desk {
       let wait = today.distance(to: first)
       nothing.next = NothingDue.Next(
         cards: days.count { $0 == first },
-        when: wait == 1 ? "tomorrow" : "\(first.weekdayName) \(first.short)", days: wait)
+        when: wait == 1 ? "tomorrow" : first.brief, days: wait)
     }
     return nothing
   }

@@ -63,7 +63,7 @@ extension Desk {
     if let until = plan.newUntil.flatMap({ Day($0) }), until >= world.today, plan.newPerDay > 0 {
       lines.append("\(count(plan.newPerDay, "new card")) a day until \(until.short)")
     }
-    return HomeNews.Panel("INTERVIEW", "\(day.weekdayName) \(day.short), \(when)", lines: lines)
+    return HomeNews.Panel("INTERVIEW", "\(day.brief), \(when)", lines: lines)
   }
 
   private func lastMock() throws(StoreFailure) -> HomeNews.Panel? {
@@ -77,7 +77,7 @@ extension Desk {
     let weakest = topics.min { ($0.value, $0.key) < ($1.value, $1.key) }
     if let weakest, weakest.value < 100 { lines.append("weakest: \(weakest.key)") }
     return HomeNews.Panel(
-      "LAST MOCK", "\(mock.preset), \(mock.day.weekdayName) \(mock.day.short)", lines: lines)
+      "LAST MOCK", "\(mock.preset), \(mock.day.brief)", lines: lines)
   }
 
   /// What the notes brought since the study day before this one, and old cards that wait for a
@@ -91,7 +91,7 @@ extension Desk {
     let words = [NotesChange.summary(changes), doubts > 0 ? "\(doubts) to re-link" : nil]
     let line = words.compactMap { $0 }.joined(separator: ", ")
     guard !line.isEmpty else { return nil }
-    let since = last.map { "changed since \($0.weekdayName) \($0.short)" } ?? "changed"
+    let since = last.map { "changed since \($0.brief)" } ?? "changed"
     return HomeNews.Panel("NOTES", since, lines: [line])
   }
 

@@ -120,7 +120,7 @@ struct NoteChanges {
   }
 
   func screen(counts: NotesCounts) -> NoteListScreen {
-    let head = since.map { "SINCE \($0.weekdayName) \($0.short)".uppercased() } ?? ""
+    let head = since.map { "SINCE \($0.brief)".uppercased() } ?? ""
     return NoteListScreen(
       .changes, counts: counts, head: (head, rows.isEmpty ? "" : "PROGRESS"), rows: rows,
       nothing: "The notes have not changed in the last \(Self.days) days.")

@@ -104,13 +104,10 @@ struct PlanScope: ParsableArguments {
     help: ArgumentHelp("New cards a day at most; three times the usual.", valueName: "n"))
   var new: Int?
 
-  /// How far ahead a plan may look: three years.
-  private static let farthest = 1096
-
   func outlook(_ desk: Desk, by date: String) throws -> PlanOutlook {
     let today = desk.world.today
     let day = try day(date, after: today)
-    guard let share = Double(aim), (0.70...0.97).contains(share) else {
+    guard let share = Double(aim), DatePlan.Aim.shares.contains(share) else {
       throw CommandFailure(
         .usage, "cannot aim at “\(aim)”: --aim takes a share from 0.70 to 0.97, such as 0.9")
     }
@@ -136,7 +133,7 @@ struct PlanScope: ParsableArguments {
     guard day >= today else {
       throw CommandFailure(.usage, "cannot plan for \(day): it is past; today is \(today)")
     }
-    guard today.distance(to: day) <= Self.farthest else {
+    guard today.distance(to: day) <= DatePlan.Aim.farthest else {
       throw CommandFailure(
         .usage, "cannot plan for \(day): a plan looks at most three years ahead")
     }

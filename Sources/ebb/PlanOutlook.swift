@@ -59,7 +59,7 @@ struct PlanOutlook {
     limits = desk.usualLimits
     let plan = DatePlan(cards, aim: aim, parameters: usual, model: desk.settings.model)
     let pace = Pace(sources.habits, parameters: usual, model: desk.settings.model)
-    // The design's mock.md, §9: reviews and new cards of a day, each with the seconds it takes.
+    // Reviews and new cards of a day, each with the seconds it takes.
     seconds =
       plan.reviewsPerDay * pace.review + Double(plan.newPerDay) * pace.newCard
     var first: [(weak: DatePlan.Weak, question: String)] = []
@@ -130,7 +130,7 @@ struct PlanOutlook {
 
   private var mockDays: String? {
     guard !mocks.isEmpty else { return nil }
-    let names = mocks.map { "\($0.preset) \($0.day.weekdayName) \($0.day.short)" }
+    let names = mocks.map { "\($0.preset) \($0.day.brief)" }
     return "Mocks: \(names.joined(separator: ", "))."
   }
 

@@ -8,8 +8,8 @@ struct DatePlanTests {
     Standing(candidate(name, schedule, topic: topic), on: today, calendar: utc)
   }
 
-  /// The topics of the worked example in the design's mock.md, §9, with memories of our own:
-  /// 407 cards in five topics, 292 of them seen.
+  /// Topics as somebody has them some weeks before an interview: 407 cards in five topics, 292 of
+  /// them seen.
   private func example() -> [Standing] {
     var random = SeededGenerator(seed: 9)
     let topics = [
