@@ -142,11 +142,9 @@ struct BrowserLayout {
     let lines = previewLines(of: browser)
     let first = min(browser.previewScroll, max(lines.count - preview.count, 0))
     drawDivider(of: browser, hidden: lines.count - first - preview.count, in: &frame)
-    for (offset, line) in lines.dropFirst(first).prefix(preview.count).enumerated() {
-      frame.write(
-        line, row: preview.lowerBound + offset, from: previewColumns.lowerBound,
-        to: previewColumns.upperBound)
-    }
+    frame.write(
+      lines.dropFirst(first), in: preview, from: previewColumns.lowerBound,
+      to: previewColumns.upperBound)
   }
 
   private func drawDivider(of browser: BrowserScreen, hidden: Int, in frame: inout Frame) {

@@ -152,6 +152,13 @@ struct Frame {
     }
   }
 
+  /// Draws laid-out rows into rows of the window, as many as there are of both.
+  mutating func write(
+    _ lines: some Sequence<TextLine>, in rows: Range<Int>, from column: Int, to end: Int
+  ) {
+    for (row, line) in zip(rows, lines) { write(line, row: row, from: column, to: end) }
+  }
+
   /// Draws one laid-out row from a column on; what reaches beyond the end is left out.
   mutating func write(_ line: TextLine, row: Int, from column: Int, to end: Int) {
     var column = column + line.indent

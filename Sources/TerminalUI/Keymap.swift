@@ -37,6 +37,7 @@ package enum Keymap {
     }
   }
 
+  /// What a key means in a place; nil if it means nothing there.
   package static func action(for key: Key, in context: KeyContext) -> Action? {
     let binding = bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }
     if case .row = binding?.action, case .character(let digit) = key {

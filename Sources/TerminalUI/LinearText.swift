@@ -8,6 +8,7 @@ package struct LinearText {
 
   package init(width: Int?) { self.width = width }
 
+  /// A text in lines, ready to print.
   package func text(of rich: RichText) -> String { text(of: rich.blocks, indent: 0) }
 
   private func text(of blocks: [RichText.Block], indent: Int) -> String {

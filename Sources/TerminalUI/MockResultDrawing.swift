@@ -43,10 +43,7 @@ struct MockResultDrawing {
         Self.cells(
           cells(of: question), columns: frame.columns, ink: isSelected ? .prompt : .answer))
     }
-    for (offset, line) in lines.enumerated() where offset < room {
-      frame.write(
-        line, row: frame.placeBody.lowerBound + offset, from: 2, to: frame.columns - 1)
-    }
+    frame.write(lines, in: frame.placeBody, from: 2, to: frame.columns - 1)
     frame.rule(
       row: frame.rows - 3, above: first, below: max(questions.count - first - listRoom, 0))
     frame.message(

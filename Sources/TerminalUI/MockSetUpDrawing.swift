@@ -40,9 +40,8 @@ struct MockSetUpDrawing {
       line += 1
     }
     line += isLow ? 0 : 1
-    for (offset, text) in paperLines.enumerated() where line + offset < body.upperBound {
-      frame.write(text, row: line + offset, from: 2, to: frame.columns - 1)
-    }
+    frame.write(
+      paperLines, in: line..<max(body.upperBound, line), from: 2, to: frame.columns - 1)
     frame.rule(row: frame.rows - 3)
     drawMessage()
     if let naming = screen.naming { frame.ask("Topics: ", naming) }

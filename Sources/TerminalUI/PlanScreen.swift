@@ -159,17 +159,13 @@ package struct PlanScreen: Screen {
     let wait = today.distance(to: wish.day)
     let place = ["ebb", inForce == nil ? "Plan" : "Plan, in force"]
     frame.title(
-      place,
-      right: wish.day.long + (wait == 0 ? ", today" : ", in \(Words.count(wait, "day"))")
-    )
+      place, right: wish.day.long + (wait == 0 ? ", today" : ", in \(Words.count(wait, "day"))"))
     let top = window.rows < 16 ? 2 : 3
     let body = top..<max(frame.placeBody.upperBound, top)
     let (lines, starts) = lines(in: frame)
     let focus = starts[selected]
     let first = Frame.first(reaching: focus, of: lines.count, in: body.count, below: 2)
-    for (offset, line) in lines.dropFirst(first).prefix(body.count).enumerated() {
-      frame.write(line, row: top + offset, from: 2, to: frame.columns - 1)
-    }
+    frame.write(lines.dropFirst(first), in: body, from: 2, to: frame.columns - 1)
     frame.rule(row: window.rows - 3, above: first, below: lines.count - first - body.count)
     if let field {
       let start = frame.grid.write(

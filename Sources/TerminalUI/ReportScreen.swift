@@ -187,9 +187,7 @@ package struct ReportScreen: Screen {
     let layout = layout(window)
     let room = room(window)
     let first = min(scroll, max(layout.lines.count - room, 0))
-    for (offset, line) in layout.lines.dropFirst(first).prefix(room).enumerated() {
-      frame.write(line, row: 4 + offset, from: 2, to: window.columns - 1)
-    }
+    frame.write(layout.lines.dropFirst(first), in: 4..<4 + room, from: 2, to: window.columns - 1)
     frame.rule(row: window.rows - 3, above: first, below: layout.lines.count - first - room)
     frame.message(remark ?? sentenceOfDay ?? report.note)
     let rows = 4..<(4 + room)

@@ -95,9 +95,6 @@ package struct SideNote: Sendable {
   /// Draws it into the right part of the body.
   func draw(in frame: inout Frame) {
     let start = frame.columns - Self.width - 2
-    for (offset, line) in lines.enumerated() where offset < frame.body.count {
-      frame.write(
-        line, row: frame.body.lowerBound + offset, from: start, to: start + Self.width)
-    }
+    frame.write(lines, in: frame.body, from: start, to: start + Self.width)
   }
 }

@@ -88,9 +88,7 @@ struct SummaryScreen: Screen {
     let room = Self.room(in: frame)
     let text = SummaryText(self, frame)
     let first = min(scroll, max(text.lines.count - room.count, 0))
-    for (offset, line) in text.lines.dropFirst(first).prefix(room.count).enumerated() {
-      frame.write(line, row: room.lowerBound + offset, from: 2, to: window.columns)
-    }
+    frame.write(text.lines.dropFirst(first), in: room, from: 2, to: window.columns)
     frame.rule(row: window.rows - 3, above: first, below: text.lines.count - first - room.count)
     frame.message(oneOf: remark.map { [$0] } ?? sentences)
     let row = room.lowerBound + text.firstMiss + selected - first

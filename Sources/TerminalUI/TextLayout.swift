@@ -23,6 +23,7 @@ package struct TextLayout: Sendable {
   /// Deeper lists are drawn at the fourth level.
   private static let deepestIndent = 8
 
+  /// Rows of a text with its code and tables; `ink` is that of prose.
   package func lines(of text: RichText, ink: Ink) -> [TextLine] {
     lines(of: text.blocks, ink: ink, indent: 0)
   }
