@@ -4,9 +4,9 @@ import Scheduling
 
 extension Store {
   /// All cards of the catalogue with where they stand, in the order in which new ones are
-  /// introduced; of one topic if named. Suspended cards are left out unless they are asked for.
+  /// introduced; of one topic if named. Suspended cards are left out.
   package func standings(
-    topic: String? = nil, includingSuspended: Bool = false
+    topic: String? = nil
   ) throws(StoreFailure) -> [ReviewQueue.Candidate] {
     var candidates: [ReviewQueue.Candidate] = []
     try database.query(
@@ -14,10 +14,9 @@ extension Store {
       select id, topic, card.position, siblings, schedule.card is not null, \(MarkColumns.names),
         \(ScheduleColumns.names)
       from card left join schedule on schedule.card = card.id left join mark on mark.card = card.id
-      where (?1 is null or topic = ?1) and (?2 or not ifnull(suspended, 0))
+      where (?1 is null or topic = ?1) and not ifnull(suspended, 0)
       order by card.position, id
-      """, [topic.map { .text($0) } ?? .null, .integer(includingSuspended ? 1 : 0)],
-      attempting: "read"
+      """, [topic.map { .text($0) } ?? .null], attempting: "read"
     ) { row in
       let isSeen = row.integer(4) == 1
       let schedule = isSeen ? ScheduleColumns.schedule(in: row, from: 5 + MarkColumns.count) : .new

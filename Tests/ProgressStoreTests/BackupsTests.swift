@@ -126,6 +126,21 @@ struct BackupsTests {
     try? FileManager.default.removeItem(atPath: path + "-shm")
   }
 
+  @Test func theLastOfEachWeekFromMondayOnIsKept() {
+    let days =
+      (14...24).reversed().map { Day(year: 2026, month: 11, day: $0) }
+      // A Sunday, the Monday before it, and the Sunday before that.
+      + [14, 8, 7].map { Day(year: 2026, month: 6, day: $0) }
+    let backups = days.map { day in
+      Backups.Backup(
+        name: day.description, path: "",
+        time: Date(timeIntervalSince1970: Double(day.number) * 86_400 + 43_200))
+    }
+    #expect(
+      Rotation.surplus(of: backups).map(\.name)
+        == ["2026-11-17", "2026-11-16", "2026-11-14", "2026-06-08"])
+  }
+
   @Test func rotationKeepsTwelveThatReachFarBack() throws {
     var kept: [Backups.Backup] = []
     // A year of two backups a day.

@@ -30,6 +30,16 @@ struct DamageTests {
     #expect(!FileManager.default.fileExists(atPath: fixture.path + "-wal"))
   }
 
+  @Test func damageThatEndsTheCheckIsAFault() throws {
+    var damaged = bytes
+    // The kind of the first page, which holds the names of the tables.
+    damaged[100] = 0xff
+    let path = fixture.folder + "/damaged.db"
+    try Data(damaged).write(to: URL(fileURLWithPath: path))
+    let faults = try Database(path: path, isReadOnly: true).faults(attempting: "check")
+    #expect(faults == ["the check came to no end"])
+  }
+
   private static func events(of store: Store) throws(StoreFailure) -> [LogEvent] {
     var events: [LogEvent] = []
     try store.forEachEvent { events.append($0) }

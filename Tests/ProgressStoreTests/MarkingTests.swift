@@ -33,7 +33,6 @@ struct MarkingTests {
     try store.mark(.suspend, cards: [a, b], at: now, by: fixture.scheduler)
     #expect(try asked(on: today) == ["c"])
     #expect(try store.standings().map(\.card.rawValue) == ["c"])
-    #expect(try store.standings(includingSuspended: true).count == 3)
     let topic = try store.topics(at: now, by: fixture.scheduler)[0]
     #expect(
       topic.cards == 3 && topic.suspended == 2 && topic.recalled == 0 && topic.due == 0
@@ -41,6 +40,14 @@ struct MarkingTests {
     try store.mark(.unsuspend, cards: [b], at: now + 1, by: fixture.scheduler)
     #expect(try fixture.open().marks(of: b) == .none)
     #expect(try asked(on: today) == ["b", "c"])
+  }
+
+  @Test func theLastResetOfACardIsFoundAmongItsMarks() throws {
+    for seconds in [0.0, 5] {
+      try store.mark(.reset, cards: [a], at: now + seconds, by: fixture.scheduler)
+    }
+    try store.mark(.flag(1), cards: [a, b], at: now + 9, by: fixture.scheduler)
+    #expect(try store.resets() == [a: now + 5])
   }
 
   @Test func aBuriedCardIsBackOnItsDay() throws {

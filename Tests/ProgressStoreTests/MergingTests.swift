@@ -41,8 +41,10 @@ struct MergingTests {
     let theirs = here.review("b", .easy, after: 60)
     try store.record(mine)
     try other.record(theirs)
+    try other.append("plan.set", "{}", at: Stamp(theirs.time, in: .fixed()))
     let addition = try store.merge(there.path, by: here.scheduler)
     #expect(addition.answers == 1 && addition.cards == 1 && addition.reverts == 0)
+    #expect(addition.others == 1)
     #expect(try store.log() == [mine, theirs])
     #expect(try store.schedule(of: CardID(rawValue: "b")) == theirs.after)
     #expect(try store.merge(there.path, by: here.scheduler) == Store.Addition())
@@ -147,6 +149,20 @@ struct MergingTests {
       #expect(failure?.description.hasPrefix("cannot merge \(path): ") == true)
     }
     #expect(!FileManager.default.fileExists(atPath: here.folder + "/none"))
+  }
+
+  /// A folder stands where SQLite wants a file beside the other one, as if nothing could be written.
+  @Test func aFileBesideWhichNothingCanBeWrittenIsTakenAsItIs() throws {
+    do {
+      let other = try there.open()
+      try other.record(there.review("b"))
+    }
+    let before = try Data(contentsOf: URL(fileURLWithPath: there.path))
+    try FileManager.default.createDirectory(
+      atPath: there.path + "-shm", withIntermediateDirectories: true)
+    let store = try here.open()
+    #expect(try store.merge(there.path, by: here.scheduler).answers == 1)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: there.path)) == before)
   }
 
   @Test func aPathWithSignsOfAURIIsFound() throws {

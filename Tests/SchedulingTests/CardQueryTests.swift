@@ -1,3 +1,4 @@
+import Decks
 import Testing
 
 @testable import Scheduling
@@ -48,6 +49,13 @@ struct CardQueryTests {
     ] as [(String, String?)])
   func queriesAreReadAndPrinted(text: String, printed: String?) {
     #expect((try? CardQuery(text))?.description == printed)
+  }
+
+  @Test func aCardIsAskedByItsNoteAsItWasUnlessSaidOtherwise() {
+    let known = StudiedCard(
+      id: card("a"), kind: .open, topic: "Redis", question: "a?",
+      place: Place(path: "redis.md", line: 1))
+    #expect(!known.isOrphan && !known.isChanged)
   }
 
   @Test(arguments: [

@@ -94,6 +94,15 @@ struct CardStateTests {
     }
   }
 
+  @Test func aStateThatWasReadBackTakesAnswersGivenWithOtherWeights() {
+    let scheduler = Scheduler(calendar: .fixed())
+    var given = CardState.untouched
+    given.add(answer(.good, from: given, at: start, by: scheduler), by: scheduler)
+    var kept = given.schedule
+    kept.memory?.stability *= 2
+    #expect(CardState(schedule: kept, marks: .none).holdsAsGiven(from: given.schedule))
+  }
+
   @Test func otherWeightsChangeTheMemoryAndNotWhatWasGiven() throws {
     let scheduler = Scheduler(calendar: .fixed())
     var (log, state) = forgottenAfter(.good, at: start, by: scheduler)

@@ -109,6 +109,39 @@ struct SimulatorTests {
     #expect(runs.allSatisfy { run in run.days.allSatisfy { $0.seconds <= run.heaviest } })
   }
 
+  private var tenSeconds: Habits {
+    var habits = Habits()
+    habits.seconds.learning = [10, 10, 10, 10]
+    habits.seconds.review = habits.seconds.learning
+    habits.seconds.relearning = habits.seconds.learning
+    return habits
+  }
+
+  @Test func theLastAnswerOfADayBeginsBeforeItsTimeIsOver() {
+    var plan = Simulator.Plan(cards: 300, days: 90)
+    plan.newPerDay = 10
+    plan.secondsPerDay = 30
+    let simulation = Simulator(habits: tenSeconds).run(plan, seed: 1)
+    #expect(simulation.days.contains { $0.reviews == 4 && $0.seconds == 40 })
+    #expect(simulation.days.allSatisfy { $0.reviews <= 4 })
+  }
+
+  /// A card that was hard passes one step more than one that was good.
+  @Test(arguments: [(Rating.hard, 3), (.good, 2)])
+  func aFirstAnswerCountsAsAStepIfItWasGood(first: Rating, answers: Int) {
+    var habits = tenSeconds
+    habits.first = Rating.allCases.map { $0 == first ? 1 : 0 }
+    habits.learning = [[Double]](repeating: [0, 0, 1, 0], count: 3)
+    var plan = Simulator.Plan(cards: 1, days: 1)
+    plan.learningSteps = 2
+    #expect(Simulator(habits: habits).run(plan, seed: 1).seconds == Double(10 * answers))
+  }
+
+  @Test(arguments: [0.1, 0.31, 0.77]) func theVertexOfAParabolaIsFoundExactly(place: Double) {
+    let found = Minimum.of(in: 0...1, tolerance: 1e-6) { ($0 - place) * ($0 - place) }
+    #expect(abs(found - place) < 1e-9)
+  }
+
   @Test(arguments: [0.0, 0.31, 0.5, 0.77, 1]) func theMinimumIsFound(place: Double) {
     var calls = 0
     let found = Minimum.of(in: 0...1, tolerance: 1e-6) { x in

@@ -19,6 +19,13 @@ struct StudyCalendarTests {
     #expect(utc.start(of: today) == moment(today, 4))
   }
 
+  @Test func theClockOfAStampIsThatOfItsPlace() {
+    let clocks = [(0, 0), (8, 5), (14, 59)].map { hour, minute in
+      Stamp(moment(today, hour, minute), in: .fixed(utcOffset: 3600)).clock
+    }
+    #expect(clocks == ["01:00", "09:05", "15:59"])
+  }
+
   @Test func theRolloverIsLocalTime() {
     let tokyo = StudyCalendar.fixed(utcOffset: 9 * 3600)
     #expect(tokyo.start(of: today) == moment(today, -5))
