@@ -128,7 +128,7 @@ struct Acronym: Hashable {
   }
 
   /// Every reader of notes knows them.
-  private static let known: Set<String> = [
+  private static let known: WordSet = [
     "API", "URL", "HTTP", "HTTPS", "HTML", "CSS", "SQL", "JSON", "XML", "CPU", "RAM", "USA", "FAQ",
     "PDF", "GPU", "SSD", "HDD", "USB", "LAN", "WAN", "IDE", "SDK", "CLI", "GUI", "ASCII", "YAML",
     "CSV", "AWS", "IBM", "UTC", "MIT", "BSD", "AKA",

@@ -16,15 +16,17 @@ struct AnswerMark {
     letters = rest.isEmpty ? nil : rest.replacing("and", with: "").uppercased()
   }
 
-  private static let names: Set<String> = [
+  private static let names: WordSet = [
     "answer", "solution", "答案", "参考答案", "正解", "解答", "antwort", "respuesta", "réponse",
     "resposta", "risposta", "ответ", "correct answer", "right answer", "show answer",
     "view answer", "see answer", "click to see answer", "show solution", "view solution",
   ]
 
   /// The first letters of the names in either case, for a quick look.
-  private static let beginnings = PhraseSet(
-    Set(names.flatMap { [String($0.prefix(1)), $0.prefix(1).uppercased()] } + [" "]).sorted())
+  private static let beginnings: PhraseSet = {
+    let first = Set(names.words.map { String($0.prefix(1)) })
+    return PhraseSet([" "] + first.union(first.map { $0.uppercased() }).sorted())
+  }()
 
   /// A paragraph that names the right options: "**Answer: B**", "答案：B".
   init?(paragraph: MarkdownNode) {

@@ -58,8 +58,7 @@ extension Phrasing {
   /// "A 与 B 的区别", "A vs B".
   private static func differenceQuestion(_ heading: Heading, in language: Language) -> Question? {
     var name = heading.markdown[...]
-    let endings = ["的区别和联系", "的区别与联系", "的区别", "的差别", "的差异", "的不同", "的对比", "的比较", "对比", "区别", "の違い"]
-    if let ending = endings.first(where: { name.hasSuffix($0) }) {
+    if let ending = differences.first(where: { name.hasSuffix($0) }) {
       name = name.dropLast(ending.count)
     } else if !name.lowercased().contains(" vs ") {
       return nil
@@ -69,67 +68,70 @@ extension Phrasing {
     }
   }
 
+  /// What headings of a comparison end in, the longer first.
+  private static let differences = [
+    "的区别和联系", "的区别与联系", "的区别", "的差别", "的差异", "的不同", "的对比", "的比较", "对比", "区别", "の違い",
+  ]
+
   /// Whether a text begins with what its heading names and a copula behind it.
   private static func defines(_ plain: String, _ lead: String) -> Bool {
     let name = Naming.withoutGloss(plain).lowercased()
     var text = lead.withoutEmphasis.lowercased()
-    for article in [
-      "el ", "la ", "los ", "las ", "un ", "una ", "der ", "die ", "das ", "ein ", "eine ", "le ",
-      "les ", "l'", "l’", "une ", "il ", "lo ", "o ", "a ", "os ", "as ", "um ", "uma ",
-    ]
-    where text.hasPrefix(article) && !name.hasPrefix(article) {
+    if let article = articles.first(where: { text.hasPrefix($0) && !name.hasPrefix($0) }) {
       text = String(text.dropFirst(article.count))
-      break
     }
     guard text.hasPrefix(name) else { return false }
     let behind = text.dropFirst(name.count)
-    if ["是", "は、", "とは", "指"].contains(where: { behind.prefix(6).contains($0) }) { return true }
-    let copulas: Set<String> = [
-      "ist", "sind", "bezeichnet", "est", "sont", "désigne", "es", "son", "é", "são", "è", "sono",
-      "—", "это",
-    ]
-    return behind.prefix(40).split(separator: " ").prefix(3).contains {
-      copulas.contains(String($0))
-    }
+    return attachedCopulas.isIn(behind.prefix(6))
+      || behind.prefix(40).split(separator: " ").prefix(3).contains { copulas.contains($0) }
   }
+
+  private static let articles = [
+    "el ", "la ", "los ", "las ", "un ", "una ", "der ", "die ", "das ", "ein ", "eine ", "le ",
+    "les ", "l'", "l’", "une ", "il ", "lo ", "o ", "a ", "os ", "as ", "um ", "uma ",
+  ]
+  private static let copulas: WordSet = [
+    "ist", "sind", "bezeichnet", "est", "sont", "désigne", "es", "son", "é", "são", "è", "sono",
+    "—", "это",
+  ]
+  /// Those of languages that leave no blanks between words.
+  private static let attachedCopulas: PhraseSet = ["是", "は、", "とは", "指"]
 
   /// A text that speaks of what stands before it.
   private static func leansOn(_ lead: String) -> Bool {
-    [
-      "这", "那", "它", "该", "此", "上述", "其中", "因此", "所以", "但是", "不过", "如果", "当", "これ", "それ", "この",
-      "その", "また",
-    ]
-    .contains { lead.hasPrefix($0) }
-      || Sentences(of: lead).texts.first.map { Chatter.holds($0) } == true
+    anaphora.begins(lead) || Sentences(of: lead).texts.first.map { Chatter.holds($0) } == true
   }
+
+  private static let anaphora: PhraseSet = [
+    "这", "那", "它", "该", "此", "上述", "其中", "因此", "所以", "但是", "不过", "如果", "当", "これ", "それ", "この",
+    "その", "また",
+  ]
 
   /// Headings of an order, a step, a plan or a sentence: they name nothing that could be explained.
   private static func isForeignVague(_ plain: String) -> Bool {
     let lowered = plain.lowercased()
-    if ["阅读", "資料", "资料", "目录", "架构图", "方案", "建议", "る", "う", "す", "く"].contains(where: {
-      lowered.hasSuffix($0)
-    }) {
-      return true
-    }
-    if [
-      "从", "再看", "先看", "说说", "聊聊", "再谈", "一套", "使用", "用 ", "选择", "添加", "避免", "设计", "实现", "理解", "了解",
-      "步骤", "ステップ", "第一步", "第二步", "第三步", "第四步", "第五步", "第六步", "面试", "实战", "案例", "练习", "schritt ",
-      "paso ", "étape ", "passo ", "шаг ", "补充", "附", "関連", "現実", "進行中", "実世界", "真实",
-    ].contains(where: { lowered.hasPrefix($0) }) {
-      return true
-    }
-    return [
-      "也可能", "不等于", "就是", "不一定", "怎么回答", "，", "；", "靠", "不要", "必须", "应该", "を使", "を考え", "している",
-    ]
-    .contains { lowered.contains($0) }
+    return vagueOpenings.begins(lowered) || vagueParts.isIn(lowered)
+      || vagueEnds.contains { lowered.hasSuffix($0) }
   }
+
+  private static let vagueOpenings: PhraseSet = [
+    "从", "再看", "先看", "说说", "聊聊", "再谈", "一套", "使用", "用 ", "选择", "添加", "避免", "设计", "实现", "理解", "了解",
+    "步骤", "ステップ", "第一步", "第二步", "第三步", "第四步", "第五步", "第六步", "面试", "实战", "案例", "练习", "schritt ",
+    "paso ", "étape ", "passo ", "шаг ", "补充", "附", "関連", "現実", "進行中", "実世界", "真实",
+  ]
+  private static let vagueParts: PhraseSet = [
+    "也可能", "不等于", "就是", "不一定", "怎么回答", "，", "；", "靠", "不要", "必须", "应该", "を使", "を考え", "している",
+  ]
+  private static let vagueEnds = [
+    "阅读", "資料", "资料", "目录", "架构图", "方案", "建议", "る", "う", "す", "く",
+  ]
 
   /// A word for one side of something: advantages, kinds, uses.
   private static func isForeignSide(_ text: String) -> Bool {
     foreignSides.contains(text.lowercased().withoutFinalMark.trimmed)
   }
 
-  private static let foreignSides: Set<String> = [
+  private static let foreignSides: WordSet = [
     "优点", "缺点", "优缺点", "优势", "劣势", "缺陷", "局限", "局限性", "弊端", "不足", "好处", "不利之处", "特点", "特性", "特征",
     "分类", "类型", "种类", "原理", "工作原理", "应用", "应用场景", "使用场景", "适用场景", "作用", "用途", "定义", "流程", "注意事项",
     "实现方式", "利点", "欠点", "長所", "短所", "特徴", "種類", "定義", "仕組み", "問題点", "注意点", "ventajas",

@@ -208,11 +208,11 @@ enum KeyPoints {
         .contains { lead.contains($0) }
   }
 
-  private static let announcing: Set<String> = [
+  private static let announcing: WordSet = [
     "following", "below", "these", "those", "include", "includes", "features",
   ]
 
-  private static let counting: Set<String> = [
+  private static let counting: WordSet = [
     "two", "three", "four", "five", "six", "seven", "several", "many", "some", "various", "common",
     "main", "are",
   ]

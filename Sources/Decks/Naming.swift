@@ -24,7 +24,7 @@ enum Naming {
     return (1...4).contains(name.wordCount) ? name : nil
   }
 
-  private static let choices: Set<String> = [
+  private static let choices: WordSet = [
     "we chose", "we choose", "we picked", "we pick", "we use", "i chose", "i picked", "i use",
     "our choice", "our pick", "my choice", "my pick", "chosen", "choice", "the choice", "winner",
     "the winner", "decision", "our decision", "default choice",
@@ -132,8 +132,8 @@ enum Naming {
     return isBare && !name.lowercased().contains(noun) ? "\(name) \(noun)" : name
   }
 
-  private static let kept: Set<String> = ["state", "phase", "stage", "level", "layer", "mode"]
-  private static let ordinals: Set<String> = kept.union([
+  private static let kept: WordSet = ["state", "phase", "stage", "level", "layer", "mode"]
+  private static let ordinals = kept.union([
     "step", "strategy", "approach", "pattern", "rule", "principle", "type", "option", "method",
     "technique", "problem", "mistake", "pitfall", "anti-pattern", "tip", "part", "chapter",
     "section", "lesson", "case", "scenario", "way", "reason", "topic", "module", "lecture", "law",
@@ -175,7 +175,7 @@ enum Naming {
   }
 
   /// What "The …" before a colon promises rather than names.
-  private static let decorations: Set<String> = [
+  private static let decorations: WordSet = [
     "catastrophe", "disaster", "secret", "solution", "fix", "problem", "trap", "reality", "truth",
     "key", "lesson", "twist", "catch", "danger", "enemy", "hero", "weapon", "nightmare", "basics",
     "foundation", "grail", "picture", "rule", "killer", "answer", "way", "goal", "idea", "story",

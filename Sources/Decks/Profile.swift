@@ -133,8 +133,8 @@ struct Profile {
   private static let logWords: WordSet = [
     "changelog", "contributing", "conduct", "license", "release", "releases", "upgrade", "upgrades",
     "upgrading", "benchmark", "benchmarks", "triage", "governance", "versioning", "reporting",
-    "install", "installation", "installing",
-    "maintainer", "maintainers", "issues", "prs", "roadmap", "migration",
+    "install", "installation", "installing", "maintainer", "maintainers", "issues", "prs",
+    "roadmap", "migration",
   ]
 
   private static func isManualPath(_ path: String) -> Bool {
