@@ -45,10 +45,10 @@ extension Phrasing {
 
   private static let pointers: PhraseSet = [
     "The following", "This section", "This document", "This page", "This guide", "This chapter",
-    "In this", "Below", "Example", "E.g.", "As mentioned", "As it was", "As described",
-    "As shown", "As stated",
-    "As discussed", "Now that", "Now we", "Next,", "Let's", "Let’s", "Once you", "If you haven",
-    "Finally,", "Lastly,", "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently", "Recall ",
+    "In this", "Below", "Example", "E.g.", "As mentioned", "As it was", "As described", "As shown",
+    "As stated", "As discussed", "Now that", "Now we", "Next,", "Let's", "Let’s", "Once you",
+    "If you haven", "Finally,", "Lastly,", "I've", "I’ve", "I ", "I'm", "I’m", "My ", "We recently",
+    "Recall ",
   ]
 
   fileprivate static func startsTask(_ lead: String) -> Bool { tasks.begins(lead) }

@@ -2,26 +2,27 @@
 extension Phrasing {
   /// The question for one cell: "What is the blind spot of the timeout **Deadline**?"
   static func question(
-    aboutRow key: String, keyHeader: String, column: TableColumn
+    aboutRow key: String, column: TableColumn
   ) -> Question {
-    let aspect = column.aspect(keyHeader: keyHeader)
+    let aspect = column.aspect
+    let rowKind = column.keyHeader.asPhrase.lowercased()
     if aspect.isFigure, let measure = measure(key) {
       let verb = isPlural(measure.name) ? "are" : "is"
       return Question(
         text: "What \(verb) the \(measure.name.plainBold)\(measure.condition)?",
         level: aspect.level, quality: aspect.quality)
     }
-    let row = rowName(key, naming: column.rowNaming(header: keyHeader))
+    let row = rowName(key, naming: column.rowNaming)
     // "Set a bit" has no code of its own, nor has it a formula: it is what they are for.
     if aspect.isRecipe {
       return Question(
         text: "\(key.plainBold): what is the \(aspect.header)?", level: 2, quality: aspect.quality)
     }
-    if aspect.isReason, decisions.contains(keyHeader.asPhrase.lowercased()), !row.isSentence {
+    if aspect.isReason, decisions.contains(rowKind), !row.isSentence {
       return Question(text: "Why choose \(key.plainBold)?", level: 3, quality: aspect.quality)
     }
     // A habit is not chosen, and has no reason "for the practice".
-    let isHabit = aspect.isReason && keyHeader.asPhrase.lowercased() == "practice"
+    let isHabit = aspect.isReason && rowKind == "practice"
     if isHabit, !row.isSentence {
       return Question(text: "Why \(key.plainBold)?", level: 3, quality: aspect.quality)
     }
@@ -38,10 +39,10 @@ extension Phrasing {
   /// The question for a whole row: "The timeout **Deadline**: what does it limit, and what is the
   /// blind spot?"
   static func question(
-    aboutRow key: String, keyHeader: String, columns: [TableColumn]
+    aboutRow key: String, columns: [TableColumn]
   ) -> Question {
-    let aspects = columns.map { $0.aspect(keyHeader: keyHeader) }
-    let naming = columns.first?.rowNaming(header: keyHeader) ?? RowNaming(header: keyHeader)
+    let aspects = columns.map(\.aspect)
+    let naming = columns.first?.rowNaming ?? RowNaming(header: "")
     let row = rowName(key, naming: naming)
     let nouns = aspects.compactMap(\.noun)
     let asked: String
@@ -182,27 +183,15 @@ final class TableColumn {
   let header: String
   /// Its cells begin with yes and no.
   let isYesNo: Bool
-  private var aspect: Aspect?
-  private var naming: RowNaming?
+  /// The header of the first column.
+  fileprivate let keyHeader: String
+  fileprivate private(set) lazy var aspect = Aspect(self, keyHeader: keyHeader)
+  fileprivate private(set) lazy var rowNaming = RowNaming(header: keyHeader)
 
-  init(header: String, isYesNo: Bool = false) {
+  init(header: String, keyHeader: String, isYesNo: Bool = false) {
     self.header = header
+    self.keyHeader = keyHeader
     self.isYesNo = isYesNo
-  }
-
-  /// `keyHeader` is the same at every call: that of the table.
-  fileprivate func aspect(keyHeader: String) -> Aspect {
-    if let aspect { return aspect }
-    let aspect = Aspect(self, keyHeader: keyHeader)
-    self.aspect = aspect
-    return aspect
-  }
-
-  fileprivate func rowNaming(header: String) -> RowNaming {
-    if let naming { return naming }
-    let naming = RowNaming(header: header)
-    self.naming = naming
-    return naming
   }
 }
 

@@ -94,7 +94,7 @@ struct PhrasingTests {
   ])
   func aColumnAsksForItsCells(column: String, question: String) {
     let asked = Phrasing.question(
-      aboutRow: "Ebb", keyHeader: "Tide", column: TableColumn(header: column))
+      aboutRow: "Ebb", column: TableColumn(header: column, keyHeader: "Tide"))
     #expect(asked.text == question)
   }
 
@@ -107,7 +107,7 @@ struct PhrasingTests {
   ])
   func severalColumnsAskForARow(columns: [String], question: String) {
     let asked = Phrasing.question(
-      aboutRow: "Ebb", keyHeader: "Tide", columns: columns.map { TableColumn(header: $0) })
+      aboutRow: "Ebb", columns: columns.map { TableColumn(header: $0, keyHeader: "Tide") })
     #expect(asked.text == question)
   }
 
@@ -117,7 +117,7 @@ struct PhrasingTests {
   ])
   func aFirstColumnThatNamesNoKindIsLeftOut(header: String, question: String) {
     let asked = Phrasing.question(
-      aboutRow: "Ebb", keyHeader: header, column: TableColumn(header: "Cost"))
+      aboutRow: "Ebb", column: TableColumn(header: "Cost", keyHeader: header))
     #expect(asked.text == question)
   }
 

@@ -10,7 +10,7 @@ struct TableQuestionTests {
 
   private func row(_ key: String, header: String, column: String, isYesNo: Bool = false) -> String {
     Phrasing.question(
-      aboutRow: key, keyHeader: header, column: TableColumn(header: column, isYesNo: isYesNo)
+      aboutRow: key, column: TableColumn(header: column, keyHeader: header, isYesNo: isYesNo)
     ).text
   }
 
