@@ -215,5 +215,5 @@ extension Attempt {
 
 extension Double {
   /// Whether a score has come to a threshold: both are sums of shares, which round.
-  func reaches(_ threshold: Double) -> Bool { self >= threshold - 1e-9 }
+  package func reaches(_ threshold: Double) -> Bool { self >= threshold - 1e-9 }
 }

@@ -99,9 +99,9 @@ extension MockDrawing {
     let hints = marking.answer?.hints ?? 0
     let score = Attempt.score(coverage, hints: hints)
     let words =
-      score >= 0.8
+      score.reaches(Attempt.good)
       ? "right"
-      : score >= Attempt.right - 1e-9
+      : score.reaches(Attempt.right)
         ? "mostly right"
         : score > 0 ? "partly right" : "not right"
     var text = "Score \(Words.percent(score)), \(words)"

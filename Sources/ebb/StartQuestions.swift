@@ -25,6 +25,7 @@ struct StartQuestions {
         case .leave(let status): throw ExitCode(status)
         case .suspend: terminal.suspend()
         case .redraw: terminal.redraw()
+        // A question has nothing else to ask for.
         default: break
         }
       }
