@@ -21,9 +21,7 @@ extension String {
 
   /// Without white space at both ends.
   var trimmed: String {
-    guard let first = utf8.first, let last = utf8.last else { return self }
-    if first > 0x20, first < 0x7f, last > 0x20, last < 0x7f { return self }
-    return String(self[...].withoutOuterBlanks)
+    withBytes { $0.hasSolidEnds } ? self : String(self[...].withoutOuterBlanks)
   }
 }
 
@@ -84,6 +82,7 @@ extension String {
 
 extension Substring {
   fileprivate var withoutOuterBlanks: Substring {
+    if withBytes({ $0.hasSolidEnds }) { return self }
     var view = self
     while let byte = view.utf8.first {
       if byte.isBlank {
@@ -130,8 +129,7 @@ extension String {
 extension UnsafeBufferPointer<UInt8> {
   /// Without white space at both ends.
   var withoutBlanks: UnsafeBufferPointer<UInt8> {
-    guard let first, let last else { return self }
-    if first > 0x20, first < 0x7f, last > 0x20, last < 0x7f { return self }
+    if hasSolidEnds { return self }
     if contains(where: { $0 >= 0x80 }) {
       // White space outside ASCII: found by characters, and as long in bytes.
       let text = String(self)
@@ -143,6 +141,32 @@ extension UnsafeBufferPointer<UInt8> {
     while start < end, self[start].isBlank { start += 1 }
     while start < end, self[end - 1].isBlank { end -= 1 }
     return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+
+  /// Whether a look at few bytes shows that no white space stands at the ends, as it does for nearly
+  /// all texts: they are ASCII, Han, or the punctuation of either.
+  fileprivate var hasSolidEnds: Bool {
+    guard let last else { return true }
+    guard isSolid(at: 0) else { return false }
+    if last < 0x80 { return isSolid(at: count - 1) }
+    // The three bytes of one scalar, or none that is solid.
+    return count >= 3 && self[count - 3] >= 0xe0 && isSolid(at: count - 3)
+  }
+
+  private func isSolid(at index: Int) -> Bool {
+    let second = index + 1 < count ? self[index + 1] : 0
+    let third = index + 2 < count ? self[index + 2] : 0
+    switch self[index] {
+    // ASCII, and U+4000...9FFF
+    case 0x21...0x7e, 0xe4...0xe9: return true
+    // U+2010...2027, dashes and quotes
+    case 0xe2: return second == 0x80 && (0x90...0xa7).contains(third)
+    // U+3001...3029, brackets and full stops
+    case 0xe3: return second == 0x80 && (0x81...0xa9).contains(third)
+    // U+FF00...FF3F, the same and others in full width
+    case 0xef: return second == 0xbc
+    default: return false
+    }
   }
 
   /// Calls `body` with the places of the parts between blanks.
