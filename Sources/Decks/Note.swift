@@ -105,9 +105,9 @@ package struct FrontMatter: Hashable, Sendable {
         continue
       }
       isBelowTags = false
-      guard let colon = line.firstIndex(of: ":") else { continue }
+      guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let key = line[..<colon].trimmed.lowercased()
-      let value = line[line.index(after: colon)...].trimmed.trimmingMatchingQuotes
+      let value = line[line.utf8.index(after: colon)...].trimmed.trimmingMatchingQuotes
       switch key {
       case "title" where !value.isEmpty: result.title = value
       case "cards", "ebb": if value == "off" { result.isOff = true }

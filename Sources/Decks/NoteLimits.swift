@@ -24,7 +24,7 @@ struct NoteLimits {
     var limits = NoteLimits()
     text.withUnsafeBufferPointer { bytes in
       // Nearly all texts are too short to hold as much, even where each line is filled up.
-      guard text.count > mostHeadings || bytes.count(of: 0x0a) > mostMarks / (widestTable + 2)
+      guard text.count > mostHeadings || bytes.holds(0x0a, over: mostMarks / (widestTable + 2))
       else { return }
       bytes.forEachLine { limits.count(UnsafeBufferPointer(rebasing: bytes[$0])) }
     }
@@ -70,7 +70,7 @@ struct NoteLimits {
   static func flatten(_ text: inout [UInt8], path: String) -> [Diagnostic] {
     text.withUnsafeMutableBufferPointer { text in
       let bytes = UnsafeBufferPointer(text)
-      let mayNest = bytes.count(of: UInt8(ascii: "[")) > deepestBrackets
+      let mayNest = bytes.holds(UInt8(ascii: "["), over: deepestBrackets)
       var remarks: [Diagnostic] = []
       var number = 0
       var depth = 0
@@ -126,8 +126,15 @@ struct NoteLimits {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// How often a byte stands in it.
-  fileprivate func count(of byte: UInt8) -> Int { reduce(0) { $0 &+ ($1 == byte ? 1 : 0) } }
+  /// Whether a byte stands in it more often than so many times.
+  fileprivate func holds(_ byte: UInt8, over most: Int) -> Bool {
+    var rest = self
+    for _ in 0...most {
+      guard let index = rest.firstIndex(of: byte) else { return false }
+      rest = UnsafeBufferPointer(rebasing: rest[(index + 1)...])
+    }
+    return true
+  }
 
   /// Calls `body` with the places of all lines, without their line feeds.
   fileprivate func forEachLine(_ body: (Range<Int>) -> Void) {

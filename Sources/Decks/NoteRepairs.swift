@@ -98,6 +98,10 @@ struct NoteRepairs {
   }
 
   private mutating func addInlines(_ line: Line) {
+    guard line.contains(where: { Self.openings.contains($0) }) else {
+      result.append(contentsOf: line)
+      return
+    }
     missing = []
     var index = line.startIndex
     var ticks = 0
@@ -113,6 +117,9 @@ struct NoteRepairs {
       index += 1
     }
   }
+
+  /// What begins some markup.
+  private static let openings = ByteSet("{%![")
 
   /// Behind the markup that begins here, what it says having been written; nil for plain text.
   private mutating func repaired(_ rest: Line) -> Int? {
