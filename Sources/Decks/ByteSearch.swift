@@ -77,6 +77,10 @@ extension String.UTF8View {
     String(self).withBytes { $0.allSatisfy(isWanted) }
   }
 
+  func count(where isWanted: (UInt8) -> Bool) -> Int {
+    String(self).withBytes { $0.count(where: isWanted) }
+  }
+
   func contains(_ byte: UInt8) -> Bool { String(self).withBytes { $0.contains(byte) } }
 
   func firstIndex(of byte: UInt8) -> Index? {

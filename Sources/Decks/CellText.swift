@@ -19,11 +19,11 @@ extension String {
   /// With a capital first letter, unless it is a formula such as `n` or `n log n`.
   var asCellText: String {
     let word = utf8.prefix { $0 != 0x20 }
+    let words = words.prefix(3)
     // "num = 1"
-    if words.prefix(3).contains(where: { $0.utf8.last == UInt8(ascii: "=") }) { return self }
+    if words.contains(where: { $0.utf8.last == UInt8(ascii: "=") }) { return self }
     // "log n"
-    let seconds = words.prefix(3).dropFirst()
-    if seconds.contains(where: {
+    if words.dropFirst().contains(where: {
       $0.utf8.count == 1 && $0 != "a" && $0.utf8.first?.isDigit == false
     }) {
       return self

@@ -161,8 +161,8 @@ private struct AnswerText {
   init(_ markdown: String) {
     var lines: [String] = []
     var isCode = false
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      let text = line.trimmed
+    for line in markdown.utf8.split(separator: 0x0a, omittingEmptySubsequences: false) {
+      let text = Substring(line).trimmed
       if text.hasPrefix("```") || text.hasPrefix("~~~") {
         isCode.toggle()
         continue
@@ -173,7 +173,7 @@ private struct AnswerText {
         continue
       }
       if text.hasSuffix(":") || text.hasSuffix("：") || text.hasSuffix(":**") { announces = true }
-      if line.utf8.first == 0x20, text.hasPrefix("- ") || text.utf8.first?.isDigit == true {
+      if line.first == 0x20, text.hasPrefix("- ") || text.utf8.first?.isDigit == true {
         isNested = true
       }
       words += text.wordCount
@@ -200,11 +200,13 @@ private struct AnswerText {
 
   /// With nothing between marks of code: they stand for a name.
   private static func withoutCode(_ line: String) -> String {
-    guard line.utf8.contains(UInt8(ascii: "`")) else { return line }
+    let mark = UInt8(ascii: "`")
+    guard line.utf8.contains(mark) else { return line }
     var isCode = false
-    return line.filter { character in
-      if character == "`" { isCode.toggle() }
-      return character == "`" || !isCode
+    let kept = line.utf8.filter { byte in
+      if byte == mark { isCode.toggle() }
+      return byte == mark || !isCode
     }
+    return String(decoding: kept, as: UTF8.self)
   }
 }

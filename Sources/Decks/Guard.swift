@@ -82,8 +82,8 @@ enum Guard {
 
   /// A question of one mark, over a text that may say something.
   private static func asksNothing(_ prompt: String) -> Bool {
-    let line = prompt.utf8.prefix { $0 != 0x0a }
-    return !line.contains { $0.isASCIILetter || $0.isDigit || $0 >= 0x80 }
+    let first = prompt.utf8.first { $0 == 0x0a || $0.isASCIILetter || $0.isDigit || $0 >= 0x80 }
+    return first == nil || first == 0x0a
   }
 
   /// "Contributions are welcome!"
@@ -120,11 +120,11 @@ enum Guard {
     return !said.isEmpty && said.allSatisfy { asked.contains($0) }
   }
 
-  /// The same for ASCII; nil for any other text.
+  /// The same for ASCII between marks of any kind; nil for any other text.
   private static func repeats(
     _ answer: UnsafeBufferPointer<UInt8>, _ prompt: UnsafeBufferPointer<UInt8>
   ) -> Bool? {
-    guard answer.allSatisfy({ $0 < 0x80 }), prompt.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard answer.holdsWordsOfASCIIOnly, prompt.holdsWordsOfASCIIOnly else { return nil }
     let said = answer.asciiWords
     if said.isEmpty { return false }
     let asked = prompt.asciiWords

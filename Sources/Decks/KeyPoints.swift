@@ -196,12 +196,12 @@ enum KeyPoints {
   /// Whether what stands before a list says more than that a list follows.
   private static func says(_ lead: String) -> Bool {
     (3...30).contains(lead.wordCount) && !announces(lead)
-      && !lead.lowercased().words.contains { counting.contains($0) }
+      && !lead.hasWord(in: counting, anyCase: true)
   }
 
   /// "It has the following features", "Suggestions of what to cache".
   private static func announces(_ lead: String) -> Bool {
-    lead.lowercased().words.contains { announcing.contains($0) }
+    lead.hasWord(in: announcing, anyCase: true)
       || ["Here", "There are", "For example", "Suggest", "Example"].contains { lead.hasPrefix($0) }
       || Chatter.holds(lead)
       || ["下面", "以下", "如下", "这里", "几个", "几种", "几点", "这些"]

@@ -111,8 +111,9 @@ enum Naming {
 
   /// "Strategy 3: Cache aside" is called cache aside; a bare adjective keeps the noun behind it.
   static func withoutOrdinal(_ title: String) -> String {
+    guard ordinals.contains(anyCase: title.firstWord) else { return title }
     let words = title.split(separator: " ", maxSplits: 2)
-    guard words.count == 3, ordinals.contains(words[0].lowercased()) else { return title }
+    guard words.count == 3 else { return title }
     var number = words[1]
     var rest = words[2]
     if let mark = number.last, ":.)".contains(mark) {

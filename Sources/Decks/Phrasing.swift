@@ -149,11 +149,11 @@ enum Phrasing {
       .contains { $0.count > 2 && words.contains($0) && !shortWords.contains(String($0)) }
   }
 
-  /// The same for ASCII; nil for any other text.
+  /// The same for ASCII between marks of any kind; nil for any other text.
   private static func sharesWord(
     _ title: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool? {
-    guard title.allSatisfy({ $0 < 0x80 }), text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard title.holdsWordsOfASCIIOnly, text.holdsWordsOfASCIIOnly else { return nil }
     var wanted: [Range<Int>] = []
     for word in title.asciiWords where word.count > 2 {
       let bytes = UnsafeBufferPointer(rebasing: title[word])
