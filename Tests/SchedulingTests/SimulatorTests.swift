@@ -137,8 +137,9 @@ struct SimulatorTests {
     #expect(Simulator(habits: habits).run(plan, seed: 1).seconds == Double(10 * answers))
   }
 
-  @Test(arguments: [0.1, 0.31, 0.77]) func theVertexOfAParabolaIsFoundExactly(place: Double) {
-    let found = Minimum.of(in: 0...1, tolerance: 1e-6) { ($0 - place) * ($0 - place) }
+  @Test(arguments: [(0.0...1, 0.1), (0...1, 0.31), (0...1, 0.77), (0.7...0.95, 0.8375)])
+  func theVertexOfAParabolaIsFoundExactly(range: ClosedRange<Double>, place: Double) {
+    let found = Minimum.of(in: range, tolerance: 1e-6) { ($0 - place) * ($0 - place) }
     #expect(abs(found - place) < 1e-9)
   }
 
