@@ -51,6 +51,17 @@ struct MergingTests {
     #expect(try other.log() == [theirs], "the other file is only read")
   }
 
+  /// A few events are added in another way than many.
+  @Test func aFewEventsAreCountedLikeMany() throws {
+    let store = try here.open()
+    for number in 0..<12 { try store.record(here.review("\(number)", after: Double(number))) }
+    let other = try Store(path: there.path, seed: 8)
+    try other.record(here.review("b", .easy, after: 60))
+    try other.append("plan.set", "{}", at: Stamp(StoreFixture.start + 70, in: .fixed()))
+    let addition = try store.merge(there.path, by: here.scheduler)
+    #expect(addition.answers == 1 && addition.cards == 1 && addition.others == 1)
+  }
+
   @Test func aCopyThatWasAnsweredInTwoPlacesLosesNothing() throws {
     let store = try here.open()
     try store.record(here.review("a"))
