@@ -4,12 +4,14 @@ import Foundation
 /// A connection to SQLite: just what ebb's dozen statements need.
 final class Database {
   let path: String
+  private let isForReading: Bool
   private var handle: OpaquePointer?
   private var prepared: [String: OpaquePointer] = [:]
 
   /// Opens a file for reading, or opens or creates it for reading and writing.
   init(path: String, isReadOnly: Bool = false) throws(StoreFailure) {
     self.path = path
+    isForReading = isReadOnly
     let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
     let status = sqlite3_open_v2(path, &handle, flags, nil)
@@ -190,7 +192,7 @@ final class Database {
     let isOutOfSpace = handle.map { [ENOSPC, EDQUOT, EFBIG].contains(sqlite3_system_errno($0)) }
     switch status & 0xff {
     case SQLITE_IOERR where isOutOfSpace == true: cause = .diskFull
-    case SQLITE_CANTOPEN where folderIsReadOnly: cause = .readOnly
+    case SQLITE_CANTOPEN where !isForReading && folderIsReadOnly: cause = .readOnly
     case SQLITE_IOERR: cause = .broken
     case SQLITE_NOTADB: cause = .notAProgressFile
     case SQLITE_READONLY, SQLITE_PERM: cause = .readOnly

@@ -79,11 +79,7 @@ extension Store {
       _ = try database.pragma("schema_version", attempting: attempt)
     } catch {
       // Where SQLite cannot put its files beside it, nobody else can be writing it either.
-      switch error.cause {
-      case .other, .readOnly: break
-      default: throw error
-      }
-      guard access(other + "-wal", F_OK) != 0 else { throw error }
+      guard case .other = error.cause, access(other + "-wal", F_OK) != 0 else { throw error }
       isImmutable = true
       database = try Database(path: "file:\(escaped(other))?immutable=1", isReadOnly: true)
     }

@@ -162,15 +162,15 @@ struct MergingTests {
     #expect(!FileManager.default.fileExists(atPath: here.folder + "/none"))
   }
 
-  /// A folder stands where SQLite wants a file beside the other one, as if nothing could be written.
+  /// A link stands where SQLite wants a file beside the other one, as if nothing could be written.
   @Test func aFileBesideWhichNothingCanBeWrittenIsTakenAsItIs() throws {
     do {
       let other = try there.open()
       try other.record(there.review("b"))
     }
     let before = try Data(contentsOf: URL(fileURLWithPath: there.path))
-    try FileManager.default.createDirectory(
-      atPath: there.path + "-shm", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: there.path + "-wal", withDestinationPath: "nowhere/wal")
     let store = try here.open()
     #expect(try store.merge(there.path, by: here.scheduler).answers == 1)
     #expect(try Data(contentsOf: URL(fileURLWithPath: there.path)) == before)
